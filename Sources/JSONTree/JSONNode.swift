@@ -1,0 +1,104 @@
+/// A value of a ``JSONDocument``, with its place.
+///
+/// A node is a cursor: cheap to copy, and decoded only on request.
+public struct JSONNode: Sendable {
+  public let document: JSONDocument
+  let index: Int
+
+  private var entry: JSONDocument.Entry { document.entries[index] }
+
+  public var kind: JSONKind { entry.kind }
+
+  /// Where the value begins.
+  public var place: SourcePlace { document.place(ofByte: Int(entry.start)) }
+
+  /// The bytes of the value in the text.
+  public var byteRange: Range<Int> { Int(entry.start)..<Int(entry.end) }
+
+  /// The value's own spelling.
+  public var text: String { String(decoding: document.bytes[byteRange], as: UTF8.self) }
+
+  /// The JSON pointer from the root to this value.
+  public var pointer: String {
+    JSONPointer.path(to: index, entries: document.entries) { key in
+      JSONNode(document: document, index: key).string ?? ""
+    }
+  }
+
+  public var isNull: Bool { kind == .null }
+
+  public var bool: Bool? {
+    guard entry.kind == .bool else { return nil }
+    return document.bytes[Int(entry.start)] == UInt8(ascii: "t")
+  }
+
+  public var string: String? {
+    guard entry.kind == .string else { return nil }
+    return document.bytes.withUnsafeBufferPointer {
+      JSONStringDecoder.string(
+        .init(rebasing: $0[Int(entry.start) + 1..<Int(entry.end) - 1]),
+        hasEscapes: entry.hasEscapes)
+    }
+  }
+
+  public var number: JSONNumber? {
+    guard entry.kind == .number else { return nil }
+    return JSONNumber(checkedText: text)
+  }
+
+  /// The items of an array; empty for every other kind.
+  public var elements: JSONElements { JSONElements(of: self) }
+
+  /// The keys and values of an object, in the order of the text; empty for every other kind.
+  public var members: JSONMembers { JSONMembers(of: self) }
+
+  /// The value of a key; the last one, where the key stands twice.
+  public subscript(key: String) -> JSONNode? {
+    guard kind == .object else { return nil }
+    var found: JSONNode?
+    for member in members where member.hasKey(key) { found = member.value }
+    return found
+  }
+
+  /// The value at a JSON pointer below this one.
+  public func node(at pointer: String) -> JSONNode? {
+    guard let steps = JSONPointer.steps(of: pointer) else { return nil }
+    return steps.reduce(Optional(self)) { node, step in
+      guard let node else { return nil }
+      if node.kind == .object { return node[step] }
+      guard let index = Int(step), index >= 0, String(index) == step else { return nil }
+      return node.elements.dropFirst(index).first { _ in true }
+    }
+  }
+
+  var end: Int { Int(entry.next) }
+
+  /// The string's bytes where they need no decoding.
+  func hasString(_ text: String) -> Bool {
+    guard entry.kind == .string else { return false }
+    if entry.hasEscapes { return string?.isSameOnWire(as: text) ?? false }
+    let (start, count) = (Int(entry.start) + 1, Int(entry.end - entry.start) - 2)
+    let utf8 = text.utf8
+    guard utf8.count == count else { return false }
+    return document.bytes.withUnsafeBufferPointer { bytes in
+      var offset = start
+      for byte in utf8 {
+        if bytes[offset] != byte { return false }
+        offset += 1
+      }
+      return true
+    }
+  }
+}
+
+/// A key of an object and its value.
+public struct JSONMember: Sendable {
+  /// The key as a node, for its place.
+  public let keyNode: JSONNode
+  public let value: JSONNode
+
+  public var key: String { keyNode.string ?? "" }
+
+  /// Compares without decoding the key.
+  public func hasKey(_ key: String) -> Bool { keyNode.hasString(key) }
+}
