@@ -34,6 +34,8 @@ let package = Package(
   products: [],
   targets: [
     room("JSONTree"),
+    room("SchemaRules", uses: ["JSONTree"]),
+    room("ModelSchema", uses: ["JSONTree", "SchemaRules"]),
     tests(of: "JSONTree"),
   ],
   swiftLanguageModes: [.v6]

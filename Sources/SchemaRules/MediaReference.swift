@@ -1,0 +1,78 @@
+/// How a string refers to a media file, read off its first characters.
+///
+/// The service fetches http(s) URLs itself and accepts data URIs; nothing else can work.
+public enum MediaReference: Sendable, Hashable {
+  /// An http or https URL with a host.
+  case url
+  /// A data URI; the word before the slash of its media type, in lower case.
+  case data(type: String)
+  /// Neither.
+  case other
+
+  public init(_ text: String) {
+    var text = text
+    self = text.withUTF8 { bytes in
+      guard MediaReference.isPrintable(bytes) else { return .other }
+      for scheme: StaticString in ["https://", "http://"] where MediaReference.has(scheme, bytes) {
+        return MediaReference.hasHost(bytes.dropFirst(scheme.utf8CodeUnitCount)) ? .url : .other
+      }
+      guard MediaReference.has("data:", bytes) else { return .other }
+      let type = bytes.dropFirst(5).prefix { $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: ",") }
+      guard bytes.contains(UInt8(ascii: ",")) else { return .other }
+      return .data(type: String(decoding: type, as: UTF8.self).lowercased())
+    }
+  }
+
+  /// Whether a property of this kind takes it.
+  ///
+  /// A data URI without a telling type, or of bytes in general, may be of any kind.
+  public func isUsable(as kind: MediaKind) -> Bool {
+    switch self {
+    case .url: true
+    case .data(let type): type == kind.rawValue || type == "application" || type.isEmpty
+    case .other: false
+    }
+  }
+
+  private static func isPrintable(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    for byte in bytes where byte <= 0x20 || byte == 0x7F { return false }
+    return true
+  }
+
+  private static func has(_ prefix: StaticString, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    let count = prefix.utf8CodeUnitCount
+    guard bytes.count >= count else { return false }
+    for index in 0..<count {
+      var byte = bytes[index]
+      if byte &- UInt8(ascii: "A") < 26 { byte |= 0x20 }
+      if byte != prefix.utf8Start[index] { return false }
+    }
+    return true
+  }
+
+  private static func hasHost(_ rest: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    let authority = rest.prefix {
+      $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#")
+    }
+    let host = authority.split(separator: UInt8(ascii: "@"), omittingEmptySubsequences: false).last
+    return host.map { !$0.isEmpty && $0.first != UInt8(ascii: ":") } ?? false
+  }
+}
+
+/// Rules on strings that refer to media.
+extension ValidationIssues {
+  /// The media formats: `image_uri`, `video_uri`, `audio_uri`.
+  public mutating func check(
+    _ reference: MediaReference, text: @autoclosure () -> String, as kind: MediaKind,
+    at step: IssueStep?
+  ) {
+    guard !reference.isUsable(as: kind) else { return }
+    let text = text()
+    let wanted =
+      "an http(s) URL or a data URI of \(kind == .image ? "an image" : kind == .video ? "a video" : "audio")"
+    report(
+      .format, at: step, value: text, bound: "\(kind.rawValue)_uri",
+      text.isEmpty
+        ? "is empty; \(wanted) must stand here" : "\(ValueText.quoted(text)) is not \(wanted)")
+  }
+}

@@ -1,0 +1,53 @@
+/// Collects everything that is wrong with a request, in one go.
+///
+/// Emitted code and the check of a plain JSON body call the same methods on it, so that a rule
+/// means one thing. A request that is right costs no allocation.
+public struct ValidationIssues: Sendable {
+  /// What is wrong, in the order of the checks.
+  public private(set) var issues: [ValidationIssue] = []
+  /// What could not be told; filled only where the collector was made to.
+  public private(set) var unchecked: [UncheckedRule] = []
+  /// Whether rules that can't be checked are to be listed, which costs time.
+  public let listsUnchecked: Bool
+
+  private var enclosing: [IssueStep] = []
+
+  public init(listsUnchecked: Bool = false) {
+    self.listsUnchecked = listsUnchecked
+  }
+
+  public var isEmpty: Bool { issues.isEmpty }
+
+  /// The path of a value below the one that is being checked.
+  public func path(to step: IssueStep?) -> IssuePath {
+    IssuePath(step.map { enclosing + [$0] } ?? enclosing)
+  }
+
+  /// Checks what is inside a value: paths reported by `body` begin with `step`.
+  public mutating func nested(at step: IssueStep, _ body: (inout ValidationIssues) -> Void) {
+    enclosing.append(step)
+    body(&self)
+    enclosing.removeLast()
+  }
+
+  /// Notes that a value breaks a rule.
+  ///
+  /// - Parameter step: The value below the one being checked, or nil for that one itself.
+  public mutating func report(
+    _ rule: ValidationRule, at step: IssueStep?, value: String = "", bound: String = "",
+    _ message: String
+  ) {
+    issues.append(
+      ValidationIssue(
+        path: path(to: step), rule: rule, value: ValueText.shortened(value), bound: bound,
+        message: message))
+  }
+
+  /// Notes that a rule could not be checked.
+  public mutating func reportUnchecked(
+    _ rule: ValidationRule, at step: IssueStep?, because reason: @autoclosure () -> String
+  ) {
+    guard listsUnchecked else { return }
+    unchecked.append(UncheckedRule(path: path(to: step), rule: rule, reason: reason()))
+  }
+}
