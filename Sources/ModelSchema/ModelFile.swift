@@ -1,0 +1,36 @@
+/// A file that holds a model, before it is read.
+public struct ModelFile: Sendable {
+  /// The path as diagnostics show it.
+  public let path: String
+  /// The path below the schemas folder, with `/` between its parts; nil for a file from elsewhere.
+  public let relativePath: String?
+  public let bytes: [UInt8]
+
+  public init(path: String, relativePath: String?, bytes: [UInt8]) {
+    self.path = path
+    self.relativePath = relativePath
+    self.bytes = bytes
+  }
+
+  /// The id that the path stands for: `a/b.json` and `a/b.model.json` are `a/b`.
+  public var pathID: String? {
+    guard let relativePath else { return nil }
+    for ending in [".model.json", ".json"] where relativePath.hasSuffix(ending) {
+      return String(relativePath.dropLast(ending.count))
+    }
+    return relativePath
+  }
+
+  /// Whether a file of a schemas folder is a model file, by its name.
+  public static func isModelFile(named name: String) -> Bool {
+    name.hasSuffix(".json") && name != "modelgen.json" && !name.hasSuffix(".patch.json")
+      && !name.hasPrefix(".")
+  }
+}
+
+/// What came of reading a model file.
+public struct ModelReading: Sendable {
+  /// Nil where the file can't be used at all; the diagnostics then hold an error.
+  public var model: Model?
+  public var diagnostics: [Diagnostic]
+}

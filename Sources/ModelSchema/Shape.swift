@@ -1,0 +1,47 @@
+public import JSONTree
+public import SchemaRules
+
+/// Rules on a string.
+public struct StringRules: Sendable {
+  public var minLength: Int?
+  public var maxLength: Int?
+  public var pattern: String?
+}
+
+/// Rules on a number.
+public struct NumberRules: Sendable {
+  public var bounds: NumberBounds
+  /// The values of an enum that is nothing but a range: 1, 2, 3 … 15.
+  public var enumeratedRange: ClosedRange<Int>?
+}
+
+/// The values that a schema publishes for a property.
+public enum PublishedSet: Sendable {
+  case strings([String])
+  case integers([Int])
+  case numbers([JSONNumber])
+
+  public var count: Int {
+    switch self {
+    case .strings(let values): values.count
+    case .integers(let values): values.count
+    case .numbers(let values): values.count
+    }
+  }
+}
+
+/// A media file given by URL or as data.
+public struct MediaShape: Sendable {
+  public var kind: MediaKind
+  /// Rules on the file itself.
+  public var rules: [MediaRule]
+}
+
+/// An array whose items are all alike.
+public struct ArrayShape: Sendable {
+  public var item: Shape
+  public var itemIsNullable: Bool
+  public var minItems: Int?
+  public var maxItems: Int?
+  public var uniqueItems: Bool
+}
