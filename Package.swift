@@ -36,6 +36,9 @@ let package = Package(
     room("JSONTree"),
     room("SchemaRules", uses: ["JSONTree"]),
     room("ModelSchema", uses: ["JSONTree", "SchemaRules"]),
+    room("SwiftBindings", uses: ["JSONTree", "SchemaRules", "ModelSchema"]),
+    room("ToolSupport"),
+    room("ModelRuntime", uses: ["JSONTree", "SchemaRules"]),
     tests(of: "JSONTree"),
   ],
   swiftLanguageModes: [.v6]

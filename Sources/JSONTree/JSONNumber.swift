@@ -45,6 +45,7 @@ public struct JSONNumber: Sendable, Hashable, CustomStringConvertible {
   public func hash(into hasher: inout Hasher) { hasher.combine(decimal) }
 }
 
-extension JSONNumber: ExpressibleByIntegerLiteral {
+extension JSONNumber: ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral {
   public init(integerLiteral value: Int) { self.init(value) }
+  public init(floatLiteral value: Double) { self = JSONNumber(value) ?? 0 }
 }

@@ -1,6 +1,19 @@
-import JSONTree
+public import JSONTree
 
-/// Reads a model file: finds the id, the input and the output, and has them interpreted.
+/// A model file of which the id is known and nothing else is interpreted yet.
+///
+/// Names depend on the ids of all models, and most files need no more when nothing has changed.
+public struct OpenedModelFile: Sendable {
+  public let id: String
+  /// Where the id stands.
+  public let idPlace: SourcePlace
+  public let path: String
+  /// The object with `input` and `output`; nil for a bare input schema.
+  let root: JSONNode?
+  let input: JSONNode
+}
+
+/// Reads model files: first the id, then what the schemas mean.
 public enum ModelReader {
   private static var knownKeys: [String] {
     [
@@ -9,14 +22,32 @@ public enum ModelReader {
     ]
   }
 
-  /// Reads a file. Never throws: whatever is wrong is in the diagnostics.
-  public static func read(_ file: ModelFile) -> ModelReading {
+  /// Parses a file and finds its id. Never throws: whatever is wrong is in the diagnostics.
+  public static func open(_ file: ModelFile) -> (
+    opened: OpenedModelFile?, diagnostics: [Diagnostic]
+  ) {
     var findings = Findings(file: file.path)
-    let model = read(file, &findings)
+    let opened = open(file, &findings)
+    return (opened, findings.diagnostics)
+  }
+
+  /// Interprets an opened file.
+  public static func interpret(_ opened: OpenedModelFile) -> ModelReading {
+    var findings = Findings(file: opened.path)
+    let model = interpret(opened, &findings)
     return ModelReading(model: model, diagnostics: findings.diagnostics)
   }
 
-  private static func read(_ file: ModelFile, _ findings: inout Findings) -> Model? {
+  /// Both steps in one.
+  public static func read(_ file: ModelFile) -> ModelReading {
+    let (opened, diagnostics) = open(file)
+    guard let opened else { return ModelReading(model: nil, diagnostics: diagnostics) }
+    var reading = interpret(opened)
+    reading.diagnostics = diagnostics + reading.diagnostics
+    return reading
+  }
+
+  private static func open(_ file: ModelFile, _ findings: inout Findings) -> OpenedModelFile? {
     let document: JSONDocument
     do {
       document = try JSONDocument(parsing: file.bytes)
@@ -34,7 +65,7 @@ public enum ModelReader {
     }
     report(document.duplicateKeys, file: file.path, &findings)
     if root["input"] == nil, looksLikeSchema(root) {
-      return readBareSchema(root, of: file, &findings)
+      return openBareSchema(root, of: file, &findings)
     }
     guard let input = root["input"] else {
       findings.add(
@@ -50,7 +81,8 @@ public enum ModelReader {
         at: member.keyNode, fix: near.map { "did you mean \"\($0)\"?" } ?? "")
     }
     guard let id = ModelIDReader.id(in: root, of: file, &findings) else { return nil }
-    return assemble(id: id, root: root, input: input, &findings)
+    return OpenedModelFile(
+      id: id, idPlace: (root["model_id"] ?? root).place, path: file.path, root: root, input: input)
   }
 
   private static func looksLikeSchema(_ root: JSONNode) -> Bool {
@@ -58,9 +90,9 @@ public enum ModelReader {
       && root["model_id"] == nil
   }
 
-  private static func readBareSchema(
+  private static func openBareSchema(
     _ root: JSONNode, of file: ModelFile, _ findings: inout Findings
-  ) -> Model? {
+  ) -> OpenedModelFile? {
     guard let id = file.pathID else {
       findings.add(
         .error, "a bare schema has its id from its path in the schemas folder, and this has none",
@@ -68,12 +100,13 @@ public enum ModelReader {
       return nil
     }
     guard ModelIDReader.check(id, at: root, &findings) else { return nil }
-    return assemble(id: id, root: nil, input: root, &findings)
+    return OpenedModelFile(id: id, idPlace: root.place, path: file.path, root: nil, input: root)
   }
 
-  private static func assemble(
-    id: String, root: JSONNode?, input: JSONNode, _ findings: inout Findings
+  private static func interpret(
+    _ opened: OpenedModelFile, _ findings: inout Findings
   ) -> Model? {
+    let (root, input) = (opened.root, opened.input)
     func text(_ key: String) -> String {
       guard let node = root?[key], !node.isNull else { return "" }
       if node.kind != .string {
@@ -86,7 +119,7 @@ public enum ModelReader {
     let output = OutputReader.read(root?["output"], &findings)
     let example = root?["example"] ?? root?["example_request"]
     return Model(
-      id: id, title: text("title"), description: text("description"), source: text("source"),
+      id: opened.id, title: text("title"), description: text("description"), source: text("source"),
       retrieved: text("retrieved"), input: inputShape, output: output,
       example: example.flatMap { $0.isNull ? nil : $0 }, inputSchema: input)
   }

@@ -32,7 +32,7 @@ public enum ValueText {
   }
 
   /// `1 item`, `3 items`.
-  static func counted(_ count: Int, _ singular: String) -> String {
+  public static func counted(_ count: Int, _ singular: String) -> String {
     count == 1 ? "1 \(singular)" : "\(count) \(singular)s"
   }
 }

@@ -1,0 +1,62 @@
+public import JSONTree
+
+/// Writes the fields of a request, one call for each.
+///
+/// A nil value writes nothing: the service then takes its own default.
+public struct FieldWriter: Sendable {
+  /// Who is going to read the text.
+  public enum Style: Sendable {
+    /// The service: everything is written.
+    case wire
+    /// A person: the bytes of files are left out.
+    case forPeople
+  }
+
+  /// The text so far.
+  public var json: JSONWriter
+  let style: Style
+  /// Keys of the object being written that its `extraFields` speak for.
+  private var overridden: JSONObject = [:]
+
+  public init(style: Style = .wire) {
+    self.style = style
+    json = JSONWriter()
+  }
+
+  /// Writes a field, or nothing for nil.
+  public mutating func write(_ key: String, _ value: (some FieldValue)?) {
+    guard let value, begin(key) else { return }
+    value.write(to: &self)
+  }
+
+  /// Writes a field that must be there: nil is sent as null.
+  public mutating func write(nullable key: String, _ value: (some FieldValue)?) {
+    guard begin(key) else { return }
+    if let value { value.write(to: &self) } else { json.null() }
+  }
+
+  /// Writes an object with its braces, extra fields last.
+  public mutating func object(_ object: some ModelObject) {
+    let outer = overridden
+    overridden = object.extraFields
+    json.beginObject()
+    object.write(to: &self)
+    for (key, value) in overridden.members {
+      json.key(key)
+      json.value(value)
+    }
+    json.endObject()
+    overridden = outer
+  }
+
+  private mutating func begin(_ key: String) -> Bool {
+    if !overridden.isEmpty, overridden[key] != nil { return false }
+    json.key(key)
+    return true
+  }
+}
+
+/// What the value of a field can be.
+public protocol FieldValue: Sendable {
+  func write(to writer: inout FieldWriter)
+}

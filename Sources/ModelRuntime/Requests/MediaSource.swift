@@ -1,0 +1,70 @@
+import SchemaRules
+
+/// Where a media file comes from. A value: comparing or printing it never touches a file.
+public struct MediaSource: Sendable, Hashable, CustomStringConvertible {
+  enum Storage: Sendable, Hashable {
+    case text(String)
+    case data(MediaData)
+  }
+
+  let storage: Storage
+  /// What the text is, found out once, so that validating a request needn't look again.
+  let reference: MediaReference
+
+  /// A URL or data URI. Whether it is one that the service can use is for validation to say.
+  public init(_ text: String) {
+    storage = .text(text)
+    reference = MediaReference(text)
+  }
+
+  public init(data: MediaData) {
+    storage = .data(data)
+    reference = .data(type: data.type)
+  }
+
+  /// The URL or data URI as it was given; nil for bytes.
+  public var text: String? { if case .text(let text) = storage { text } else { nil } }
+
+  /// The bytes, where the file was given as such.
+  public var data: MediaData? { if case .data(let data) = storage { data } else { nil } }
+
+  public var description: String {
+    switch (storage, reference) {
+    case (.data(let data), _): data.description
+    case (.text(let text), .data): ValueText.shortened(text)
+    case (.text(let text), _): text
+    }
+  }
+
+  func write(to writer: inout FieldWriter) {
+    switch (storage, writer.style) {
+    case (.text(let text), .wire): writer.json.value(text)
+    case (.data(let data), .wire):
+      writer.json.value(plainASCII: [Array("data:\(data.mediaType);base64,".utf8), data.base64])
+    case (_, .forPeople): writer.json.value(description)
+    }
+  }
+}
+
+/// The bytes of a media file and what they are.
+public struct MediaData: Sendable, Hashable, CustomStringConvertible {
+  public let bytes: [UInt8]
+  /// Such as `image/png`.
+  public let mediaType: String
+
+  /// - Parameter mediaType: Characters that can't stand in a media type are dropped.
+  public init(bytes: [UInt8], mediaType: String) {
+    self.bytes = bytes
+    let allowed = mediaType.unicodeScalars.filter {
+      $0.isASCII && ($0.properties.isAlphabetic || "0123456789/.+-".unicodeScalars.contains($0))
+    }
+    self.mediaType = String(String.UnicodeScalarView(allowed)).lowercased()
+  }
+
+  /// The half of the media type before the slash.
+  var type: String { String(mediaType.prefix { $0 != "/" }) }
+
+  var base64: [UInt8] { Base64.encode(bytes) }
+
+  public var description: String { "\(mediaType), \(bytes.count) bytes" }
+}

@@ -1,0 +1,110 @@
+public import JSONTree
+public import SchemaRules
+
+/// One check for each kind of field; emitted code calls them. Nil passes: whether a field must be
+/// there is settled by its type.
+extension ValidationIssues {
+  /// A string.
+  public mutating func check(
+    _ value: String?, _ step: IssueStep, minLength: Int = 0, maxLength: Int = .max
+  ) {
+    guard let value else { return }
+    check(length: value, at: step, atLeast: minLength, atMost: maxLength)
+  }
+
+  /// An integer.
+  public mutating func check(
+    _ value: Int?, _ step: IssueStep, minimum: Int = .min, maximum: Int = .max,
+    multipleOf divisor: Int = 1
+  ) {
+    guard let value else { return }
+    if value >= minimum, value <= maximum, divisor == 1 || value.isMultiple(of: divisor) { return }
+    let bounds = NumberBounds(
+      minimum: minimum == .min ? nil : JSONNumber(minimum),
+      maximum: maximum == .max ? nil : JSONNumber(maximum),
+      multipleOf: divisor == 1 ? nil : JSONNumber(divisor))
+    check(JSONNumber(value), at: step, bounds: bounds)
+  }
+
+  /// An integer that a schema publishes as a list without gaps.
+  public mutating func check(_ value: Int?, _ step: IssueStep, among values: ClosedRange<Int>) {
+    guard let value, !values.contains(value) else { return }
+    reportUnpublished(String(value), at: step, among: values.count)
+  }
+
+  /// A number.
+  public mutating func check(
+    _ value: Double?, _ step: IssueStep, minimum: Double = -.infinity,
+    maximum: Double = .infinity
+  ) {
+    guard let value else { return }
+    if value >= minimum, value <= maximum, value.isFinite { return }
+    check(
+      value, step,
+      NumberBounds(minimum: JSONNumber(minimum), maximum: JSONNumber(maximum)))
+  }
+
+  /// A number with rules that are rare.
+  public mutating func check(_ value: Double?, _ step: IssueStep, _ bounds: NumberBounds) {
+    guard let value else { return }
+    guard let number = JSONNumber(value) else { return reportUnwritable(value, at: step) }
+    check(number, at: step, bounds: bounds)
+  }
+
+  /// One of a published set.
+  public mutating func check<Value: PublishedValue>(_ value: Value?, _ step: IssueStep) {
+    guard let value, !value.isPublished else { return }
+    reportUnpublished(value.rawValue.shown, at: step, among: Value.allCases.count)
+  }
+
+  /// A media file.
+  public mutating func check<Input: MediaInput>(
+    _ value: Input?, _ step: IssueStep, rules: @autoclosure () -> [MediaRule] = []
+  ) {
+    guard let source = value?.source else { return }
+    check(source.reference, text: source.description, as: Input.kind, at: step)
+    check(source, rules: rules(), at: step)
+  }
+
+  /// An object with rules of its own.
+  public mutating func check(_ value: (some ModelObject)?, _ step: IssueStep) {
+    guard let value else { return }
+    nested(at: step) { value.validate(into: &$0) }
+  }
+
+  /// An array, and each of its items.
+  public mutating func check<Item: FieldValue>(
+    _ items: [Item]?, _ step: IssueStep, minItems: Int = 0, maxItems: Int = .max,
+    uniqueItems: Bool = false,
+    each: (inout ValidationIssues, Item, IssueStep) -> Void = { _, _, _ in }
+  ) {
+    guard let items else { return }
+    check(count: items.count, at: step, atLeast: minItems, atMost: maxItems)
+    if uniqueItems, items.count > 1 { check(unique: items.map(\.json), at: step) }
+    nested(at: step) { issues in
+      for index in items.indices { each(&issues, items[index], .index(index)) }
+    }
+  }
+
+  /// A key that the schema requires and doesn't describe, so that only an extra field can give it.
+  public mutating func check(required key: String, in extraFields: JSONObject) {
+    guard extraFields[key] == nil else { return }
+    report(.required, at: .key(key), "is required; give it in extraFields")
+  }
+
+  /// Keys beside those that the schema allows.
+  public mutating func check(noneOf extraFields: JSONObject) {
+    for key in extraFields.keys {
+      report("additionalProperties", at: .key(key), value: key, "is no key of this model")
+    }
+  }
+}
+
+extension FieldValue {
+  /// The value as JSON.
+  var json: JSONValue {
+    var writer = FieldWriter()
+    write(to: &writer)
+    return (try? JSONValue(parsing: writer.json.bytes)) ?? .null
+  }
+}

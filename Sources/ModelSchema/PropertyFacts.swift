@@ -1,0 +1,78 @@
+import JSONTree
+import SchemaRules
+
+/// What a schema says of a property beside its description, a short phrase each: for documentation
+/// comments and for `explain`.
+extension Property {
+  /// Bounds, rules and default, in words.
+  public var facts: [String] {
+    var facts = PropertyFacts.rules(shape)
+    facts += uncheckedRules.map { "Not checked here: `\($0)`" }
+    if isNullable { facts.append(isRequired ? "Null is sent for nil" : "May be null") }
+    if isDeprecated { facts.append("Deprecated") }
+    if let text = PropertyFacts.defaultText(defaultValue, shape) {
+      facts.append("Default: \(text)")
+    }
+    return facts
+  }
+}
+
+enum PropertyFacts {
+  static func rules(_ shape: Shape) -> [String] {
+    switch shape {
+    case .string(let rules):
+      return range(rules.minLength, rules.maxLength, "character")
+        + (rules.pattern.map { ["Pattern: `\($0)`"] } ?? [])
+    case .integer(let rules):
+      if let range = rules.enumeratedRange { return ["\(range.lowerBound) to \(range.upperBound)"] }
+      return bounds(rules.bounds)
+    case .number(let rules): return bounds(rules.bounds)
+    case .media(let media): return media.rules.map(rule)
+    case .array(let array):
+      return range(array.minItems, array.maxItems, "item")
+        + (array.uniqueItems ? ["No item twice"] : []) + rules(array.item)
+    case .boolean, .published, .object, .anyObject, .any: return []
+    }
+  }
+
+  /// Sample texts are shown cut; whole ones would drown the rest.
+  static func defaultText(_ node: JSONNode?, _ shape: Shape) -> String? {
+    guard let node else { return nil }
+    if case .media = shape { return nil }
+    if case .array(let array) = shape, case .media = array.item { return nil }
+    if node.string == "" { return nil }
+    return "`" + ValueText.shortened(node.text) + "`"
+  }
+
+  private static func range(_ minimum: Int?, _ maximum: Int?, _ unit: String) -> [String] {
+    switch (minimum ?? 0, maximum) {
+    case (0, nil): []
+    case (0, let maximum?): ["At most \(ValueText.counted(maximum, unit))"]
+    case (let minimum, nil): ["At least \(ValueText.counted(minimum, unit))"]
+    case (let minimum, let maximum?) where minimum == maximum:
+      ["Exactly \(ValueText.counted(minimum, unit))"]
+    case (let minimum, let maximum?): ["\(minimum) to \(ValueText.counted(maximum, unit))"]
+    }
+  }
+
+  private static func bounds(_ bounds: NumberBounds) -> [String] {
+    var facts: [String] = []
+    switch (bounds.minimum, bounds.maximum) {
+    case (let low?, let high?): facts.append("\(low) to \(high)")
+    case (let low?, nil): facts.append("At least \(low)")
+    case (nil, let high?): facts.append("At most \(high)")
+    case (nil, nil): break
+    }
+    if let bound = bounds.exclusiveMinimum { facts.append("More than \(bound)") }
+    if let bound = bounds.exclusiveMaximum { facts.append("Less than \(bound)") }
+    if let divisor = bounds.multipleOf { facts.append("A multiple of \(divisor)") }
+    return facts
+  }
+
+  private static func rule(_ rule: MediaRule) -> String {
+    let isKnown = rule.quantity != nil && rule.comparison != nil
+    let text = "`\(rule.rule)` \(rule.bound)"
+    let message = rule.message.isEmpty ? "" : ": \(rule.message)"
+    return isKnown ? text + message : "Not checked here: " + text + message
+  }
+}

@@ -1,0 +1,79 @@
+import JSONTree
+import ModelSchema
+
+/// The Swift names of an object's properties and of the types inside it.
+struct ObjectNames {
+  struct PropertyNames {
+    /// The property itself.
+    var identifier: String
+    /// The type of its values, where it has one of its own.
+    var type: String
+    /// The values of its enum, by their text.
+    var values: [WireName: String]
+  }
+
+  private let properties: [WireName: PropertyNames]
+
+  init(of object: ObjectShape, overrides: NameOverrides.Model? = nil) {
+    let keys = object.properties.map { WireName($0.key) }
+    let identifiers = NameResolver.resolve(
+      object.properties.map { property in
+        let pinned = overrides?.properties[property.key]
+        return NameCandidate(
+          wire: WireName(property.key), wish: pinned ?? KeyName.property(property.key),
+          rank: KeyName.rank(property.key), isPinned: pinned != nil)
+      })
+    let types = NameResolver.resolve(
+      object.properties.map { property in
+        NameCandidate(
+          wire: WireName(property.key),
+          wish: KeyName.type(property.key) + ObjectNames.typeSuffix(property.shape),
+          rank: KeyName.rank(property.key))
+      })
+    var properties: [WireName: PropertyNames] = [:]
+    for (key, property) in zip(keys, object.properties) {
+      let chosen = overrides?.values[property.key] ?? [:]
+      properties[key] = PropertyNames(
+        identifier: identifiers[key] ?? property.key, type: types[key] ?? property.key,
+        values: ObjectNames.values(of: property.shape, key: property.key, chosen: chosen))
+    }
+    self.properties = properties
+  }
+
+  subscript(key: String) -> PropertyNames {
+    properties[WireName(key)] ?? PropertyNames(identifier: key, type: key, values: [:])
+  }
+
+  /// The word that keeps a property's type apart from every model's.
+  private static func typeSuffix(_ shape: Shape) -> String {
+    if case .array(let array) = shape, case .object = array.item { return "Item" }
+    return "Value"
+  }
+
+  private static func values(
+    of shape: Shape, key: String, chosen: [String: String]
+  ) -> [WireName: String] {
+    switch shape {
+    case .array(let array): return values(of: array.item, key: key, chosen: chosen)
+    case .published(let set):
+      return NameResolver.resolve(
+        set.texts.map { text in
+          NameCandidate(
+            wire: WireName(text), wish: chosen[text] ?? ValueName.member(text, key: key), rank: 0,
+            isPinned: chosen[text] != nil)
+        })
+    default: return [:]
+    }
+  }
+}
+
+extension PublishedSet {
+  /// The values as text, in the order of the schema.
+  var texts: [String] {
+    switch self {
+    case .strings(let values): values
+    case .integers(let values): values.map { String($0) }
+    case .numbers(let values): values.map(\.text)
+    }
+  }
+}

@@ -1,0 +1,52 @@
+import JSONTree
+import ModelSchema
+
+/// Renders what the service takes for fields that are not sent.
+///
+/// Sample texts and sample URLs are no defaults that anybody wants; they stay in the documentation.
+enum DefaultsRenderer {
+  static func declaration(_ fields: [ObjectRenderer.Field]) -> SwiftDeclaration? {
+    let members = fields.compactMap { field -> SwiftDeclaration? in
+      guard let node = field.property.defaultValue, let value = value(node, field) else {
+        return nil
+      }
+      return SwiftDeclaration(.computed(field.identifier, field.valueType, value, isStatic: true))
+    }
+    guard !members.isEmpty else { return nil }
+    return SwiftDeclaration(
+      .namespace(SwiftName("Defaults"), members),
+      documentation: Documentation("What the service takes for fields that are not sent."))
+  }
+
+  private static func value(_ node: JSONNode, _ field: ObjectRenderer.Field) -> SwiftExpression? {
+    switch field.property.shape {
+    case .boolean: return node.bool.map { .bool($0) }
+    case .integer: return node.number?.int.map { .integer($0) }
+    case .number:
+      guard let number = node.number, number.double.isFinite else { return nil }
+      return .double(number.double)
+    case .published(let set): return published(node, set, field)
+    default: return nil
+    }
+  }
+
+  private static func published(
+    _ node: JSONNode, _ set: PublishedSet, _ field: ObjectRenderer.Field
+  ) -> SwiftExpression? {
+    let text: String?
+    let literal: SwiftExpression?
+    switch set {
+    case .strings:
+      text = node.string
+      literal = node.string.map { .string($0) }
+    case .integers:
+      text = node.number?.int.map { String($0) }
+      literal = node.number?.int.map { .integer($0) }
+    case .numbers(let values):
+      text = values.first { $0 == node.number }?.text
+      literal = node.number.map { .double($0.double) }
+    }
+    if let text, let name = field.names.values[WireName(text)] { return .member(SwiftName(name)) }
+    return literal.map { .make(field.valueType, [SwiftArgument("rawValue", $0)]) }
+  }
+}

@@ -1,0 +1,44 @@
+import ModelSchema
+
+/// Renders a model's file.
+struct ModelRenderer {
+  let model: Model
+  let path: TypePath
+  let options: BindingsOptions
+
+  func declarations() -> [SwiftDeclaration] {
+    let overrides = options.overrides.models[model.id]
+    let names = ObjectNames(of: model.input, overrides: overrides)
+    let fields = ObjectRenderer(object: model.input, names: names)
+    let output = OutputRenderer.output(of: model)
+    var members = [
+      SwiftDeclaration(.alias(SwiftName("Output"), output.type)),
+      SwiftDeclaration(
+        .computed(
+          SwiftName("modelID"), .known(.modelID), .string(model.id), isStatic: true)),
+    ]
+    if output.declaration != nil { members.removeFirst() }
+    members += fields.members()
+    if let declaration = output.declaration { members.append(declaration) }
+    let structure = SwiftDeclaration(
+      .structure(SwiftName(path.type), conformsTo: .modelRequest, members),
+      documentation: documentation)
+    let version = SwiftDeclaration(
+      .fileAlias(SwiftName("WrittenFor"), .known(.bindingsVersion)))
+    guard !path.enclosing.isEmpty else { return [version, structure] }
+    return [
+      version, SwiftDeclaration(.extension(of: path.enclosing.map(SwiftName.init), [structure])),
+    ]
+  }
+
+  private var documentation: Documentation {
+    var comment = Documentation()
+    let title = PropertyDocumentation.readable(model.title)
+    comment.add(title.isEmpty ? "`\(model.id)`" : title)
+    comment.add(PropertyDocumentation.readable(model.description))
+    comment.add(PropertyDocumentation.readable(model.input.description))
+    if !title.isEmpty { comment.add("Model `\(model.id)`.") }
+    if !model.retrieved.isEmpty { comment.add("Schema of \(model.retrieved).") }
+    return comment
+  }
+}

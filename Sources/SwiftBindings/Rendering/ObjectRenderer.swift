@@ -1,0 +1,95 @@
+import JSONTree
+import ModelSchema
+
+/// Renders an object of a request: its fields, how they are checked, and how they are written.
+///
+/// The request itself and the objects inside it are rendered alike.
+struct ObjectRenderer {
+  let object: ObjectShape
+  let names: ObjectNames
+
+  /// A property beside the names it has.
+  struct Field {
+    let property: Property
+    let names: ObjectNames.PropertyNames
+
+    var identifier: SwiftName { SwiftName(names.identifier) }
+    var valueType: SwiftType { PropertyType.type(of: property.shape, own: names.type) }
+
+    /// Whether the field may be left out or be null.
+    var isOptional: Bool { !property.isRequired || property.isNullable }
+    var type: SwiftType { isOptional ? .optional(valueType) : valueType }
+
+    /// The field's value inside a function with these parameters.
+    func value(besides parameter: String) -> SwiftExpression {
+      identifier.text == parameter ? .own(identifier) : .name(identifier)
+    }
+  }
+
+  private static var extraFields: SwiftName { SwiftName("extraFields") }
+
+  var fields: [Field] { object.properties.map { Field(property: $0, names: names[$0.key]) } }
+
+  /// Everything inside the type's braces, from the fields on.
+  func members() -> [SwiftDeclaration] {
+    let fields = fields
+    var members = fields.map {
+      SwiftDeclaration(
+        .stored($0.identifier, $0.type, isConstant: false),
+        documentation: PropertyDocumentation.comment($0.property, named: $0.names.identifier))
+    }
+    members.append(
+      SwiftDeclaration(
+        .stored(Self.extraFields, .known(.jsonObject), isConstant: false),
+        documentation: Documentation("Fields that the service knows and these bindings don't.")))
+    members.append(initializer(fields))
+    members.append(ValidationRenderer(object: object).function(fields))
+    members.append(writer(fields))
+    if let defaults = DefaultsRenderer.declaration(fields) { members.append(defaults) }
+    return members + ValidationRenderer.mediaRules(fields) + fields.compactMap(nestedType)
+  }
+
+  /// Required fields first, in the order of the schema, since Swift's readers expect that.
+  private func initializer(_ fields: [Field]) -> SwiftDeclaration {
+    let ordered = fields.filter { !$0.isOptional } + fields.filter(\.isOptional)
+    var parameters = ordered.map {
+      SwiftParameter(
+        name: $0.identifier, type: $0.type, defaultValue: $0.isOptional ? .nil : nil)
+    }
+    parameters.append(
+      SwiftParameter(
+        name: Self.extraFields, type: .known(.jsonObject), defaultValue: .emptyDictionary))
+    let names = fields.map(\.identifier) + [Self.extraFields]
+    return SwiftDeclaration(.initializer(parameters, names.map { .store($0, .name($0)) }))
+  }
+
+  private func writer(_ fields: [Field]) -> SwiftDeclaration {
+    let body = SwiftName("body")
+    let statements = fields.map { field in
+      let mustStand = field.property.isRequired && field.property.isNullable
+      return SwiftStatement.evaluate(
+        .call(
+          .chained(.name(body), SwiftName("write")),
+          [
+            SwiftArgument(mustStand ? "nullable" : nil, .string(field.property.key)),
+            SwiftArgument(nil, field.value(besides: "body")),
+          ]))
+    }
+    return SwiftDeclaration(
+      .function(
+        SwiftName("write"),
+        [SwiftParameter(label: "to", name: body, type: .known(.fieldWriter), isInout: true)],
+        statements))
+  }
+
+  private func nestedType(_ field: Field) -> SwiftDeclaration? {
+    if let set = PropertyType.published(in: field.property.shape) {
+      return ValueTypeRenderer.declaration(set, names: field.names)
+    }
+    guard let object = PropertyType.object(in: field.property.shape) else { return nil }
+    let renderer = ObjectRenderer(object: object, names: ObjectNames(of: object))
+    return SwiftDeclaration(
+      .structure(SwiftName(field.names.type), conformsTo: .modelObject, renderer.members()),
+      documentation: PropertyDocumentation.comment(object, in: field.names.identifier))
+  }
+}

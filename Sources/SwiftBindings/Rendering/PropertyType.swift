@@ -1,0 +1,70 @@
+import JSONTree
+import ModelSchema
+import SchemaRules
+
+/// How a shape is spelled as a Swift type.
+enum PropertyType {
+  /// The type of the values of a shape, inside the scope that declares its own types.
+  ///
+  /// - Parameter own: The name of the type that the property declares, if it declares one.
+  static func type(of shape: Shape, own: String) -> SwiftType {
+    switch shape {
+    case .string: .known(.string)
+    case .boolean: .known(.bool)
+    case .integer: .known(.int)
+    case .number: .known(.double)
+    case .published, .object: .emitted([SwiftName(own)])
+    case .media(let media): .known(mediaType(media.kind))
+    case .array(let array):
+      .array(
+        array.itemIsNullable
+          ? .optional(type(of: array.item, own: own)) : type(of: array.item, own: own))
+    case .anyObject: .known(.jsonObject)
+    case .any: .known(.json)
+    }
+  }
+
+  static func mediaType(_ kind: MediaKind) -> KnownType {
+    switch kind {
+    case .image: .image
+    case .video: .video
+    case .audio: .audio
+    }
+  }
+
+  /// Outputs give files as URLs, not as inputs.
+  static func outputType(of shape: Shape, own: String) -> SwiftType {
+    switch shape {
+    case .media: .known(.string)
+    case .array(let array): .array(outputType(of: array.item, own: own))
+    case .anyObject: .known(.json)
+    default: type(of: shape, own: own)
+    }
+  }
+
+  /// The published set inside a shape, at whatever depth of arrays.
+  static func published(in shape: Shape) -> PublishedSet? {
+    switch shape {
+    case .published(let set): set
+    case .array(let array): published(in: array.item)
+    default: nil
+    }
+  }
+
+  /// The object inside a shape, at whatever depth of arrays.
+  static func object(in shape: Shape) -> ObjectShape? {
+    switch shape {
+    case .object(let object): object
+    case .array(let array): PropertyType.object(in: array.item)
+    default: nil
+    }
+  }
+
+  static func publishedType(_ set: PublishedSet) -> KnownType {
+    switch set {
+    case .strings: .publishedString
+    case .integers: .publishedInteger
+    case .numbers: .publishedNumber
+    }
+  }
+}

@@ -1,0 +1,27 @@
+/// A name that can stand in Swift source: made of identifier characters, whatever it was made from.
+struct SwiftName: Hashable, Sendable {
+  let text: String
+
+  /// Characters that can't stand in an identifier are dropped, so that no text from a schema can
+  /// get out of one.
+  init(_ text: String) {
+    let scalars = text.unicodeScalars.filter { Words.isPartOfWord($0) || $0 == "_" }
+    let name = String(String.UnicodeScalarView(scalars))
+    self.text = KeyName.canBegin(name) ? name : "x" + name
+  }
+
+  /// The name where a declaration or a use stands by itself.
+  var escaped: String { SwiftName.keywords.contains(text) ? "`\(text)`" : text }
+
+  /// The name as a label, where nearly every keyword may stand bare.
+  var label: String { ["inout", "var", "let"].contains(text) ? "`\(text)`" : text }
+
+  private static let keywords: Set<String> = [
+    "Any", "Protocol", "Self", "Type", "_", "as", "associatedtype", "break", "case", "catch",
+    "class", "continue", "default", "defer", "deinit", "do", "else", "enum", "extension",
+    "fallthrough", "false", "fileprivate", "for", "func", "guard", "if", "import", "in", "init",
+    "inout", "internal", "is", "let", "nil", "operator", "precedencegroup", "private", "protocol",
+    "public", "repeat", "rethrows", "return", "self", "static", "struct", "subscript", "super",
+    "switch", "throw", "throws", "true", "try", "typealias", "var", "where", "while",
+  ]
+}

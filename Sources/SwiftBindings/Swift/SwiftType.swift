@@ -1,0 +1,49 @@
+/// A type as it is spelled in source.
+indirect enum SwiftType: Hashable, Sendable {
+  /// A type of the standard library or of the runtime.
+  case known(KnownType)
+  /// A type of the emitted code.
+  case emitted([SwiftName])
+  case array(SwiftType)
+  case optional(SwiftType)
+
+  var text: String {
+    switch self {
+    case .known(let type): type.rawValue
+    case .emitted(let path): path.map(\.escaped).joined(separator: ".")
+    case .array(let item): "[\(item.text)]"
+    case .optional(let wrapped): "\(wrapped.text)?"
+    }
+  }
+}
+
+/// The types that emitted code uses and doesn't declare.
+enum KnownType: String, Hashable, Sendable {
+  case string = "String"
+  case int = "Int"
+  case double = "Double"
+  case bool = "Bool"
+  case json = "JSONValue"
+  case jsonObject = "JSONObject"
+  case image = "ImageInput"
+  case video = "VideoInput"
+  case audio = "AudioInput"
+  case mediaOutput = "MediaOutput"
+  case modelID = "ModelID"
+  case modelRequest = "ModelRequest"
+  case modelObject = "ModelObject"
+  case modelOutput = "ModelOutput"
+  case publishedString = "PublishedString"
+  case publishedInteger = "PublishedInteger"
+  case publishedNumber = "PublishedNumber"
+  case storedString = "Published<String>"
+  case storedInteger = "Published<Int>"
+  case storedNumber = "Published<Double>"
+  case validationIssues = "ValidationIssues"
+  case fieldWriter = "FieldWriter"
+  case mediaRule = "MediaRule"
+  case numberBounds = "NumberBounds"
+  case pattern = "Pattern"
+  case bindingsVersion = "BindingsVersion.V1"
+  case selfType = "Self"
+}

@@ -1,0 +1,44 @@
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// Where commands print: results on standard output, everything else on standard error.
+public struct Console: Sendable {
+  private let writeOut: @Sendable ([UInt8]) -> Void
+  private let writeError: @Sendable ([UInt8]) -> Void
+
+  public init(
+    out: @escaping @Sendable ([UInt8]) -> Void, error: @escaping @Sendable ([UInt8]) -> Void
+  ) {
+    writeOut = out
+    writeError = error
+  }
+
+  /// The process's own streams.
+  public static var standard: Console {
+    Console(out: { writeAll($0, to: 1) }, error: { writeAll($0, to: 2) })
+  }
+
+  /// A line of the result.
+  public func out(_ line: String) { writeOut(Array((line + "\n").utf8)) }
+
+  /// Bytes of the result, as they are.
+  public func out(bytes: [UInt8]) { writeOut(bytes) }
+
+  /// A line for the person at the terminal.
+  public func error(_ line: String) { writeError(Array((line + "\n").utf8)) }
+
+  private static func writeAll(_ bytes: [UInt8], to descriptor: Int32) {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { return }
+      rest = rest.dropFirst(count)
+    }
+  }
+}
