@@ -39,6 +39,8 @@ let package = Package(
     room("SwiftBindings", uses: ["JSONTree", "SchemaRules", "ModelSchema"]),
     room("ToolSupport"),
     room("ModelRuntime", uses: ["JSONTree", "SchemaRules"]),
+    tool(
+      "modelgen", uses: ["JSONTree", "SchemaRules", "ModelSchema", "SwiftBindings", "ToolSupport"]),
     tests(of: "JSONTree"),
   ],
   swiftLanguageModes: [.v6]

@@ -27,3 +27,15 @@ public struct NameOverrides: Sendable {
 
   public init() {}
 }
+
+extension NameOverrides {
+  /// The chosen names of a model as text that is the same for the same names.
+  public func description(of id: String) -> String {
+    guard let model = models[id] else { return "" }
+    func list(_ names: [String: String]) -> String {
+      names.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: "\n")
+    }
+    let values = model.values.sorted { $0.key < $1.key }.map { "\($0.key):\(list($0.value))" }
+    return ([model.type ?? "", list(model.properties)] + values).joined(separator: "\n")
+  }
+}

@@ -79,10 +79,14 @@ public struct BindingsGenerator: Sendable {
     _ declarations: [SwiftDeclaration], to path: String, from source: String, fingerprint: String,
     imports: [KnownModule]
   ) -> EmittedFile {
-    let file = SwiftFile(
-      header: FileHeader(
-        toolVersion: options.toolVersion, source: source, fingerprint: fingerprint
-      ).lines, imports: imports, declarations: declarations)
-    return EmittedFile(path: path, text: SwiftPrinter.print(file, access: options.access))
+    var header = FileHeader(toolVersion: options.toolVersion, source: source, fingerprint: "")
+    let text = SwiftPrinter.print(
+      SwiftFile(header: header.lines, imports: imports, declarations: declarations),
+      access: options.access)
+    guard !fingerprint.isEmpty else { return EmittedFile(path: path, text: text) }
+    // The head's first line names the digest of all that follows it.
+    header.fingerprint = EmittedText.seal(fingerprint, of: Array(text.utf8))
+    let rest = text[(text.firstIndex(of: "\n") ?? text.endIndex)...]
+    return EmittedFile(path: path, text: header.firstLine + rest)
   }
 }

@@ -18,9 +18,14 @@ public struct FileHeader: Sendable, Hashable {
     self.fingerprint = fingerprint
   }
 
-  var lines: [String] {
+  var lines: [String] { [summary, Self.advice] }
+
+  /// The first line as it stands in the file.
+  var firstLine: String { "// " + Documentation.cleaned(summary) }
+
+  private var summary: String {
     let digest = fingerprint.isEmpty ? "" : " (\(fingerprint))"
-    return ["\(Self.mark)\(toolVersion) from \(source)\(digest).", Self.advice]
+    return "\(Self.mark)\(toolVersion) from \(source)\(digest)."
   }
 
   /// Reads the head of a file; nil for a file that the generator didn't write.

@@ -7,9 +7,12 @@ enum PropertyDocumentation {
     let title = readable(property.title)
     let description = readable(property.description)
     comment.add(description.isEmpty ? title : sentence(title, before: description))
-    if comment.isEmpty { comment.add("`\(property.key)`") }
     var facts = property.facts
-    if property.key != identifier { facts.insert("Key: `\(property.key)`", at: 0) }
+    if comment.isEmpty {
+      comment.add("`\(property.key)`")
+    } else if property.key != identifier {
+      facts.insert("Key: `\(property.key)`", at: 0)
+    }
     comment.add(items: facts)
     return comment
   }
