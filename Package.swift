@@ -42,6 +42,8 @@ let package = Package(
     tool(
       "modelgen", uses: ["JSONTree", "SchemaRules", "ModelSchema", "SwiftBindings", "ToolSupport"]),
     tests(of: "JSONTree"),
+    room("MediaProbe"),
+    tests(of: "MediaProbe"),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,43 @@
+/// What a probe can say about one property of a file.
+///
+/// Only a `known` value may be used to turn a file down. `unknown` and `malformed` are worth a
+/// warning: whoever receives the file may still be able to read it.
+public enum Fact<Value: Sendable & Hashable>: Sendable, Hashable {
+  /// The file says so, in a place that is meant to say it.
+  case known(Value)
+  /// It could not be told; the reason is a phrase for people.
+  case unknown(String)
+  /// The place that should say it is damaged or contradicts itself; the reason is for people.
+  case malformed(String)
+
+  /// The value, if it is known.
+  public var value: Value? {
+    if case .known(let value) = self { value } else { nil }
+  }
+
+  /// Why there is no value; `nil` if there is one.
+  public var reason: String? {
+    switch self {
+    case .known: nil
+    case .unknown(let reason), .malformed(let reason): reason
+    }
+  }
+
+  /// The same fact in other terms; a reason stays as it is.
+  func map<Other: Sendable & Hashable>(_ change: (Value) -> Other) -> Fact<Other> {
+    switch self {
+    case .known(let value): .known(change(value))
+    case .unknown(let reason): .unknown(reason)
+    case .malformed(let reason): .malformed(reason)
+    }
+  }
+
+  /// Goes on from a known value to another fact; a reason stays as it is.
+  func flatMap<Other: Sendable & Hashable>(_ next: (Value) -> Fact<Other>) -> Fact<Other> {
+    switch self {
+    case .known(let value): next(value)
+    case .unknown(let reason): .unknown(reason)
+    case .malformed(let reason): .malformed(reason)
+    }
+  }
+}

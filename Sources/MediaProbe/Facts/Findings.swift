@@ -1,0 +1,40 @@
+/// What a parser has found so far. A parser that stops half-way leaves its earlier finds standing;
+/// what is still open then gets the reason of the stop.
+struct Findings {
+  var format = MediaFormat.unknown
+  var stored: Fact<PixelSize>?
+  var displayed: Fact<PixelSize>?
+  var duration: Fact<Double>?
+  var framesPerSecond: Fact<Double>?
+  /// What the open facts become; the first stop decides.
+  private var stop: ProbeStop?
+
+  /// Notes why the parser could not go on.
+  mutating func close(because stop: ProbeStop) {
+    if self.stop == nil { self.stop = stop }
+  }
+
+  /// The result, with a reason for every fact that was not found.
+  func facts(byteCount: Fact<Int>) -> MediaFacts {
+    let isImage = format.kind == .image
+    let isAudio = format.kind == .audio
+    return MediaFacts(
+      format: format,
+      byteCount: byteCount,
+      stored: stored ?? open("the file holds no picture", always: isAudio),
+      displayed: displayed ?? open("the file holds no picture", always: isAudio),
+      duration: duration ?? open("the length of a picture is not read", always: isImage),
+      framesPerSecond: framesPerSecond
+        ?? open("the file has no frame rate", always: isImage || isAudio))
+  }
+
+  /// The reason of the stop, or else the one that lies in the format, which no damage changes.
+  private func open<Value>(_ inherent: String, always: Bool) -> Fact<Value> {
+    if always { return .unknown(inherent) }
+    return switch stop {
+    case .malformed(let reason): .malformed(reason)
+    case .unknown(let reason): .unknown(reason)
+    case .need, nil: .unknown(inherent)
+    }
+  }
+}

@@ -1,0 +1,28 @@
+/// Everything a probe has to say about a file.
+public struct MediaFacts: Sendable, Hashable {
+  /// What the file is, told from its first bytes.
+  public var format: MediaFormat
+  /// Size of the whole file.
+  public var byteCount: Fact<Int>
+  /// The picture as it is coded, before any rotation, cropping or stretching.
+  public var stored: Fact<PixelSize>
+  /// The picture as a viewer shows it.
+  public var displayed: Fact<PixelSize>
+  /// Length in seconds.
+  public var duration: Fact<Double>
+  /// Frames per second, known only where the rate is steady.
+  public var framesPerSecond: Fact<Double>
+
+  /// Makes the facts of a file, for instance for a test of what is built on them.
+  public init(
+    format: MediaFormat, byteCount: Fact<Int>, stored: Fact<PixelSize>,
+    displayed: Fact<PixelSize>, duration: Fact<Double>, framesPerSecond: Fact<Double>
+  ) {
+    self.format = format
+    self.byteCount = byteCount
+    self.stored = stored
+    self.displayed = displayed
+    self.duration = duration
+    self.framesPerSecond = framesPerSecond
+  }
+}
