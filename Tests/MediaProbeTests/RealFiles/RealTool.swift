@@ -1,0 +1,96 @@
+import Foundation
+
+/// A program that makes or reads real files. Tests that need one are skipped where it is missing.
+enum RealTool: String, CaseIterable, Sendable {
+  case convert, identify, ffmpeg, ffprobe, exiftool, jpegtran, cwebp, webpmux, img2webp, avifenc
+  case heifEncoder = "heif-enc"
+  case heifDecoder = "heif-convert"
+
+  struct Failure: Error, CustomStringConvertible {
+    let description: String
+  }
+
+  /// Where the program stands. Another program may bear the name `convert`, so it is asked.
+  var path: String? {
+    let search = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin"
+    return search.split(separator: ":").map { "\($0)/\(rawValue)" }.first { path in
+      guard FileManager.default.isExecutableFile(atPath: path) else { return false }
+      guard self == .convert else { return true }
+      let version = try? RealTool.output(of: path, ["-version"], in: nil)
+      return version?.contains("ImageMagick") == true
+    }
+  }
+
+  private static let paths: [RealTool: String] = Dictionary(
+    uniqueKeysWithValues: allCases.compactMap { tool in tool.path.map { (tool, $0) } })
+
+  /// Whether all of these are installed; says which are not.
+  static func areInstalled(_ tools: RealTool...) -> Bool {
+    let missing = tools.filter { paths[$0] == nil }.map(\.rawValue)
+    if !missing.isEmpty { print("skipped for want of \(missing.joined(separator: ", "))") }
+    return missing.isEmpty
+  }
+
+  /// Runs the program in a folder and returns what it prints.
+  @discardableResult
+  func run(_ arguments: String..., in folder: Workshop) throws -> String {
+    try run(arguments, in: folder)
+  }
+
+  @discardableResult
+  func run(_ arguments: [String], in folder: Workshop) throws -> String {
+    guard let path = RealTool.paths[self] else {
+      throw Failure(description: "\(rawValue) is not installed")
+    }
+    return try RealTool.output(of: path, arguments, in: folder.url)
+  }
+
+  private static func output(
+    of path: String, _ arguments: [String], in folder: URL?
+  ) throws -> String {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: path)
+    process.arguments = arguments
+    process.currentDirectoryURL = folder
+    let log = FileManager.default.temporaryDirectory
+      .appendingPathComponent("probe-\(UUID().uuidString).log")
+    guard FileManager.default.createFile(atPath: log.path, contents: nil) else {
+      throw Failure(description: "cannot write \(log.path)")
+    }
+    defer { try? FileManager.default.removeItem(at: log) }
+    process.standardOutput = Pipe()
+    process.standardError = try FileHandle(forWritingTo: log)
+    process.standardInput = FileHandle.nullDevice
+    try process.run()
+    let pipe = process.standardOutput as? Pipe
+    let output = pipe?.fileHandleForReading.readDataToEndOfFile() ?? Data()
+    process.waitUntilExit()
+    guard process.terminationStatus == 0 else {
+      let errors = (try? String(contentsOf: log, encoding: .utf8)) ?? ""
+      throw Failure(
+        description: "\(path) \(arguments.joined(separator: " ")): \(errors.suffix(600))")
+    }
+    return String(decoding: output, as: UTF8.self)
+  }
+}
+
+/// A folder that lasts as long as a test.
+final class Workshop: Sendable {
+  let url: URL
+
+  init() throws {
+    url = FileManager.default.temporaryDirectory
+      .appendingPathComponent("probe-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+  }
+
+  deinit { try? FileManager.default.removeItem(at: url) }
+
+  func bytes(_ name: String) throws -> Bytes {
+    Bytes(try Data(contentsOf: url.appendingPathComponent(name)))
+  }
+
+  func write(_ bytes: Bytes, _ name: String) throws {
+    try Data(bytes).write(to: url.appendingPathComponent(name))
+  }
+}
