@@ -28,6 +28,20 @@ func tests(of name: String, uses dependencies: [Target.Dependency] = []) -> Targ
     swiftSettings: settings)
 }
 
+/// On Linux the URLSession transport is a target of its own that only the tests use: a program that
+/// links FoundationNetworking starts slower and does not start at all where libcurl is missing,
+/// while `ModelTransport` alone says what is wrong.
+#if os(Linux)
+  let urlSessionApart = true
+#else
+  let urlSessionApart = false
+#endif
+
+let urlSessionOnLinux = Target.target(
+  name: "URLSessionOnLinux", dependencies: ["ModelTransport"],
+  path: "Sources/ModelTransport/URLSession",
+  swiftSettings: settings + [.define("URLSESSION_ON_LINUX")])
+
 let package = Package(
   name: "modelgen",
   platforms: [.macOS(.v13), .iOS(.v16), .tvOS(.v16), .visionOS(.v1)],
@@ -35,15 +49,24 @@ let package = Package(
   targets: [
     room("JSONTree"),
     room("SchemaRules", uses: ["JSONTree"]),
+    room("MediaProbe"),
     room("ModelSchema", uses: ["JSONTree", "SchemaRules"]),
     room("SwiftBindings", uses: ["JSONTree", "SchemaRules", "ModelSchema"]),
     room("ToolSupport"),
     room("ModelRuntime", uses: ["JSONTree", "SchemaRules"]),
+    // Opens the system's libcurl at run time; built everywhere, used on Linux only.
+    .target(
+      name: "CLibcurl", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
+    .target(
+      name: "ModelTransport",
+      dependencies: [.target(name: "CLibcurl", condition: .when(platforms: [.linux]))],
+      exclude: urlSessionApart ? ["URLSession"] : [], swiftSettings: settings),
+
     tool(
       "modelgen", uses: ["JSONTree", "SchemaRules", "ModelSchema", "SwiftBindings", "ToolSupport"]),
+
     tests(of: "JSONTree"),
-    room("MediaProbe"),
     tests(of: "MediaProbe"),
-  ],
+  ] + (urlSessionApart ? [urlSessionOnLinux] : []),
   swiftLanguageModes: [.v6]
 )

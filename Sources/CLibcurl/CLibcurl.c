@@ -1,0 +1,197 @@
+#include "CLibcurl.h"
+
+#include <dlfcn.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+enum { GLOBAL_DEFAULT = 3, MESSAGE_DONE = 1 };
+
+struct Message {
+  int kind;
+  CLCEasy *easy;
+  union {
+    void *whatever;
+    int code;
+  } data;
+};
+
+struct OptionFacts {
+  const char *name;
+  int number;
+};
+
+struct CLCLibrary {
+  int (*global_init)(long);
+  char *(*version)(void);
+  const char *(*easy_strerror)(int);
+  CLCEasy *(*easy_init)(void);
+  void (*easy_cleanup)(CLCEasy *);
+  int (*easy_setopt)(CLCEasy *, int, ...);
+  int (*easy_getinfo)(CLCEasy *, int, ...);
+  int (*easy_pause)(CLCEasy *, int);
+  CLCHeaders *(*slist_append)(CLCHeaders *, const char *);
+  void (*slist_free_all)(CLCHeaders *);
+  CLCMulti *(*multi_init)(void);
+  int (*multi_cleanup)(CLCMulti *);
+  int (*multi_setopt)(CLCMulti *, int, ...);
+  int (*multi_add_handle)(CLCMulti *, CLCEasy *);
+  int (*multi_remove_handle)(CLCMulti *, CLCEasy *);
+  int (*multi_perform)(CLCMulti *, int *);
+  int (*multi_poll)(CLCMulti *, void *, unsigned int, int, int *);
+  int (*multi_wakeup)(CLCMulti *);
+  struct Message *(*multi_info_read)(CLCMulti *, int *);
+  // Since 7.73; only used to check the numbers in the header.
+  const struct OptionFacts *(*easy_option_by_name)(const char *);
+};
+
+static bool find(
+  void *opened, const char *file, const char *name, void **function, char *problem,
+  size_t capacity) {
+  *function = dlsym(opened, name);
+  if (*function != NULL) return true;
+  snprintf(
+    problem, capacity, "%s is too old or no libcurl: it has no %s; libcurl 7.68 or later is needed",
+    file, name);
+  return false;
+}
+
+#define FIND(member) \
+  find(opened, file, "curl_" #member, (void **)&library->member, problem, capacity)
+
+CLCLibrary *clc_open(const char *file, char *problem, size_t capacity) {
+  void *opened = dlopen(file, RTLD_NOW | RTLD_LOCAL);
+  if (opened == NULL) {
+    const char *reason = dlerror();
+    snprintf(problem, capacity, "%s", reason == NULL ? "it can't be opened" : reason);
+    return NULL;
+  }
+  CLCLibrary *library = calloc(1, sizeof *library);
+  if (library == NULL) {
+    snprintf(problem, capacity, "out of memory");
+    dlclose(opened);
+    return NULL;
+  }
+  bool complete =
+    FIND(global_init) && FIND(version) && FIND(easy_strerror) && FIND(easy_init)
+    && FIND(easy_cleanup) && FIND(easy_setopt) && FIND(easy_getinfo) && FIND(easy_pause)
+    && FIND(slist_append) && FIND(slist_free_all) && FIND(multi_init) && FIND(multi_cleanup)
+    && FIND(multi_setopt) && FIND(multi_add_handle) && FIND(multi_remove_handle)
+    && FIND(multi_perform) && FIND(multi_poll) && FIND(multi_wakeup) && FIND(multi_info_read);
+  if (complete && library->global_init(GLOBAL_DEFAULT) != 0) {
+    snprintf(problem, capacity, "%s could not be initialised", file);
+    complete = false;
+  }
+  if (!complete) {
+    free(library);
+    dlclose(opened);
+    return NULL;
+  }
+  *(void **)&library->easy_option_by_name = dlsym(opened, "curl_easy_option_by_name");
+  return library;
+}
+
+const char *clc_version(const CLCLibrary *library) { return library->version(); }
+
+long clc_option_number(const CLCLibrary *library, const char *name) {
+  if (library->easy_option_by_name == NULL) return -1;
+  // The public structure is {name, id, type, flags}: the two members used here come first.
+  const struct OptionFacts *facts = library->easy_option_by_name(name);
+  return facts == NULL ? -1 : facts->number;
+}
+
+const char *clc_text(const CLCLibrary *library, int code) { return library->easy_strerror(code); }
+
+CLCEasy *clc_easy_new(const CLCLibrary *library) { return library->easy_init(); }
+
+void clc_easy_free(const CLCLibrary *library, CLCEasy *easy) { library->easy_cleanup(easy); }
+
+int clc_set_number(const CLCLibrary *library, CLCEasy *easy, long option, long value) {
+  return library->easy_setopt(easy, (int)option, value);
+}
+
+int clc_set_offset(const CLCLibrary *library, CLCEasy *easy, long option, int64_t value) {
+  return library->easy_setopt(easy, (int)option, value);
+}
+
+int clc_set_pointer(
+  const CLCLibrary *library, CLCEasy *easy, long option, const void *value) {
+  return library->easy_setopt(easy, (int)option, value);
+}
+
+int clc_set_receive(const CLCLibrary *library, CLCEasy *easy, long option, CLCReceive function) {
+  return library->easy_setopt(easy, (int)option, function);
+}
+
+int clc_set_before_request(
+  const CLCLibrary *library, CLCEasy *easy, CLCBeforeRequest function) {
+  return library->easy_setopt(easy, CLC_OPT_PREREQFUNCTION, function);
+}
+
+static int hide_from_children(void *context, int socket, int purpose) {
+  (void)context;
+  (void)purpose;
+  return fcntl(socket, F_SETFD, FD_CLOEXEC) == -1;
+}
+
+int clc_set_close_on_exec(const CLCLibrary *library, CLCEasy *easy) {
+  return library->easy_setopt(easy, CLC_OPT_SOCKOPTFUNCTION, hide_from_children);
+}
+
+long clc_get_number(const CLCLibrary *library, CLCEasy *easy, long info) {
+  long value = 0;
+  return library->easy_getinfo(easy, (int)info, &value) == CLC_OK ? value : 0;
+}
+
+int clc_unpause(const CLCLibrary *library, CLCEasy *easy) { return library->easy_pause(easy, 0); }
+
+CLCHeaders *clc_headers_append(
+  const CLCLibrary *library, CLCHeaders *list, const char *line) {
+  return library->slist_append(list, line);
+}
+
+void clc_headers_free(const CLCLibrary *library, CLCHeaders *list) {
+  library->slist_free_all(list);
+}
+
+CLCMulti *clc_multi_new(const CLCLibrary *library) { return library->multi_init(); }
+
+void clc_multi_free(const CLCLibrary *library, CLCMulti *multi) { library->multi_cleanup(multi); }
+
+int clc_multi_set_number(const CLCLibrary *library, CLCMulti *multi, long option, long value) {
+  return library->multi_setopt(multi, (int)option, value);
+}
+
+int clc_multi_add(const CLCLibrary *library, CLCMulti *multi, CLCEasy *easy) {
+  return library->multi_add_handle(multi, easy);
+}
+
+int clc_multi_remove(const CLCLibrary *library, CLCMulti *multi, CLCEasy *easy) {
+  return library->multi_remove_handle(multi, easy);
+}
+
+int clc_multi_perform(const CLCLibrary *library, CLCMulti *multi) {
+  int running = 0;
+  return library->multi_perform(multi, &running);
+}
+
+int clc_multi_poll(const CLCLibrary *library, CLCMulti *multi, int milliseconds) {
+  int ready = 0;
+  return library->multi_poll(multi, NULL, 0, milliseconds, &ready);
+}
+
+int clc_multi_wakeup(const CLCLibrary *library, CLCMulti *multi) {
+  return library->multi_wakeup(multi);
+}
+
+CLCEasy *clc_multi_next_finished(const CLCLibrary *library, CLCMulti *multi, int *code) {
+  int left = 0;
+  struct Message *message;
+  while ((message = library->multi_info_read(multi, &left)) != NULL) {
+    if (message->kind == MESSAGE_DONE) {
+      *code = message->data.code;
+      return message->easy;
+    }
+  }
+  return NULL;
+}

@@ -1,0 +1,56 @@
+extension HTTPRequest {
+  /// Throws when this request may not be sent: an odd URL, `http` where it isn't allowed, a header
+  /// that would end its line early or that the transport writes itself. Every transport calls it
+  /// first, so a refused request has sent nothing.
+  public func check() throws(TransportError) {
+    _ = try checkedOrigin()
+  }
+
+  /// The same check, with what it found out about the URL.
+  package func checkedOrigin() throws(TransportError) -> HTTPOrigin {
+    let origin = try HTTPOrigin(of: url)
+    if !origin.isEncrypted {
+      switch plainHTTP {
+      case .anyHost: break
+      case .loopbackOnly where origin.isLoopback: break
+      case .loopbackOnly: throw .invalid("Plain http goes to this machine only; use https")
+      case .refused: throw .invalid("Plain http is not allowed here; use https")
+      }
+    }
+    guard HeaderRules.isToken(method.rawValue) else { throw .invalid("The method is no token") }
+    guard maximumBodyBytes >= 0 else { throw .invalid("The maximum body size is negative") }
+    if body != nil, method.onlyReads { throw .invalid("\(method) has no body") }
+    for field in headers { try HeaderRules.check(field) }
+    return origin
+  }
+}
+
+enum HeaderRules {
+  /// Names that decide where a message ends or which way it takes. Letting a caller set them would
+  /// let a value from outside cut one request into two.
+  private static let ownedByTransport: Set<String> = [
+    "host", "content-length", "transfer-encoding", "connection", "keep-alive", "upgrade", "te",
+    "trailer", "expect", "proxy-authorization", "proxy-connection", "proxy-authenticate",
+  ]
+
+  static func check(_ field: HTTPField) throws(TransportError) {
+    guard isToken(field.name) else { throw .invalid("A header's name is no token") }
+    guard !ownedByTransport.contains(field.name.lowercased()) else {
+      throw .invalid("The header \(field.name) is written by the transport")
+    }
+    let isClean = field.value.utf8.allSatisfy { $0 == 9 || ($0 >= 32 && $0 != 127) }
+    guard isClean else {
+      throw .invalid("The header \(field.name) holds a line break or another control character")
+    }
+  }
+
+  static func isToken(_ text: String) -> Bool {
+    !text.isEmpty
+      && text.utf8.allSatisfy { byte in
+        switch byte {
+        case 48...57, 65...90, 97...122: true
+        default: "!#$%&'*+-.^_`|~".utf8.contains(byte)
+        }
+      }
+  }
+}

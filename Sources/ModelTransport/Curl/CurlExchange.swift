@@ -1,0 +1,125 @@
+#if os(Linux)
+  import CLibcurl
+
+  /// What a task asked of the loop.
+  struct CurlJob: Sendable {
+    let request: HTTPRequest
+    let origin: HTTPOrigin
+    let channel: ResponseChannel
+    let streams: Bool
+  }
+
+  /// A running transfer: hands what libcurl reads to the channel and remembers what is needed to
+  /// explain its end. Lives on the loop's thread.
+  final class CurlExchange {
+    let job: CurlJob
+    let handle: CurlHandle
+    private var reader: ResponseHeadReader
+    private var failure: TransportError?
+    /// Set for good at the first connection that stood, before its first byte left.
+    private var requestMayHaveLeft = false
+    private var hookIsKnown = false
+
+    init(
+      _ job: CurlJob, library: CurlLibrary, options: TransportOptions
+    ) throws(TransportError) {
+      self.job = job
+      handle = try CurlHandle(library)
+      reader = ResponseHeadReader(maximumBytes: options.maximumHeaderBytes)
+      handle.prepare(job.request, to: job.origin, with: options, streams: job.streams)
+      listen()
+      if let refusal = handle.refusal {
+        throw TransportError(
+          .unavailable, "libcurl did not take \(refusal)", nothingSent: true)
+      }
+    }
+
+    private func listen() {
+      let context = Unmanaged.passUnretained(self).toOpaque()
+      handle.set(CLC_OPT_HEADERDATA, context)
+      handle.set(CLC_OPT_HEADERFUNCTION) { bytes, size, count, context in
+        let line = UnsafeRawBufferPointer(start: bytes, count: size * count)
+        return CurlExchange.from(context)?.takeLine(line) == true ? line.count : 0
+      }
+      handle.set(CLC_OPT_WRITEDATA, context)
+      handle.set(CLC_OPT_WRITEFUNCTION) { bytes, size, count, context in
+        let piece = UnsafeRawBufferPointer(start: bytes, count: size * count)
+        return CurlExchange.from(context)?.takeBody(piece) ?? 0
+      }
+      hookIsKnown = handle.setIfKnown(beforeRequest: { context, _, _, _, _ in
+        let goes = CurlExchange.from(context)?.maySend() == true
+        return Int32(goes ? CLC_BEFORE_REQUEST_GO : CLC_BEFORE_REQUEST_ABORT)
+      })
+      if hookIsKnown { handle.set(CLC_OPT_PREREQDATA, context) }
+    }
+
+    /// The loop keeps every exchange alive for as long as libcurl may call back.
+    private static func from(_ context: UnsafeMutableRawPointer?) -> CurlExchange? {
+      context.map { Unmanaged<CurlExchange>.fromOpaque($0).takeUnretainedValue() }
+    }
+
+    private func maySend() -> Bool {
+      guard !job.channel.isCancelled else { return false }
+      requestMayHaveLeft = true
+      return true
+    }
+
+    private func takeLine(_ line: UnsafeRawBufferPointer) -> Bool {
+      do throws(TransportError) {
+        guard let head = try reader.take(line) else { return true }
+        guard job.channel.deliver(head) == .taken else { throw tooLarge }
+        return true
+      } catch {
+        failure = error
+        return false
+      }
+    }
+
+    private func takeBody(_ piece: UnsafeRawBufferPointer) -> Int {
+      guard !piece.isEmpty else { return 0 }
+      switch job.channel.deliver(piece, canRepeat: true) {
+      case .taken: return piece.count
+      case .full: return CLC_RECEIVE_PAUSE
+      case .tooLarge:
+        failure = tooLarge
+        return 0
+      }
+    }
+
+    private var tooLarge: TransportError {
+      TransportError(
+        .tooLarge, "The answer's body is longer than \(job.request.maximumBodyBytes) bytes")
+    }
+
+    /// Proof, and only proof, that the request did not leave. Ask before the handle is freed.
+    ///
+    /// The library calls `maySend` between "connected" and the first byte, so if it was never
+    /// called nothing left. A library without that hook (before 7.80) counts the bytes it wrote;
+    /// that alone is believed only together with an end that belongs to connecting.
+    func nothingSent(endedWhileConnecting: Bool) -> Bool {
+      let wroteNothing = handle.number(CLC_INFO_REQUEST_SIZE) == 0
+      guard hookIsKnown else { return wroteNothing && endedWhileConnecting }
+      // What a tunnel through a proxy took is counted too, but is no part of the request.
+      let onlyTunnel = handle.number(CLC_INFO_HTTP_CONNECTCODE) != 0
+      return !requestMayHaveLeft && (wroteNothing || onlyTunnel)
+    }
+
+    /// What the end of the transfer means.
+    func outcome(_ code: Int32) -> TransportError? {
+      if job.channel.isCancelled { return cancellation }
+      if let failure { return failure }
+      if code == Int32(CLC_OK) {
+        guard !reader.isComplete else { return nil }
+        return TransportError(.closed, "The connection was closed inside the header lines")
+      }
+      let kind = CurlEnding.kind(of: code, answered: requestMayHaveLeft)
+      let detail = handle.problem.isEmpty ? handle.library.text(code) : handle.problem
+      let nothingSent = nothingSent(endedWhileConnecting: CurlEnding.isWhileConnecting(code))
+      return TransportError(kind, "\(job.origin): \(detail)", nothingSent: nothingSent)
+    }
+
+    var cancellation: TransportError {
+      .cancelled(nothingSent: nothingSent(endedWhileConnecting: false))
+    }
+  }
+#endif

@@ -1,0 +1,101 @@
+#if os(Linux)
+  import CLibcurl
+
+  /// One libcurl transfer with the memory it points to. Lives and dies on the loop's thread.
+  final class CurlHandle {
+    let library: CurlLibrary
+    let easy: OpaquePointer
+    private var headers: OpaquePointer?
+    private let words: UnsafeMutablePointer<CChar>
+    /// The first option that the library did not take.
+    private(set) var refusal: String?
+
+    init(_ library: CurlLibrary) throws(TransportError) {
+      guard let easy = clc_easy_new(library.functions) else {
+        throw TransportError(.unavailable, "libcurl has no memory left", nothingSent: true)
+      }
+      self.library = library
+      self.easy = easy
+      words = .allocate(capacity: Int(CLC_ERROR_BUFFER_SIZE))
+      words.initialize(repeating: 0, count: Int(CLC_ERROR_BUFFER_SIZE))
+      note(clc_set_pointer(library.functions, easy, Int(CLC_OPT_ERRORBUFFER), words), "ERRORBUFFER")
+    }
+
+    deinit {
+      clc_easy_free(library.functions, easy)
+      clc_headers_free(library.functions, headers)
+      words.deallocate()
+    }
+
+    /// libcurl's own words about the failure.
+    var problem: String { String(cString: words) }
+
+    func set(_ option: Int, _ value: Int) {
+      note(clc_set_number(library.functions, easy, option, value), "option \(option)")
+    }
+
+    func set(_ option: Int, _ value: Bool) { set(option, value ? 1 : 0) }
+
+    func set(_ option: Int, _ value: String) {
+      note(clc_set_pointer(library.functions, easy, option, value), "option \(option)")
+    }
+
+    func set(_ option: Int, _ context: UnsafeMutableRawPointer) {
+      note(clc_set_pointer(library.functions, easy, option, context), "option \(option)")
+    }
+
+    func set(_ option: Int, _ function: @escaping CLCReceive) {
+      note(clc_set_receive(library.functions, easy, option, function), "option \(option)")
+    }
+
+    /// For what newer libraries have and older ones can do without. True when it was taken.
+    func setIfKnown(_ option: Int, _ value: Int) -> Bool {
+      clc_set_number(library.functions, easy, option, value) == Int32(CLC_OK)
+    }
+
+    func setIfKnown(_ option: Int, _ value: String) -> Bool {
+      clc_set_pointer(library.functions, easy, option, value) == Int32(CLC_OK)
+    }
+
+    func setIfKnown(beforeRequest function: @escaping CLCBeforeRequest) -> Bool {
+      clc_set_before_request(library.functions, easy, function) == Int32(CLC_OK)
+    }
+
+    func hideFromChildren() {
+      note(clc_set_close_on_exec(library.functions, easy), "SOCKOPTFUNCTION")
+    }
+
+    /// The library keeps a copy.
+    func setBody(_ body: [UInt8]) {
+      let size = clc_set_offset(
+        library.functions, easy, Int(CLC_OPT_POSTFIELDSIZE_LARGE), Int64(body.count))
+      note(size, "POSTFIELDSIZE_LARGE")
+      let copy = body.withUnsafeBytes { bytes in
+        clc_set_pointer(
+          library.functions, easy, Int(CLC_OPT_COPYPOSTFIELDS), bytes.baseAddress ?? .init(words))
+      }
+      note(copy, "COPYPOSTFIELDS")
+    }
+
+    func setHeaders(_ lines: [String]) {
+      for line in lines {
+        guard let longer = clc_headers_append(library.functions, headers, line) else {
+          refusal = "a header line, for want of memory"
+          return
+        }
+        headers = longer
+      }
+      note(
+        clc_set_pointer(
+          library.functions, easy, Int(CLC_OPT_HTTPHEADER), headers.map { .init($0) }),
+        "HTTPHEADER")
+    }
+
+    func number(_ info: Int) -> Int { clc_get_number(library.functions, easy, info) }
+
+    private func note(_ code: Int32, _ what: @autoclosure () -> String) {
+      guard code != Int32(CLC_OK), refusal == nil else { return }
+      refusal = "\(what()): \(library.text(code))"
+    }
+  }
+#endif

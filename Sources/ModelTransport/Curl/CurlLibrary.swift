@@ -1,0 +1,48 @@
+#if os(Linux)
+  import CLibcurl
+
+  /// The system's libcurl, once it is open.
+  ///
+  /// Unchecked `Sendable` is sound: the C side fills the table of functions while opening and only
+  /// reads it from then on, and a library stays open for the life of the process.
+  final class CurlLibrary: @unchecked Sendable {
+    let functions: OpaquePointer
+
+    /// What FoundationNetworking links too; the second is the same interface over another TLS.
+    static let usualFiles = ["libcurl.so.4", "libcurl-gnutls.so.4"]
+
+    /// Opened on first use, once.
+    static let system = Result { () throws(TransportError) in
+      try CurlLibrary(anyOf: usualFiles)
+    }
+
+    init(anyOf files: [String]) throws(TransportError) {
+      var problems: [String] = []
+      for file in files {
+        var problem = [CChar](repeating: 0, count: 512)
+        if let opened = clc_open(file, &problem, problem.count) {
+          functions = opened
+          return
+        }
+        problems.append(String(decoding: problem.prefix { $0 != 0 }.map(UInt8.init), as: UTF8.self))
+      }
+      throw TransportError(
+        .unavailable,
+        """
+        The system's libcurl can't be used: \(problems.joined(separator: "; ")). \
+        Install it (Debian and Ubuntu: libcurl4; Fedora and Amazon Linux: libcurl; Alpine: libcurl)
+        """,
+        nothingSent: true)
+    }
+
+    var version: String { String(cString: clc_version(functions)) }
+
+    func text(_ code: Int32) -> String { String(cString: clc_text(functions, code)) }
+
+    /// The number that the library has for an option's name; nil when it can't say.
+    func number(ofOption name: String) -> Int? {
+      let number = clc_option_number(functions, name)
+      return number < 0 ? nil : number
+    }
+  }
+#endif

@@ -1,0 +1,47 @@
+#if os(Linux)
+  /// Requests over the system's libcurl: the transport for Linux, where Foundation's URLSession can
+  /// end the whole process when a peer closes inside the header lines, and hangs or crashes when
+  /// tasks are cancelled.
+  ///
+  /// One thread runs all transfers. Requests speak HTTP/1.1, one at a time per connection;
+  /// connections are reused unless the request wants a fresh one. On a *reused* connection libcurl
+  /// may find the peer gone and send the request again, so whatever must not run twice has to ask
+  /// for a fresh connection, which is the default for everything but reading.
+  public final class CurlTransport: HTTPTransport {
+    private let loop: CurlLoop
+
+    /// Throws `.unavailable` with what to install where libcurl is missing or older than 7.68.
+    public convenience init(_ options: TransportOptions = TransportOptions()) throws(TransportError)
+    {
+      try self.init(options, library: CurlLibrary.system.get())
+    }
+
+    init(_ options: TransportOptions, library: CurlLibrary) throws(TransportError) {
+      loop = try CurlLoop(library: library, options: options)
+    }
+
+    /// One request, one answer.
+    public func send(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse {
+      let (job, loop) = (try start(request, streams: false), loop)
+      return try await job.channel.wholeResponse { loop.post(.cancel(job)) }
+    }
+
+    /// The body goes to `sink` as it arrives.
+    public func stream(
+      _ request: HTTPRequest, into sink: any HTTPBodySink
+    ) async throws(TransportError) -> HTTPResponseHead {
+      let (job, loop) = (try start(request, streams: true), loop)
+      return try await job.channel.pour(
+        into: sink, goOn: { loop.post(.goOn(job)) }, stop: { loop.post(.cancel(job)) })
+    }
+
+    private func start(_ request: HTTPRequest, streams: Bool) throws(TransportError) -> CurlJob {
+      let origin = try request.checkedOrigin()
+      guard !Task.isCancelled else { throw .cancelled(nothingSent: true) }
+      let channel = ResponseChannel(for: request, streams: streams)
+      let job = CurlJob(request: request, origin: origin, channel: channel, streams: streams)
+      loop.post(.start(job))
+      return job
+    }
+  }
+#endif

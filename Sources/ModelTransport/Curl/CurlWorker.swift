@@ -1,0 +1,121 @@
+#if os(Linux)
+  import CLibcurl
+
+  #if canImport(Musl)
+    import Musl
+  #else
+    import Glibc
+  #endif
+
+  /// The event loop's own part: every libcurl handle lives here, on one thread.
+  final class CurlWorker {
+    private let library: CurlLibrary
+    private let multi: OpaquePointer
+    private let options: TransportOptions
+    private var running: [OpaquePointer: CurlExchange] = [:]
+    private var byChannel: [ObjectIdentifier: CurlExchange] = [:]
+    private var lines: [HTTPOrigin: WaitingLine] = [:]
+
+    init(library: CurlLibrary, multi: OpaquePointer, options: TransportOptions) {
+      self.library = library
+      self.multi = multi
+      self.options = options
+      _ = clc_multi_set_number(
+        library.functions, multi, Int(CLC_MULTI_OPT_MAXCONNECTS), options.maximumConnectionsPerHost)
+    }
+
+    /// One round: what was asked, what the network brought, then wait for either.
+    func turn(_ commands: [CurlLoop.Command]) {
+      for command in commands {
+        switch command {
+        case .start(let job): start(job)
+        case .cancel(let job): cancel(job)
+        case .goOn(let job):
+          if let exchange = byChannel[ObjectIdentifier(job.channel)] {
+            _ = clc_unpause(library.functions, exchange.handle.easy)
+          }
+        }
+      }
+      _ = clc_multi_perform(library.functions, multi)
+      collectFinished()
+    }
+
+    /// Until something happens. When the system can't wait (no memory, no descriptor), a short
+    /// sleep keeps the loop from spinning.
+    func wait() {
+      if clc_multi_poll(library.functions, multi, 60_000) != 0 { usleep(10_000) }
+    }
+
+    /// Ends everything that runs or waits.
+    func close() {
+      for exchange in running.values { end(exchange, exchange.cancellation, discardingRest: true) }
+      for origin in lines.keys {
+        for job in lines[origin]?.removeAll() ?? [] {
+          job.channel.finish(.cancelled(nothingSent: true), discardingRest: true)
+        }
+      }
+    }
+
+    private func start(_ job: CurlJob) {
+      guard !job.channel.isCancelled else {
+        return job.channel.finish(.cancelled(nothingSent: true), discardingRest: true)
+      }
+      lines[job.origin, default: WaitingLine()].enter(job)
+      admitNext(to: job.origin)
+    }
+
+    private func cancel(_ job: CurlJob) {
+      if let exchange = byChannel[ObjectIdentifier(job.channel)] {
+        end(exchange, exchange.cancellation, discardingRest: true)
+        admitNext(to: job.origin)
+      } else if let waiting = lines[job.origin]?.leave(job.channel) {
+        waiting.channel.finish(.cancelled(nothingSent: true), discardingRest: true)
+        forgetIfIdle(job.origin)
+      }
+    }
+
+    private func collectFinished() {
+      var code: Int32 = 0
+      while let easy = clc_multi_next_finished(library.functions, multi, &code) {
+        guard let exchange = running[easy] else { continue }
+        let failure = exchange.outcome(code)
+        end(exchange, failure, discardingRest: failure?.kind == .cancelled)
+        admitNext(to: exchange.job.origin)
+      }
+    }
+
+    private func admitNext(to origin: HTTPOrigin) {
+      while let job = lines[origin]?.admit(atMost: options.maximumConnectionsPerHost) {
+        do throws(TransportError) {
+          let exchange = try CurlExchange(job, library: library, options: options)
+          running[exchange.handle.easy] = exchange
+          byChannel[ObjectIdentifier(job.channel)] = exchange
+          let code = clc_multi_add(library.functions, multi, exchange.handle.easy)
+          if code != 0 {
+            let words = "libcurl did not take the request (\(code))"
+            end(exchange, TransportError(.unavailable, words, nothingSent: true))
+          }
+        } catch {
+          job.channel.finish(error)
+          lines[origin]?.oneEnded()
+        }
+      }
+      forgetIfIdle(origin)
+    }
+
+    /// Tells the waiting task first: it must not pay for the closing of a connection.
+    private func end(
+      _ exchange: CurlExchange, _ failure: TransportError?, discardingRest: Bool = false
+    ) {
+      exchange.job.channel.finish(failure, discardingRest: discardingRest)
+      _ = clc_multi_remove(library.functions, multi, exchange.handle.easy)
+      running[exchange.handle.easy] = nil
+      byChannel[ObjectIdentifier(exchange.job.channel)] = nil
+      lines[exchange.job.origin]?.oneEnded()
+    }
+
+    private func forgetIfIdle(_ origin: HTTPOrigin) {
+      if lines[origin]?.isIdle == true { lines[origin] = nil }
+    }
+  }
+#endif

@@ -1,0 +1,59 @@
+extension ResponseChannel {
+  /// Waits for the whole answer. `stop` asks the producer to end the exchange; it is called when
+  /// the task is cancelled, at any moment, even before the exchange began.
+  package func wholeResponse(
+    stop: @escaping @Sendable () -> Void
+  ) async throws(TransportError) -> HTTPResponse {
+    let result = await stoppingOnCancel(stop) {
+      var response = HTTPResponse(head: HTTPResponseHead(status: 0))
+      while true {
+        switch await self.next() {
+        case .head(let head): response.head = head
+        case .bytes(let bytes, _): response.body = bytes
+        case .end(nil): return .success(response)
+        case .end(let failure?): return .failure(failure)
+        }
+      }
+    }
+    return try result.get()
+  }
+
+  /// Hands everything to the sink. `goOn` tells a producer that was held back to deliver again.
+  package func pour(
+    into sink: any HTTPBodySink, goOn: @escaping @Sendable () -> Void,
+    stop: @escaping @Sendable () -> Void
+  ) async throws(TransportError) -> HTTPResponseHead {
+    let result: Result<HTTPResponseHead, TransportError> = await stoppingOnCancel(stop) {
+      var head = HTTPResponseHead(status: 0)
+      do {
+        while true {
+          switch await self.next() {
+          case .head(let arrived):
+            head = arrived
+            try await sink.begin(arrived)
+          case .bytes(let bytes, let producerWaits):
+            if producerWaits { goOn() }
+            try await sink.receive(bytes)
+          case .end(nil): return .success(head)
+          case .end(let failure?): return .failure(failure)
+          }
+        }
+      } catch {
+        self.markCancelled()
+        stop()
+        return .failure(TransportError(.sinkFailed, "The answer was not taken: \(error)"))
+      }
+    }
+    return try result.get()
+  }
+
+  private func stoppingOnCancel<Value: Sendable>(
+    _ stop: @escaping @Sendable () -> Void,
+    _ body: () async -> Result<Value, TransportError>
+  ) async -> Result<Value, TransportError> {
+    await withTaskCancellationHandler(operation: body) {
+      markCancelled()
+      stop()
+    }
+  }
+}

@@ -1,0 +1,73 @@
+/// Reads the header lines of an answer, one by one, as they stood on the wire.
+struct ResponseHeadReader {
+  private var status: Int?
+  private var fields: [HTTPField] = []
+  private var left: Int
+  private(set) var isComplete = false
+
+  init(maximumBytes: Int) { left = maximumBytes }
+
+  /// Takes a line with its line end. The head, when this line was the last of it.
+  ///
+  /// Interim answers (1xx) are read and forgotten; lines after the final head are trailers and
+  /// are only counted.
+  mutating func take(_ line: UnsafeRawBufferPointer) throws(TransportError) -> HTTPResponseHead? {
+    left -= line.count
+    guard left >= 0 else {
+      throw TransportError(.tooLarge, "The answer has more header lines than allowed")
+    }
+    guard !isComplete else { return nil }
+    var text = String(decoding: line, as: UTF8.self)[...]
+    while let last = text.utf8.last, last == 13 || last == 10 { text = text.dropLast() }
+    guard status != nil else {
+      status = try Self.status(in: text)
+      return nil
+    }
+    if text.isEmpty { return try endOfBlock() }
+    try add(text)
+    return nil
+  }
+
+  private mutating func endOfBlock() throws(TransportError) -> HTTPResponseHead? {
+    guard let status else { return nil }
+    guard status != 101 else {
+      throw TransportError(.badResponse, "The server switched to another protocol unasked")
+    }
+    defer {
+      self.status = nil
+      fields = []
+    }
+    guard status >= 200 else { return nil }
+    isComplete = true
+    return HTTPResponseHead(status: status, headers: HTTPFields(fields))
+  }
+
+  private mutating func add(_ line: Substring) throws(TransportError) {
+    if line.first == " " || line.first == "\t", let last = fields.indices.last {
+      fields[last].value += " " + line.trimmingBlanks
+      return
+    }
+    guard let colon = line.utf8.firstIndex(of: UInt8(ascii: ":")), colon != line.startIndex else {
+      throw TransportError(.badResponse, "The answer has a header line without a name")
+    }
+    let value = line[line.utf8.index(after: colon)...].trimmingBlanks
+    fields.append(HTTPField(String(line[..<colon].trimmingBlanks), String(value)))
+  }
+
+  private static func status(in line: Substring) throws(TransportError) -> Int {
+    let parts = line.split(separator: " ", maxSplits: 2)
+    guard parts.count >= 2, parts[0].hasPrefix("HTTP/"), parts[1].utf8.count == 3,
+      let status = Int(parts[1]), (100...999).contains(status)
+    else { throw TransportError(.badResponse, "The answer does not begin with an HTTP status") }
+    return status
+  }
+}
+
+extension Substring {
+  fileprivate var trimmingBlanks: Substring {
+    var rest = self
+    while let first = rest.utf8.first, first == 32 || first == 9 { rest = rest.dropFirst() }
+    while let last = rest.utf8.last, last == 32 || last == 9 { rest = rest.dropLast() }
+    return rest
+  }
+}

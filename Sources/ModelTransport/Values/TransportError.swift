@@ -1,0 +1,58 @@
+/// Why there is no (whole) answer. Holds no header value and no part of a body.
+public struct TransportError: Error, Sendable, Hashable, CustomStringConvertible {
+  /// What went wrong.
+  public var kind: Kind
+  /// One line for people.
+  public var message: String
+  /// Proof that no byte of the request left this machine: the one case in which sending a request
+  /// that costs money again is safe. False means "it may have left", never "it has left".
+  public var nothingSent: Bool
+
+  /// An error.
+  public init(_ kind: Kind, _ message: String, nothingSent: Bool = false) {
+    self.kind = kind
+    self.message = message
+    self.nothingSent = nothingSent
+  }
+
+  /// The kinds of failure a caller may want to tell apart.
+  public enum Kind: String, Sendable, Hashable, CaseIterable {
+    /// The host (or proxy) name has no address.
+    case couldNotResolve
+    /// Refused or unreachable.
+    case couldNotConnect
+    /// No trusted encrypted connection: certificate, host name or handshake.
+    case tls
+    /// One of the request's time limits passed.
+    case timedOut
+    /// The peer closed or reset the connection before the answer was whole.
+    case closed
+    /// What came is no HTTP answer.
+    case badResponse
+    /// More header lines or body than allowed.
+    case tooLarge
+    /// The task was cancelled.
+    case cancelled
+    /// This machine lacks what the transport needs, such as the system's libcurl.
+    case unavailable
+    /// The request was refused before anything was tried.
+    case invalidRequest
+    /// The sink of a streamed body threw.
+    case sinkFailed
+    /// Anything else, in the words of the system.
+    case other
+  }
+
+  /// The message, and whether nothing was sent.
+  public var description: String {
+    nothingSent ? "\(message) (nothing was sent)" : message
+  }
+
+  package static func invalid(_ message: String) -> Self {
+    Self(.invalidRequest, message, nothingSent: true)
+  }
+
+  package static func cancelled(nothingSent: Bool) -> Self {
+    Self(.cancelled, "The request was cancelled", nothingSent: nothingSent)
+  }
+}
