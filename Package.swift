@@ -42,6 +42,11 @@ let urlSessionOnLinux = Target.target(
   path: "Sources/ModelTransport/URLSession",
   swiftSettings: settings + [.define("URLSESSION_ON_LINUX")])
 
+/// A byte-exact server for tests, usable by the tests of every room.
+let rawServer = Target.target(
+  name: "RawServer", dependencies: ["ModelTransport"], path: "Tests/RawServer",
+  swiftSettings: settings)
+
 let package = Package(
   name: "modelgen",
   platforms: [.macOS(.v13), .iOS(.v16), .tvOS(.v16), .visionOS(.v1)],
@@ -67,6 +72,10 @@ let package = Package(
 
     tests(of: "JSONTree"),
     tests(of: "MediaProbe"),
+    rawServer,
+    tests(
+      of: "ModelTransport",
+      uses: ["RawServer"] + (urlSessionApart ? ["CLibcurl", "URLSessionOnLinux"] : [])),
   ] + (urlSessionApart ? [urlSessionOnLinux] : []),
   swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,202 @@
+import ModelTransport
+import RawServer
+import Testing
+
+/// What every transport has to do with an orderly server.
+@Suite struct OrdinaryAnswerTests {
+  @Test("GET brings status, headers and body", arguments: TransportUnderTest.allCases)
+  func get(_ kind: TransportUnderTest) async throws {
+    let server = try RawServer { connection in
+      while connection.readRequest() != nil {
+        connection.answer(
+          203, headers: "X-One: 1\r\nx-two: two\r\nX-Empty: \r\n", body: [1, 0, 255])
+      }
+    }
+    let request = HTTPRequest(.get, server.url("/a/b?c=%20d"), headers: ["X-Mine": "yes"])
+    let answer = try await kind.make().send(request)
+    #expect(answer.status == 203)
+    #expect(answer.headers["x-ONE"] == "1")
+    #expect(answer.headers["X-Two"] == "two")
+    #expect(answer.headers["x-empty"] == "")
+    #expect(answer.body == [1, 0, 255])
+    let seen = try #require(server.requests.first)
+    #expect(seen.method == "GET" && seen.target == "/a/b?c=%20d")
+    #expect(seen.header("x-mine") == "yes")
+    #expect(seen.header("accept-encoding") == "identity")
+    #expect(seen.header("cookie") == nil)
+    #expect(seen.header("host") == "127.0.0.1:\(server.port)")
+  }
+
+  @Test("POST delivers its body and its own content type", arguments: TransportUnderTest.allCases)
+  func post(_ kind: TransportUnderTest) async throws {
+    let server = try RawServer { connection in
+      if let request = connection.readRequest() { connection.answer(body: request.body) }
+    }
+    let body = Array(#"{"prompt": "boat"}"#.utf8)
+    let answer = try await kind.make().send(
+      HTTPRequest(.post, server.url(), headers: ["Content-Type": "application/json"], body: body))
+    #expect(answer.body == body)
+    let seen = try #require(server.requests.first)
+    #expect(seen.method == "POST" && seen.body == body)
+    #expect(seen.header("content-type") == "application/json")
+    #expect(seen.header("expect") == nil)
+    #expect(server.requests.count == 1)
+  }
+
+  @Test("POST without a body says that it has none", arguments: TransportUnderTest.sturdy)
+  func emptyPost(_ kind: TransportUnderTest) async throws {
+    let server = try RawServer { connection in
+      if connection.readRequest() != nil { connection.answer() }
+    }
+    _ = try await kind.make().send(HTTPRequest(.post, server.url()))
+    #expect(server.requests.first?.header("content-length") == "0")
+    #expect(server.requests.first?.header("content-type") == nil)
+  }
+
+  @Test("Big bodies arrive whole in both directions", arguments: TransportUnderTest.allCases)
+  func bigBodies(_ kind: TransportUnderTest) async throws {
+    let server = try RawServer { connection in
+      if let request = connection.readRequest() { connection.answer(body: request.body) }
+    }
+    let body = patterned(6 << 20)
+    let answer = try await kind.make().send(HTTPRequest(.post, server.url(), body: body))
+    #expect(answer.body == body)
+    #expect(server.requests.first?.body == body)
+  }
+
+  @Test("A chunked body is put together", arguments: TransportUnderTest.allCases)
+  func chunked(_ kind: TransportUnderTest) async throws {
+    let server = try RawServer { connection in
+      _ = connection.readRequest()
+      connection.send("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n")
+      connection.send("3\r\nabc\r\n5;x=y\r\ndefgh\r\n0\r\n\r\n")
+      connection.waitForClose()
+    }
+    let answer = try await kind.make().send(HTTPRequest(.get, server.url()))
+    #expect(String(decoding: answer.body, as: UTF8.self) == "abcdefgh")
+  }
+
+  @Test("Interim answers are passed over", arguments: TransportUnderTest.allCases)
+  func interim(_ kind: TransportUnderTest) async throws {
+    let server = try RawServer { connection in
+      _ = connection.readRequest()
+      connection.send("HTTP/1.1 100 Continue\r\n\r\n")
+      connection.send("HTTP/1.1 103 Early Hints\r\nLink: x\r\n\r\n")
+      connection.answer(200, headers: "Final: yes\r\n")
+    }
+    let answer = try await kind.make().send(HTTPRequest(.post, server.url(), body: [1]))
+    #expect(answer.status == 200)
+    #expect(answer.headers["final"] == "yes")
+  }
+
+  @Test("Answers without a body end at once", arguments: TransportUnderTest.allCases, [204, 304])
+  func noBody(_ kind: TransportUnderTest, _ status: Int) async throws {
+    let server = try RawServer { connection in
+      while connection.readRequest() != nil {
+        connection.send("HTTP/1.1 \(status) None\r\nETag: x\r\n\r\n")
+      }
+    }
+    let answer = try await kind.make().send(HTTPRequest(.get, server.url()))
+    #expect(answer.status == status && answer.body.isEmpty)
+  }
+
+  @Test("HEAD does not wait for the body it is told of", arguments: TransportUnderTest.allCases)
+  func head(_ kind: TransportUnderTest) async throws {
+    let server = try RawServer { connection in
+      while connection.readRequest() != nil {
+        connection.send("HTTP/1.1 200 OK\r\nContent-Length: 99999999\r\n\r\n")
+      }
+    }
+    let answer = try await kind.make().send(HTTPRequest(.head, server.url()))
+    #expect(answer.headers["content-length"] == "99999999" && answer.body.isEmpty)
+  }
+
+  @Test("Other verbs go out as they are", arguments: TransportUnderTest.allCases)
+  func otherVerbs(_ kind: TransportUnderTest) async throws {
+    let server = try RawServer { connection in
+      if connection.readRequest() != nil { connection.answer() }
+    }
+    let transport = try kind.make()
+    _ = try await transport.send(HTTPRequest("PUT", server.url(), body: [1, 2, 3]))
+    _ = try await transport.send(HTTPRequest("DELETE", server.url()))
+    #expect(server.requests.map(\.method) == ["PUT", "DELETE"])
+    #expect(server.requests.map(\.body) == [[1, 2, 3], []])
+  }
+
+  @Test(
+    "A redirect is an answer, and nobody else sees the token",
+    arguments: TransportUnderTest.allCases, [301, 302, 303, 307, 308])
+  func redirects(_ kind: TransportUnderTest, _ status: Int) async throws {
+    let other = try RawServer { connection in
+      if connection.readRequest() != nil { connection.answer() }
+    }
+    let place = other.url("/stolen")
+    let server = try RawServer { connection in
+      if connection.readRequest() != nil {
+        connection.answer(status, headers: "Location: \(place)\r\n", body: [])
+      }
+    }
+    let transport = try kind.make()
+    for method in [HTTPMethod.get, .post] {
+      let answer = try await transport.send(
+        HTTPRequest(method, server.url(), headers: ["Authorization": "Bearer s3cret"]))
+      #expect(answer.status == status)
+      #expect(answer.headers["location"] == place)
+    }
+    #expect(other.connectionCount == 0)
+    #expect(server.requests.count == 2)
+  }
+
+  @Test("A compressed body is left as it is", arguments: TransportUnderTest.sturdy)
+  func gzip(_ kind: TransportUnderTest) async throws {
+    let bytes: [UInt8] = [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3] + patterned(50)
+    let server = try RawServer { connection in
+      if connection.readRequest() != nil {
+        connection.answer(headers: "Content-Encoding: gzip\r\n", body: bytes)
+      }
+    }
+    let answer = try await kind.make().send(HTTPRequest(.get, server.url()))
+    #expect(answer.body == bytes)
+    #expect(answer.headers["content-encoding"] == "gzip")
+  }
+
+  @Test("A demand for a password is an answer", arguments: TransportUnderTest.sturdy)
+  func basicChallenge(_ kind: TransportUnderTest) async throws {
+    let server = try RawServer { connection in
+      while connection.readRequest() != nil {
+        connection.answer(401, headers: "WWW-Authenticate: Basic realm=\"x\"\r\n")
+      }
+    }
+    let answer = try await kind.make().send(HTTPRequest(.get, server.url()))
+    #expect(answer.status == 401)
+    #expect(server.requests.count == 1)
+  }
+
+  @Test("Trailers end a chunked body and are no headers", arguments: TransportUnderTest.sturdy)
+  func trailers(_ kind: TransportUnderTest) async throws {
+    let server = try RawServer { connection in
+      _ = connection.readRequest()
+      connection.send("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n")
+      connection.send("3\r\nabc\r\n0\r\nLate: x\r\n\r\n")
+      connection.waitForClose()
+    }
+    let answer = try await kind.make().send(HTTPRequest(.get, server.url()))
+    #expect(answer.body == Array("abc".utf8))
+    #expect(answer.headers["late"] == nil)
+  }
+
+  @Test("Repeated and folded header lines are kept", arguments: TransportUnderTest.sturdy)
+  func repeatedHeaders(_ kind: TransportUnderTest) async throws {
+    #if os(Linux)
+      let server = try RawServer { connection in
+        if connection.readRequest() != nil {
+          connection.answer(headers: "Via: one\r\nVIA:two\r\nEmpty:\r\nLong: a\r\n  b\r\n")
+        }
+      }
+      let answer = try await kind.make().send(HTTPRequest(.get, server.url()))
+      #expect(answer.headers.values(of: "via") == ["one", "two"])
+      #expect(answer.headers["empty"] == "")
+      #expect(answer.headers["long"] == "a b")
+    #endif
+  }
+}

@@ -1,0 +1,93 @@
+#if os(Linux)
+  import Foundation
+  import ModelTransport
+  import RawServer
+  import Testing
+
+  /// Proxies come from the environment, so each case runs in a process of its own.
+  @Suite(.timeLimit(.minutes(2))) struct ProxyTests {
+    private static func proxy(
+      _ answer: @escaping @Sendable (RawConnection) -> Void
+    ) throws -> RawServer {
+      let server = try RawServer { connection in
+        if connection.readRequest() != nil { answer(connection) }
+      }
+      for name in ["http_proxy", "https_proxy"] { setenv(name, server.url(""), 1) }
+      return server
+    }
+
+    @Test("Requests to other machines take the proxy of the environment")
+    func taken() async {
+      await #expect(processExitsWith: .success) {
+        let proxy = try Self.proxy { $0.answer(203) }
+        let answer = try await CurlTransport().send(
+          HTTPRequest(.get, "http://service.invalid/x", plainHTTP: .anyHost))
+        #expect(answer.status == 203)
+        #expect(proxy.requests.map(\.target) == ["http://service.invalid/x"])
+      }
+    }
+
+    @Test("Loopback never takes the proxy")
+    func loopback() async {
+      await #expect(processExitsWith: .success) {
+        let proxy = try Self.proxy { $0.answer(203) }
+        let server = try RawServer { connection in
+          if connection.readRequest() != nil { connection.answer(204, body: []) }
+        }
+        let transport = try CurlTransport()
+        for host in ["127.0.0.1", "localhost"] {
+          let answer = try await transport.send(
+            HTTPRequest(.post, "http://\(host):\(server.port)/"))
+          #expect(answer.status == 204)
+        }
+        #expect(proxy.connectionCount == 0)
+      }
+    }
+
+    @Test("A transport without a proxy ignores the environment")
+    func none() async {
+      await #expect(processExitsWith: .success) {
+        let proxy = try Self.proxy { $0.answer(203) }
+        let host = String(repeating: "a", count: 64)
+        let transport = try CurlTransport(TransportOptions(proxy: .none))
+        let error = try await failure { () throws(TransportError) in
+          try await transport.send(HTTPRequest(.get, "https://\(host)/"))
+        }
+        #expect(error.kind == .couldNotResolve)
+        #expect(proxy.connectionCount == 0)
+      }
+    }
+
+    @Test(
+      "A proxy that refuses a tunnel never saw the request, and that is proof",
+      arguments: [403, 407, 502])
+    func tunnelRefused(_ status: Int) async {
+      await #expect(processExitsWith: .success) { [status] in
+        let proxy = try Self.proxy { $0.answer(status) }
+        let transport = try CurlTransport()
+        let error = try await failure { () throws(TransportError) in
+          try await transport.send(
+            HTTPRequest(
+              .post, "https://service.invalid/x", headers: ["Authorization": "Bearer s3cret"]))
+        }
+        #expect(error.nothingSent, "\(error)")
+        #expect(proxy.requests.map(\.method) == ["CONNECT"])
+        #expect(proxy.requests.first?.header("authorization") == nil)
+      }
+    }
+
+    @Test("A proxy that is down is proof that nothing left")
+    func down() async {
+      await #expect(processExitsWith: .success) {
+        let (port, sockets) = try Sockets.refusingPort()
+        defer { Sockets.close(sockets) }
+        setenv("https_proxy", "http://127.0.0.1:\(port)", 1)
+        let transport = try CurlTransport()
+        let error = try await failure { () throws(TransportError) in
+          try await transport.send(HTTPRequest(.post, "https://service.invalid/"))
+        }
+        #expect(error.kind == .couldNotConnect && error.nothingSent, "\(error)")
+      }
+    }
+  }
+#endif

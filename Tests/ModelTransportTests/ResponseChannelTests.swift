@@ -1,0 +1,66 @@
+import Testing
+
+@testable import ModelTransport
+
+/// What stands between the network's thread and the caller: bounded, ordered, ended once.
+@Suite struct ResponseChannelTests {
+  private let request = HTTPRequest(.get, "https://example.com/", maximumBodyBytes: 10 << 20)
+
+  private func deliver(
+    _ count: Int, to channel: ResponseChannel, canRepeat: Bool = true
+  ) -> ResponseChannel.Reception {
+    [UInt8](repeating: 1, count: count).withUnsafeBytes {
+      channel.deliver($0, canRepeat: canRepeat)
+    }
+  }
+
+  @Test("A stream that nobody takes is refused after a while and goes on when room was made")
+  func backPressure() async {
+    let channel = ResponseChannel(for: request, streams: true)
+    var taken = 0
+    while deliver(16 << 10, to: channel) == .taken { taken += 16 << 10 }
+    #expect(taken <= 512 << 10 && taken > 0)
+    #expect(channel.producerWaits)
+    guard case .bytes(let bytes, producerWaits: true) = await channel.next() else {
+      Issue.record("no bytes")
+      return
+    }
+    #expect(bytes.count == taken)
+    #expect(!channel.producerWaits)
+    #expect(deliver(1, to: channel) == .taken)
+  }
+
+  @Test("A producer that can't repeat loses nothing when it is asked to pause")
+  func noRepeat() async {
+    let channel = ResponseChannel(for: request, streams: true)
+    #expect(deliver(300 << 10, to: channel, canRepeat: false) == .taken)
+    #expect(deliver(5, to: channel, canRepeat: false) == .full)
+    guard case .bytes(let bytes, producerWaits: true) = await channel.next() else {
+      Issue.record("no bytes")
+      return
+    }
+    #expect(bytes.count == 300 << 10 + 5)
+  }
+
+  @Test("The first end wins, and what comes later is dropped")
+  func ends() async throws {
+    let channel = ResponseChannel(for: request, streams: false)
+    _ = deliver(3, to: channel)
+    channel.finish(TransportError(.closed, "first"))
+    channel.finish(nil)
+    _ = deliver(3, to: channel)
+    let error = await #expect(throws: TransportError.self) {
+      try await channel.wholeResponse(stop: {})
+    }
+    #expect(error?.message == "first")
+  }
+
+  @Test("The cap counts bytes that were already taken out")
+  func cap() async {
+    let request = HTTPRequest(.get, "https://example.com/", maximumBodyBytes: 10)
+    let channel = ResponseChannel(for: request, streams: true)
+    #expect(deliver(10, to: channel) == .taken)
+    _ = await channel.next()
+    #expect(deliver(1, to: channel) == .tooLarge)
+  }
+}

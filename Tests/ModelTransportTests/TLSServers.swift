@@ -1,0 +1,100 @@
+#if os(Linux)
+  import Foundation
+
+  /// Certificates of every kind, made with the `openssl` command, and servers that show them. Ends
+  /// its servers and removes its files when released.
+  final class TLSServers {
+    enum Certificate: String, CaseIterable {
+      case good, expired, wrongHost, selfSigned
+    }
+
+    /// Where the command is, if it is installed.
+    static let openssl = ["/usr/bin/openssl", "/usr/local/bin/openssl"].first {
+      FileManager.default.isExecutableFile(atPath: $0)
+    }
+
+    struct Trouble: Error, CustomStringConvertible { let description: String }
+
+    private let folder: URL
+    private var servers: [Process] = []
+
+    /// The authority that signed all but the self-signed one.
+    var authority: String { file("authority.pem") }
+
+    init() throws {
+      folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+      try makeSelfSigned("authority", host: "authority.invalid")
+      try makeSelfSigned("selfSigned", host: "localhost")
+      try makeSigned("good", host: "localhost", days: "2")
+      try makeSigned("expired", host: "localhost", days: "-1")
+      try makeSigned("wrongHost", host: "elsewhere.invalid", days: "2")
+    }
+
+    deinit {
+      for server in servers { server.terminate() }
+      try? FileManager.default.removeItem(at: folder)
+    }
+
+    /// Starts a server that answers every GET; its port on 127.0.0.1.
+    func start(_ certificate: Certificate) throws -> Int {
+      let (server, output) = (Process(), Pipe())
+      server.executableURL = URL(fileURLWithPath: Self.openssl ?? "")
+      server.arguments = [
+        "s_server", "-accept", "127.0.0.1:0", "-www", "-key", file("key-\(certificate).pem"),
+        "-cert", file("\(certificate).pem"),
+      ]
+      server.standardInput = FileHandle.nullDevice
+      server.standardOutput = output
+      server.standardError = FileHandle.nullDevice
+      try server.run()
+      servers.append(server)
+      var text = ""
+      while true {
+        let piece = output.fileHandleForReading.availableData
+        guard !piece.isEmpty else { throw Trouble(description: "s_server ended: \(text)") }
+        text += String(decoding: piece, as: UTF8.self)
+        let line = text.split(separator: "\n").dropLast(text.hasSuffix("\n") ? 0 : 1)
+          .first { $0.hasPrefix("ACCEPT") }
+        if let port = line?.split(separator: ":").last.flatMap({ Int($0) }) { return port }
+      }
+    }
+
+    private func file(_ name: String) -> String { folder.appendingPathComponent(name).path }
+
+    private func makeSelfSigned(_ name: String, host: String) throws {
+      try run([
+        "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes",
+        "-keyout", file("key-\(name).pem"), "-out", file("\(name).pem"), "-days", "2",
+        "-subj", "/CN=\(host)", "-addext", "subjectAltName=DNS:\(host)",
+      ])
+    }
+
+    private func makeSigned(_ name: String, host: String, days: String) throws {
+      try run([
+        "req", "-new", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes",
+        "-keyout", file("key-\(name).pem"), "-out", file("\(name).csr"), "-subj", "/CN=\(host)",
+      ])
+      try "subjectAltName=DNS:\(host)\n".write(
+        toFile: file("\(name).cnf"), atomically: true, encoding: .utf8)
+      try run([
+        "x509", "-req", "-in", file("\(name).csr"), "-CA", file("authority.pem"),
+        "-CAkey", file("key-authority.pem"), "-CAcreateserial", "-days", days,
+        "-extfile", file("\(name).cnf"), "-out", file("\(name).pem"),
+      ])
+    }
+
+    private func run(_ arguments: [String]) throws {
+      let command = Process()
+      command.executableURL = URL(fileURLWithPath: Self.openssl ?? "")
+      command.arguments = arguments
+      command.standardOutput = FileHandle.nullDevice
+      command.standardError = FileHandle.nullDevice
+      try command.run()
+      command.waitUntilExit()
+      guard command.terminationStatus == 0 else {
+        throw Trouble(description: "openssl \(arguments.joined(separator: " ")) failed")
+      }
+    }
+  }
+#endif
