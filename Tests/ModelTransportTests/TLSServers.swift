@@ -32,7 +32,11 @@
     }
 
     deinit {
-      for server in servers { server.terminate() }
+      // A child may inherit a thread's blocked signals, so that asking it politely does nothing.
+      for server in servers {
+        kill(server.processIdentifier, SIGKILL)
+        server.waitUntilExit()
+      }
       try? FileManager.default.removeItem(at: folder)
     }
 
