@@ -4,7 +4,17 @@ import PackageDescription
 /// The checked-in bindings: one target and one product for each vendor.
 /// `modelgen generate` keeps the list between the two markers.
 // modelgen: begin vendors of Generated
-let vendorModules: [String] = []
+let vendorModules: [String] = [
+  "AcestepAiModels",
+  "AlibabaModels",
+  "BlackforestlabsModels",
+  "BytedanceModels",
+  "ElevenlabsModels",
+  "GoogleModels",
+  "IdeogramAiModels",
+  "OpenaiModels",
+  "WanAiModels",
+]
 // modelgen: end vendors of Generated
 
 /// What every room is compiled with. Warnings are errors in `.ci/run`, not here, so that a newer
@@ -47,10 +57,20 @@ let rawServer = Target.target(
   name: "RawServer", dependencies: ["ModelTransport"], path: "Tests/RawServer",
   swiftSettings: settings)
 
+/// The bindings of one vendor.
+func bindings(_ module: String) -> Target {
+  .target(
+    name: module, dependencies: ["ModelRuntime"], path: "Generated/\(module)",
+    swiftSettings: settings)
+}
+
 let package = Package(
   name: "modelgen",
   platforms: [.macOS(.v13), .iOS(.v16), .tvOS(.v16), .visionOS(.v1)],
-  products: [],
+  products: [
+    .library(name: "ModelRuntime", targets: ["ModelRuntime"]),
+    .executable(name: "modelgen", targets: ["modelgen"]),
+  ] + vendorModules.map { .library(name: $0, targets: [$0]) },
   targets: [
     room("JSONTree"),
     room("SchemaRules", uses: ["JSONTree"]),
@@ -76,6 +96,6 @@ let package = Package(
     tests(
       of: "ModelTransport",
       uses: ["RawServer"] + (urlSessionApart ? ["CLibcurl", "URLSessionOnLinux"] : [])),
-  ] + (urlSessionApart ? [urlSessionOnLinux] : []),
+  ] + (urlSessionApart ? [urlSessionOnLinux] : []) + vendorModules.map(bindings),
   swiftLanguageModes: [.v6]
 )

@@ -80,7 +80,7 @@ public enum Files {
 
   /// Creates a folder and those above it.
   public static func createFolder(_ path: String) throws(FileError) {
-    if isFolder(path) { return }
+    if path.isEmpty || isFolder(path) { return }
     let parent = Paths.parent(of: path)
     if !parent.isEmpty, parent != path { try createFolder(parent) }
     guard mkdir(path, 0o755) == 0 || errno == EEXIST && isFolder(path) else {

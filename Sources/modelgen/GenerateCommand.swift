@@ -39,8 +39,10 @@ enum GenerateCommand: Command {
       console.error("The bindings are not up to date: run `modelgen generate`.")
       return .found
     }
-    for change in changes { try change.apply() }
-    for change in changes { console.out(change.report) }
+    for change in changes {
+      try change.apply()
+      console.out(change.report)
+    }
     return models.hasErrors ? .badInput : .done
   }
 
