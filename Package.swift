@@ -89,6 +89,7 @@ let package = Package(
 
     tool(
       "modelgen", uses: ["JSONTree", "SchemaRules", "ModelSchema", "SwiftBindings", "ToolSupport"]),
+    tool("benchmarks", uses: ["JSONTree"]),
 
     tests(of: "JSONTree"),
     tests(of: "MediaProbe"),

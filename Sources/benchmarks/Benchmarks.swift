@@ -1,0 +1,34 @@
+/// Measurements that anyone can rerun: `swift run -c release benchmarks`.
+///
+/// Figures of different machines don't compare, so every section times a known rival in the same
+/// run and reports ratios to it.
+@main
+struct Benchmarks {
+  static var sections: [Section] { [.parse, .write] }
+
+  static func main() {
+    do {
+      let options = try Options(CommandLine.arguments.dropFirst())
+      if options.isHelp { return print(Options.usage(sections: sections)) }
+      let chosen = try sections.filter(options.names)
+      let harness = Harness(rounds: options.rounds)
+      let results = try chosen.map { section in
+        SectionResult(section: section, rows: try harness.measure(section))
+      }
+      print(options.isJSON ? Report.json(results) : Report.markdown(results))
+    } catch {
+      FailureReport.stop(error)
+    }
+  }
+}
+
+extension [Section] {
+  /// The sections of these names, or all of them where none is named.
+  func filter(_ names: [String]) throws(UsageError) -> [Section] {
+    for name in names where !contains(where: { $0.name == name }) {
+      let known = map(\.name).joined(separator: ", ")
+      throw UsageError("no section is named \(name); there are: \(known)")
+    }
+    return names.isEmpty ? self : filter { names.contains($0.name) }
+  }
+}

@@ -1,0 +1,57 @@
+/// Times the contenders of a section in turns, so that a busy machine slows all of them alike.
+struct Harness {
+  let rounds: Int
+  /// A round lasts about so long for each contender: short work is repeated.
+  let roundLength: Duration = .milliseconds(60)
+
+  private let clock = ContinuousClock()
+
+  init(rounds: Int) { self.rounds = rounds }
+
+  func measure(_ section: Section) throws -> [Row] {
+    let workload = try section.prepare()
+    let repeats = try workload.contenders.map(repeatsPerRound)
+    var times = [[Double]](repeating: [], count: workload.contenders.count)
+    for _ in 0..<rounds {
+      for (index, contender) in workload.contenders.enumerated() {
+        times[index].append(try seconds(of: contender, repeats: repeats[index]))
+      }
+    }
+    return workload.contenders.indices.map { index in
+      Row(
+        name: workload.contenders[index].name,
+        seconds: median(times[index]),
+        bytesPerSecond: Double(workload.byteCount) / median(times[index]),
+        speedup: median(zip(times[0], times[index]).map { $0 / $1 }))
+    }
+  }
+
+  /// The first run, which also warms up, tells how often the work fits into a round.
+  private func repeatsPerRound(_ contender: Contender) throws -> Int {
+    let first = try seconds(of: contender, repeats: 1)
+    return max(1, min(100_000, Int(roundLength / .seconds(max(first, 1e-7)))))
+  }
+
+  private func seconds(of contender: Contender, repeats: Int) throws -> Double {
+    let elapsed = try clock.measure {
+      for _ in 0..<repeats { try contender.run() }
+    }
+    return elapsed / .seconds(1) / Double(repeats)
+  }
+
+  private func median(_ values: [Double]) -> Double {
+    let sorted = values.sorted()
+    guard !sorted.isEmpty else { return .nan }
+    let middle = sorted.count / 2
+    return sorted.count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
+  }
+}
+
+/// The medians of one contender.
+struct Row {
+  let name: String
+  let seconds: Double
+  let bytesPerSecond: Double
+  /// How many times as fast as the first contender, within the same rounds.
+  let speedup: Double
+}

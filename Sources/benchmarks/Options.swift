@@ -1,0 +1,66 @@
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// What stands on the command line.
+struct Options {
+  var names: [String] = []
+  var rounds = 9
+  var isJSON = false
+  var isHelp = false
+
+  init(_ arguments: some Sequence<String>) throws(UsageError) {
+    var rest = arguments.makeIterator()
+    while let argument = rest.next() {
+      switch argument {
+      case "--section":
+        guard let name = rest.next() else { throw UsageError("--section needs a name") }
+        names.append(name)
+      case "--rounds":
+        guard let text = rest.next(), let count = Int(text), count > 0 else {
+          throw UsageError("--rounds needs a number greater than 0")
+        }
+        rounds = count
+      case "--json": isJSON = true
+      case "--help", "-h": isHelp = true
+      default: throw UsageError("no such option: \(argument)")
+      }
+    }
+  }
+
+  static func usage(sections: [Section]) -> String {
+    let list = sections.map { "  \($0.name): \($0.summary)" }.joined(separator: "\n")
+    return """
+      Usage: swift run -c release benchmarks [--section NAME]… [--rounds N] [--json]
+
+      Sections:
+      \(list)
+      """
+  }
+}
+
+/// A command line that can't be understood.
+struct UsageError: Error {
+  let message: String
+
+  init(_ message: String) { self.message = message }
+}
+
+/// The way out when something is wrong: the reason on stderr, and a code that says whose fault.
+enum FailureReport {
+  static func stop(_ error: any Error) -> Never {
+    let usage = error as? UsageError
+    let text = "benchmarks: \(usage?.message ?? String(describing: error))\n"
+    var bytes = Array(text.utf8)[...]
+    while !bytes.isEmpty {
+      let written = bytes.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
+      guard written > 0 else { break }
+      bytes = bytes.dropFirst(written)
+    }
+    exit(usage == nil ? EX_SOFTWARE : EX_USAGE)
+  }
+}

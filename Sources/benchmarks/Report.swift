@@ -1,0 +1,91 @@
+import JSONTree
+
+/// The rows that came of a section.
+struct SectionResult {
+  let section: Section
+  let rows: [Row]
+}
+
+/// The results, for people or for tools.
+enum Report {
+  static func markdown(_ results: [SectionResult]) -> String {
+    results.map { result in
+      """
+      ## \(result.section.name) (\(build) build)
+
+      \(result.section.summary)
+
+      | Contender | Time | MB/s | Speed |
+      |---|---:|---:|---:|
+
+      """ + result.rows.map(line).joined(separator: "\n")
+    }
+    .joined(separator: "\n\n")
+  }
+
+  static func json(_ results: [SectionResult]) -> String {
+    var writer = JSONWriter(style: .pretty)
+    writer.beginObject()
+    writer.key("build")
+    writer.value(build)
+    writer.key("sections")
+    writer.beginArray()
+    for result in results { write(result, to: &writer) }
+    writer.endArray()
+    writer.endObject()
+    return writer.text
+  }
+
+  private static func write(_ result: SectionResult, to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.key("name")
+    writer.value(result.section.name)
+    writer.key("rows")
+    writer.beginArray()
+    for row in result.rows {
+      writer.beginObject()
+      writer.key("name")
+      writer.value(row.name)
+      writer.key("seconds")
+      writer.value(row.seconds)
+      writer.key("bytes_per_second")
+      writer.value(row.bytesPerSecond.rounded())
+      writer.key("speed")
+      writer.value(row.speedup)
+      writer.endObject()
+    }
+    writer.endArray()
+    writer.endObject()
+  }
+
+  private static func line(_ row: Row) -> String {
+    let rate = decimal(row.bytesPerSecond / 1_000_000, places: 1)
+    return "| \(row.name) | \(time(row.seconds)) | \(rate) | \(decimal(row.speedup, places: 2))× |"
+  }
+
+  private static func time(_ seconds: Double) -> String {
+    switch seconds {
+    case 1...: "\(decimal(seconds, places: 2)) s"
+    case 1e-3...: "\(decimal(seconds * 1e3, places: 2)) ms"
+    case 1e-6...: "\(decimal(seconds * 1e6, places: 2)) µs"
+    default: "\(decimal(seconds * 1e9, places: 0)) ns"
+    }
+  }
+
+  private static func decimal(_ value: Double, places: Int) -> String {
+    let scale = (0..<places).reduce(1.0) { scale, _ in scale * 10 }
+    guard let scaled = Int(exactly: (value * scale).rounded()) else { return "-" }
+    guard places > 0 else { return String(scaled) }
+    let digits = String(repeating: "0", count: max(0, places + 1 - String(scaled).count))
+    let text = digits + String(scaled)
+    return "\(text.dropLast(places)).\(text.suffix(places))"
+  }
+
+  private static var build: String {
+    #if DEBUG
+      "debug"
+    #else
+      "release"
+    #endif
+  }
+}

@@ -1,0 +1,25 @@
+/// One table of the report: several ways to do one piece of work.
+struct Section {
+  let name: String
+  /// What is measured, on one line.
+  let summary: String
+  /// Makes the contenders and their input; the first is what the others are compared with.
+  let prepare: () throws -> Workload
+}
+
+/// The input of a section, and all who are to work on it.
+struct Workload {
+  /// How many bytes one run reads or writes, for the column MB/s.
+  let byteCount: Int
+  let contenders: [Contender]
+}
+
+/// One way to do a section's work.
+struct Contender {
+  let name: String
+  let run: () throws -> Void
+}
+
+/// Makes the compiler believe that a result is used, so that computing it isn't left out.
+@inline(never)
+func keep<Value>(_ value: Value) {}
