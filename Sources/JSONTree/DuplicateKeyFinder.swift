@@ -3,82 +3,98 @@
 /// Small objects are compared pair by pair; large ones through a table, so that a hostile text of
 /// a million keys costs no more than its length.
 struct DuplicateKeyFinder {
-  let bytes: UnsafeBufferPointer<UInt8>
-  let entries: [JSONDocument.Entry]
-  let lineStarts: [UInt32]
+  /// A key that stands again, as places in the list of entries.
+  struct Duplicate: Sendable {
+    var first: Int
+    var again: Int
+    var object: Int
+  }
+
+  let text: UnsafePointer<UInt8>
+  let entries: UnsafePointer<JSONDocument.Entry>
+  let count: Int
 
   private static var pairwiseLimit: Int { 12 }
 
-  func duplicates() -> [JSONDuplicateKey] {
-    var found: [(first: Int, again: Int, object: Int)] = []
-    var keys: [Int] = []
-    for object in 0..<entries.count where entries[object].kind == .object {
-      keys.removeAll(keepingCapacity: true)
-      var index = object + 1
-      while index < Int(entries[object].next) {
-        keys.append(index)
-        index = Int(entries[index + 1].next)
+  func duplicates() -> [Duplicate] {
+    var found: [Duplicate] = []
+    var object = 0
+    while object < count {
+      if entries[object].isObject {
+        if hasManyKeys(object) {
+          findByTable(in: object, into: &found)
+        } else {
+          findPairwise(in: object, into: &found)
+        }
       }
-      if keys.count > DuplicateKeyFinder.pairwiseLimit {
-        findByTable(keys, in: object, into: &found)
-      } else if keys.count > 1 {
-        findPairwise(keys, in: object, into: &found)
-      }
+      object += 1
     }
-    guard !found.isEmpty else { return [] }
-    return found.map(describe)
+    return found
   }
 
-  private func findPairwise(
-    _ keys: [Int], in object: Int, into found: inout [(first: Int, again: Int, object: Int)]
-  ) {
-    for later in 1..<keys.count {
-      for earlier in 0..<later where isSame(keys[earlier], keys[later]) {
-        found.append((keys[earlier], keys[later], object))
-        break
+  /// The key after the one at `key`, or the end of the object.
+  private func key(after key: Int) -> Int { Int(entries[key + 1].next) }
+
+  private func hasManyKeys(_ object: Int) -> Bool {
+    let end = Int(entries[object].next)
+    var (key, keyCount) = (object + 1, 0)
+    while key < end, keyCount <= DuplicateKeyFinder.pairwiseLimit {
+      keyCount += 1
+      key = self.key(after: key)
+    }
+    return keyCount > DuplicateKeyFinder.pairwiseLimit
+  }
+
+  private func findPairwise(in object: Int, into found: inout [Duplicate]) {
+    let end = Int(entries[object].next)
+    var later = object + 1
+    while later < end {
+      var earlier = object + 1
+      while earlier < later {
+        if isSame(earlier, later) {
+          found.append(Duplicate(first: earlier, again: later, object: object))
+          break
+        }
+        earlier = key(after: earlier)
       }
+      later = key(after: later)
     }
   }
 
-  private func findByTable(
-    _ keys: [Int], in object: Int, into found: inout [(first: Int, again: Int, object: Int)]
-  ) {
+  private func findByTable(in object: Int, into found: inout [Duplicate]) {
+    let end = Int(entries[object].next)
     var seen: [WireName: Int] = [:]
-    for key in keys {
-      let name = WireName(text(of: key))
+    var key = object + 1
+    while key < end {
+      let name = WireName(string(of: key))
       if let first = seen[name] {
-        found.append((first, key, object))
+        found.append(Duplicate(first: first, again: key, object: object))
       } else {
         seen[name] = key
       }
+      key = self.key(after: key)
     }
   }
 
   private func isSame(_ left: Int, _ right: Int) -> Bool {
     let (a, b) = (entries[left], entries[right])
-    if a.hasEscapes || b.hasEscapes { return WireName(text(of: left)) == WireName(text(of: right)) }
-    let length = a.end - a.start
-    guard length == b.end - b.start else { return false }
-    for offset in 0..<Int(length) where bytes[Int(a.start) + offset] != bytes[Int(b.start) + offset]
-    {
-      return false
+    if a.hasEscapes || b.hasEscapes {
+      return WireName(string(of: left)) == WireName(string(of: right))
+    }
+    guard a.end - a.start == b.end - b.start else { return false }
+    let (start, otherStart, length) = (Int(a.start), Int(b.start), Int(a.end - a.start))
+    var offset = 0
+    while offset < length {
+      if text[start + offset] != text[otherStart + offset] { return false }
+      offset += 1
     }
     return true
   }
 
-  private func text(of key: Int) -> String {
+  private func string(of key: Int) -> String {
     let entry = entries[key]
     return JSONStringDecoder.string(
-      .init(rebasing: bytes[Int(entry.start) + 1..<Int(entry.end) - 1]),
+      UnsafeBufferPointer(start: text + Int(entry.start) + 1, count: entry.contentCount),
       hasEscapes: entry.hasEscapes)
-  }
-
-  private func describe(_ found: (first: Int, again: Int, object: Int)) -> JSONDuplicateKey {
-    let all = Array(bytes)
-    return JSONDuplicateKey(
-      key: text(of: found.again),
-      place: SourcePlace(ofByte: Int(entries[found.again].start), in: all),
-      first: SourcePlace(ofByte: Int(entries[found.first].start), in: all),
-      object: JSONPointer.path(to: found.object, entries: entries, text: text(of:)))
   }
 }

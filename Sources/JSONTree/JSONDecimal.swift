@@ -42,9 +42,11 @@ public struct JSONDecimal: Sendable, Hashable {
     self.digits = digits
   }
 
+  private static var exponentLimit: Int { .max / 4 }
+
   /// An exponent of more digits than an integer holds is as good as the largest there is.
   private static func exponent(_ text: String) -> Int {
-    let limit = Int.max / 4
+    let limit = exponentLimit
     let value = Int(text) ?? (text.utf8.first == UInt8(ascii: "-") ? -limit : limit)
     return max(-limit, min(limit, value))
   }
@@ -85,8 +87,9 @@ extension JSONDecimal: Comparable {
 }
 
 extension JSONDecimal {
-  /// Whether this is `divisor` times a whole number; nil where the divisor has more digits than
-  /// can be worked with.
+  /// Whether this is `divisor` times a whole number; nil where that can't be worked out: for a
+  /// divisor of more than 18 digits, unless it is the larger one, and for exponents that fit no
+  /// integer.
   ///
   /// Exact: no double comes near it.
   public func isMultiple(of divisor: JSONDecimal) -> Bool? {
@@ -94,7 +97,11 @@ extension JSONDecimal {
     if isZero { return true }
     // Digits never end in a zero, so a smaller last place can't be made up for.
     guard exponent >= divisor.exponent else { return false }
-    guard divisor.digits.count <= 18 else { return self == divisor ? true : nil }
+    guard max(abs(exponent), abs(divisor.exponent)) < JSONDecimal.exponentLimit else { return nil }
+    guard divisor.digits.count <= 18 else {
+      if hasSmallerMagnitude(than: divisor) { return false }
+      return digits == divisor.digits && exponent == divisor.exponent ? true : nil
+    }
     let modulus = divisor.digits.reduce(UInt64(0)) { $0 * 10 + UInt64($1) }
     var remainder: UInt64 = 0
     for digit in digits {

@@ -16,16 +16,18 @@ public final class JSONDocument: Sendable {
     var end: UInt32
     /// The entry after this value and all that is inside it.
     var next: UInt32
+
+    var isObject: Bool { if case .object = kind { true } else { false } }
+    /// Strings only: the number of bytes between the quotes.
+    var contentCount: Int { Int(end - start) - 2 }
   }
 
   /// The text, as given, a byte order mark included.
   public let bytes: [UInt8]
-  /// Keys that stand more than once in one object. A document with any is still usable; lookups
-  /// then find the last, as most readers do.
-  public let duplicateKeys: [JSONDuplicateKey]
 
   let entries: [Entry]
-  private let lineStarts: [UInt32]
+  private let places: PlaceTable
+  private let duplicates: [DuplicateKeyFinder.Duplicate]
 
   /// Reads `bytes` as one JSON text (RFC 8259).
   ///
@@ -37,8 +39,8 @@ public final class JSONDocument: Sendable {
     let result = try JSONParser.parse(bytes, maximumDepth: maximumDepth)
     self.bytes = bytes
     self.entries = result.entries
-    self.lineStarts = result.lineStarts
-    self.duplicateKeys = result.duplicates
+    self.places = result.places
+    self.duplicates = result.duplicates
   }
 
   /// Reads a text at hand, as tests and literals do.
@@ -54,15 +56,36 @@ public final class JSONDocument: Sendable {
 
   /// Line and column of a byte of the text.
   public func place(ofByte offset: Int) -> SourcePlace {
-    var low = 0
-    var high = lineStarts.count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if Int(lineStarts[middle]) <= offset { low = middle } else { high = middle }
+    bytes.withUnsafeBufferPointer { places.place(ofByte: offset, in: $0) }
+  }
+
+  /// Whether ``duplicateKeys`` holds any, at no cost.
+  public var hasDuplicateKeys: Bool { !duplicates.isEmpty }
+
+  /// Keys that stand more than once in one object. A document with any is still usable; lookups
+  /// then find the last, as most readers do.
+  ///
+  /// Found while reading, but described only here: most who read don't ask.
+  public var duplicateKeys: [JSONDuplicateKey] {
+    var walk = JSONPointerWalk(over: self)
+    return duplicates.map { duplicate in
+      JSONDuplicateKey(
+        key: string(of: duplicate.again),
+        place: place(ofByte: Int(entries[duplicate.again].start)),
+        first: place(ofByte: Int(entries[duplicate.first].start)),
+        object: walk.pointer(to: duplicate.object))
     }
-    return SourcePlace(
-      line: low + 1,
-      column: SourcePlace.column(of: offset, lineStart: Int(lineStarts[low]), in: bytes))
+  }
+
+  /// What a string or key means.
+  func string(of index: Int) -> String {
+    let entry = entries[index]
+    return bytes.withUnsafeBufferPointer { bytes in
+      let start = Int(entry.start) + 1
+      return JSONStringDecoder.string(
+        UnsafeBufferPointer(rebasing: bytes[start..<start + entry.contentCount]),
+        hasEscapes: entry.hasEscapes)
+    }
   }
 }
 

@@ -1,15 +1,18 @@
 /// Escapes what may not stand in a JSON string as it is: quotes, backslashes, control characters.
 enum JSONEscaping {
   static func append(_ text: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8]) {
+    guard let start = text.baseAddress else { return }
+    let count = text.count
     var plainStart = 0
-    for index in 0..<text.count {
-      let byte = text[index]
-      guard byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") else {
-        continue
+    var index = 0
+    while index < count {
+      let byte = start[index]
+      if byte < 0x20 || byte == 0x22 || byte == 0x5C {
+        bytes.append(contentsOf: text[plainStart..<index])
+        appendEscape(of: byte, to: &bytes)
+        plainStart = index + 1
       }
-      bytes.append(contentsOf: text[plainStart..<index])
-      appendEscape(of: byte, to: &bytes)
-      plainStart = index + 1
+      index += 1
     }
     bytes.append(contentsOf: text[plainStart...])
   }

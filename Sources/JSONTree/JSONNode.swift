@@ -18,11 +18,12 @@ public struct JSONNode: Sendable {
   /// The value's own spelling.
   public var text: String { String(decoding: document.bytes[byteRange], as: UTF8.self) }
 
-  /// The JSON pointer from the root to this value.
+  /// The JSON pointer from the root to this value; a key has its value's.
+  ///
+  /// It is found by walking down from the root.
   public var pointer: String {
-    JSONPointer.path(to: index, entries: document.entries) { key in
-      JSONNode(document: document, index: key).string ?? ""
-    }
+    var walk = JSONPointerWalk(over: document)
+    return walk.pointer(to: index)
   }
 
   public var isNull: Bool { kind == .null }
@@ -34,11 +35,7 @@ public struct JSONNode: Sendable {
 
   public var string: String? {
     guard entry.kind == .string else { return nil }
-    return document.bytes.withUnsafeBufferPointer {
-      JSONStringDecoder.string(
-        .init(rebasing: $0[Int(entry.start) + 1..<Int(entry.end) - 1]),
-        hasEscapes: entry.hasEscapes)
-    }
+    return document.string(of: index)
   }
 
   public var number: JSONNumber? {

@@ -22,11 +22,11 @@ public struct JSONObject: Sendable {
   /// The members of an object node; empty for a node of another kind.
   public init(_ node: JSONNode) {
     let members = node.members.map { ($0.key, JSONValue($0.value)) }
-    if node.document.duplicateKeys.isEmpty {
+    if node.document.hasDuplicateKeys {
+      self.init(members)
+    } else {
       self.init()
       self.members = members
-    } else {
-      self.init(members)
     }
   }
 

@@ -2,139 +2,166 @@
 ///
 /// One pass, without recursion: open arrays and objects are kept on a list, so that no input can
 /// exhaust the stack. Scalars are checked here and decoded later.
+///
+/// A build plugin runs the tool unoptimised, so this is written to be quick there too. The text is
+/// read through a bare pointer, where every subscript of an array would be a call; each read stands
+/// behind a comparison with `count`. And what is called for every token is `mutating`, since other
+/// methods are given a copy of the parser.
 struct JSONParser {
   struct Result {
     var entries: [JSONDocument.Entry]
-    var lineStarts: [UInt32]
-    var duplicates: [JSONDuplicateKey]
+    var places: PlaceTable
+    var duplicates: [DuplicateKeyFinder.Duplicate]
   }
 
   /// What the grammar allows next.
   private enum Expectation {
-    case value, valueOrEnd, key, keyOrEnd, commaOrEnd
+    case value, item, itemOrEnd, key, keyOrEnd, separator
   }
 
-  let bytes: UnsafeBufferPointer<UInt8>
+  let text: UnsafePointer<UInt8>
+  let count: Int
   var position = 0
-  var lineStarts: [UInt32] = [0]
+  var places = PlaceTable()
   private var entries: [JSONDocument.Entry] = []
+  /// The arrays and objects around the cursor.
   private var open: [Int] = []
+  private var isOpen = false
+  private var isInObject = false
   private let maximumDepth: Int
 
-  private init(bytes: UnsafeBufferPointer<UInt8>, maximumDepth: Int) {
-    self.bytes = bytes
+  private init(text: UnsafePointer<UInt8>, count: Int, maximumDepth: Int) {
+    self.text = text
+    self.count = count
     self.maximumDepth = maximumDepth
-    entries.reserveCapacity(bytes.count / 12 + 8)
+    entries.reserveCapacity(count / 12 + 8)
   }
 
   static func parse(
     _ bytes: [UInt8], maximumDepth: Int
   ) throws(JSONSyntaxError) -> Result {
-    try bytes.withUnsafeBufferPointer { buffer throws(JSONSyntaxError) in
-      guard buffer.count < Int(UInt32.max) else {
-        throw JSONSyntaxError(
-          "the text is larger than 4 GiB", at: 0, in: .init(rebasing: buffer[..<0]))
+    try bytes.withUnsafeBufferPointer { bytes throws(JSONSyntaxError) in
+      let start = SourcePlace(line: 1, column: 1)
+      guard UInt32(exactly: bytes.count) != nil else {
+        throw JSONSyntaxError("the text is larger than 4 GiB", at: 0, place: start)
       }
-      var parser = JSONParser(bytes: buffer, maximumDepth: maximumDepth)
+      guard let text = bytes.baseAddress, !bytes.isEmpty else {
+        throw JSONSyntaxError(noValue, at: 0, place: start)
+      }
+      var parser = JSONParser(text: text, count: bytes.count, maximumDepth: maximumDepth)
       try parser.parseText()
-      let finder = DuplicateKeyFinder(
-        bytes: buffer, entries: parser.entries, lineStarts: parser.lineStarts)
       return Result(
-        entries: parser.entries, lineStarts: parser.lineStarts, duplicates: finder.duplicates())
+        entries: parser.entries, places: parser.places, duplicates: parser.duplicates())
     }
   }
 
+  private func duplicates() -> [DuplicateKeyFinder.Duplicate] {
+    entries.withUnsafeBufferPointer { entries in
+      guard let start = entries.baseAddress else { return [] }
+      return DuplicateKeyFinder(text: text, entries: start, count: entries.count).duplicates()
+    }
+  }
+
+  private static var noValue: String { "the text holds no JSON value" }
+
   func failure(_ message: String, at offset: Int? = nil) -> JSONSyntaxError {
-    JSONSyntaxError(message, at: offset ?? position, in: bytes)
+    let offset = offset ?? position
+    return JSONSyntaxError(message, at: offset, place: place(ofByte: offset))
+  }
+
+  private func place(ofByte offset: Int) -> SourcePlace {
+    places.place(ofByte: offset, in: UnsafeBufferPointer(start: text, count: count))
   }
 
   /// The byte at the cursor, or 0 past the end: no JSON text holds a bare NUL.
-  var current: UInt8 { position < bytes.count ? bytes[position] : 0 }
+  var current: UInt8 { mutating get { position < count ? text[position] : 0 } }
 
   private mutating func parseText() throws(JSONSyntaxError) {
     try skipByteOrderMark()
     var expected = Expectation.value
-    while true {
+    repeat {
       skipBlanks()
-      guard position < bytes.count else { throw endOfText(expected) }
-      switch (expected, bytes[position]) {
-      case (.valueOrEnd, UInt8(ascii: "]")), (.keyOrEnd, UInt8(ascii: "}")):
-        close()
-        expected = .commaOrEnd
-      case (.value, _), (.valueOrEnd, _):
-        expected = try parseValue()
-      case (.key, UInt8(ascii: "\"")), (.keyOrEnd, UInt8(ascii: "\"")):
-        try parseString()
-        skipBlanks()
-        guard current == UInt8(ascii: ":") else { throw failure("a colon must follow the key") }
-        position += 1
-        expected = .value
-      case (.key, let byte), (.keyOrEnd, let byte):
-        throw failure(
-          byte == UInt8(ascii: "}")
-            ? "a comma must not stand before the closing brace"
-            : "a key in double quotes must stand here")
-      case (.commaOrEnd, let byte):
-        expected = try parseSeparator(byte)
-      }
-      if open.isEmpty {
-        skipBlanks()
-        guard position == bytes.count else {
-          throw failure("the JSON value has ended; nothing may follow it")
-        }
-        return
-      }
+      guard position < count else { throw endOfText() }
+      expected = try parse(expected)
+    } while isOpen
+    skipBlanks()
+    guard position == count else {
+      throw failure("the JSON value has ended; nothing may follow it")
     }
   }
 
-  private mutating func parseValue() throws(JSONSyntaxError) -> Expectation {
-    switch bytes[position] {
-    case UInt8(ascii: "{"):
-      try beginContainer(.object)
-      return .keyOrEnd
-    case UInt8(ascii: "["):
-      try beginContainer(.array)
-      return .valueOrEnd
-    case UInt8(ascii: "\""):
-      try parseString()
-    case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"):
-      try parseNumber()
-    case UInt8(ascii: "t"):
-      try parseWord("true", .bool)
-    case UInt8(ascii: "f"):
-      try parseWord("false", .bool)
-    case UInt8(ascii: "n"):
-      try parseWord("null", .null)
-    case UInt8(ascii: "]"):
+  /// Reads one token, or a key with its colon, and tells what may come after it.
+  private mutating func parse(_ expected: Expectation) throws(JSONSyntaxError) -> Expectation {
+    let byte = text[position]
+    switch expected {
+    case .separator: return try parseSeparator(byte)
+    case .itemOrEnd where byte == ASCII.closingBracket, .keyOrEnd where byte == ASCII.closingBrace:
+      close()
+      return .separator
+    case .item where byte == ASCII.closingBracket:
       throw failure("a comma must not stand before the closing bracket")
-    default:
-      throw failure("a JSON value must stand here")
+    case .value, .item, .itemOrEnd: return try parseValue(byte)
+    case .key, .keyOrEnd:
+      try parseKey(byte)
+      return .value
     }
-    return .commaOrEnd
+  }
+
+  private mutating func parseKey(_ byte: UInt8) throws(JSONSyntaxError) {
+    guard byte == ASCII.quote else {
+      throw failure(
+        byte == ASCII.closingBrace
+          ? "a comma must not stand before the closing brace"
+          : "a key in double quotes must stand here")
+    }
+    try parseString()
+    skipBlanks()
+    guard current == ASCII.colon else { throw failure("a colon must follow the key") }
+    position += 1
+  }
+
+  private mutating func parseValue(_ byte: UInt8) throws(JSONSyntaxError) -> Expectation {
+    switch byte {
+    case ASCII.quote: try parseString()
+    case ASCII.openingBrace:
+      try begin(.object)
+      isInObject = true
+      return .keyOrEnd
+    case ASCII.openingBracket:
+      try begin(.array)
+      isInObject = false
+      return .itemOrEnd
+    case ASCII.minus: try parseNumber()
+    case _ where ASCII.isDigit(byte): try parseNumber()
+    case UInt8(ascii: "t"): try parseWord("true", .bool)
+    case UInt8(ascii: "f"): try parseWord("false", .bool)
+    case UInt8(ascii: "n"): try parseWord("null", .null)
+    default: throw failure("a JSON value must stand here")
+    }
+    return .separator
   }
 
   private mutating func parseSeparator(_ byte: UInt8) throws(JSONSyntaxError) -> Expectation {
-    let isObject = open.last.map { entries[$0].kind == .object } ?? false
-    switch byte {
-    case UInt8(ascii: ","):
+    if byte == ASCII.comma {
       position += 1
-      return isObject ? .key : .value
-    case UInt8(ascii: "}") where isObject, UInt8(ascii: "]") where !isObject:
-      close()
-      return .commaOrEnd
-    default:
+      return isInObject ? .key : .item
+    }
+    guard byte == (isInObject ? ASCII.closingBrace : ASCII.closingBracket) else {
       throw failure(
-        isObject
+        isInObject
           ? "a comma or a closing brace must stand here"
           : "a comma or a closing bracket must stand here")
     }
+    close()
+    return .separator
   }
 
-  private mutating func beginContainer(_ kind: JSONKind) throws(JSONSyntaxError) {
+  private mutating func begin(_ kind: JSONKind) throws(JSONSyntaxError) {
     guard open.count < maximumDepth else {
       throw failure("more than \(maximumDepth) arrays and objects inside one another")
     }
     open.append(entries.count)
+    isOpen = true
     append(kind, from: position, to: position + 1)
     position += 1
   }
@@ -144,6 +171,7 @@ struct JSONParser {
     guard let index = open.popLast() else { return }
     entries[index].end = UInt32(truncatingIfNeeded: position)
     entries[index].next = UInt32(truncatingIfNeeded: entries.count)
+    if let around = open.last { isInObject = entries[around].isObject } else { isOpen = false }
   }
 
   mutating func append(_ kind: JSONKind, from start: Int, to end: Int, hasEscapes: Bool = false) {
@@ -153,11 +181,10 @@ struct JSONParser {
         end: UInt32(truncatingIfNeeded: end), next: UInt32(truncatingIfNeeded: entries.count + 1)))
   }
 
-  private func endOfText(_ expected: Expectation) -> JSONSyntaxError {
-    guard let innermost = open.last else { return failure("the text holds no JSON value") }
-    let entry = entries[innermost]
-    let place = SourcePlace(ofByte: Int(entry.start), in: Array(bytes))
-    let kind = entry.kind == .object ? "object" : "array"
+  private func endOfText() -> JSONSyntaxError {
+    guard let innermost = open.last else { return failure(JSONParser.noValue) }
+    let place = place(ofByte: Int(entries[innermost].start))
+    let kind = entries[innermost].isObject ? "object" : "array"
     return failure(
       "the text ends inside the \(kind) that begins at line \(place.line), column \(place.column)")
   }

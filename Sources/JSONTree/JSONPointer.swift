@@ -41,30 +41,4 @@ public enum JSONPointer {
     }
     return String(decoding: bytes, as: UTF8.self)
   }
-
-  /// The pointer to an entry, found by walking down from the root.
-  static func path(
-    to target: Int, entries: [JSONDocument.Entry], text: (Int) -> String
-  ) -> String {
-    var path = ""
-    var container = 0
-    while container < target {
-      let isObject = entries[container].kind == .object
-      var index = container + 1
-      var position = 0
-      while index < Int(entries[container].next) {
-        let value = isObject ? index + 1 : index
-        if target < Int(entries[value].next) {
-          path += "/" + (isObject ? escape(text(index)) : String(position))
-          container = value
-          break
-        }
-        index = Int(entries[value].next)
-        position += 1
-      }
-      // A key's own pointer is its value's.
-      if target < container { return path }
-    }
-    return path
-  }
 }

@@ -34,17 +34,12 @@ enum JSONStringDecoder {
   ) -> Int {
     let unit = hexUnit(after: index, of: content)
     guard unit & 0xFC00 == 0xD800 else {
-      append(unit, to: &decoded)
+      UTF8Sequence.append(unit, to: &decoded)
       return index + 4
     }
     let low = hexUnit(after: index + 6, of: content)
-    append(0x10000 + (unit & 0x3FF) << 10 + (low & 0x3FF), to: &decoded)
+    UTF8Sequence.append(0x10000 + (unit & 0x3FF) << 10 + (low & 0x3FF), to: &decoded)
     return index + 10
-  }
-
-  private static func append(_ value: UInt32, to decoded: inout [UInt8]) {
-    let scalar = Unicode.Scalar(value) ?? "\u{FFFD}"
-    decoded.append(contentsOf: String(Character(scalar)).utf8)
   }
 
   private static func hexUnit(after index: Int, of content: UnsafeBufferPointer<UInt8>) -> UInt32 {

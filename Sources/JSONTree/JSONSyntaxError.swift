@@ -8,9 +8,9 @@ public struct JSONSyntaxError: Error, Sendable, Hashable, CustomStringConvertibl
 
   public var description: String { "\(place.line):\(place.column): \(message)" }
 
-  init(_ message: String, at offset: Int, in bytes: UnsafeBufferPointer<UInt8>) {
+  init(_ message: String, at offset: Int, place: SourcePlace) {
     self.message = message
     self.offset = offset
-    self.place = SourcePlace(ofByte: offset, in: Array(bytes))
+    self.place = place
   }
 }

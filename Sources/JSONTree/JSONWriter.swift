@@ -122,7 +122,12 @@ public struct JSONWriter: Sendable {
 
   private mutating func breakLine() {
     bytes.append(UInt8(ascii: "\n"))
-    for _ in 0..<max(depth, 0) * 2 { bytes.append(UInt8(ascii: " ")) }
+    var level = 0
+    while level < depth {
+      bytes.append(0x20)
+      bytes.append(0x20)
+      level += 1
+    }
   }
 
   private mutating func appendQuoted(_ text: String) {

@@ -14,32 +14,28 @@ public struct SourcePlace: Sendable, Hashable, Comparable {
   }
 
   /// The place of a byte in a text that may not even be JSON.
+  ///
+  /// This reads the text from its start; for one place of many, ask a ``JSONDocument``.
   public init(ofByte offset: Int, in bytes: [UInt8]) {
-    let offset = min(offset, bytes.count)
-    var line = 1
-    var lineStart = 0
-    for index in 0..<offset where bytes[index] == UInt8(ascii: "\n") {
-      line += 1
-      lineStart = index + 1
+    self.init(line: 1, column: 1)
+    bytes.withUnsafeBufferPointer { bytes in
+      let start = ByteOrderMark.length(in: bytes)
+      for index in start..<max(start, min(offset, bytes.count)) {
+        if bytes[index] == UInt8(ascii: "\n") {
+          line += 1
+          column = 1
+        } else if !UTF8Sequence.isContinuation(bytes[index]) {
+          column += 1
+        }
+      }
     }
-    self.init(
-      line: line, column: SourcePlace.column(of: offset, lineStart: lineStart, in: bytes))
-  }
-
-  static func column(of offset: Int, lineStart: Int, in bytes: [UInt8]) -> Int {
-    var column = 1
-    var start = lineStart
-    if start == 0, bytes.starts(with: ByteOrderMark.utf8) { start = ByteOrderMark.utf8.count }
-    var index = start
-    while index < min(offset, bytes.count) {
-      // Continuation bytes belong to the scalar before them.
-      if bytes[index] & 0xC0 != 0x80 { column += 1 }
-      index += 1
-    }
-    return column
   }
 }
 
+/// The three bytes that some editors put in front of UTF-8. They belong to no column.
 enum ByteOrderMark {
-  static var utf8: [UInt8] { [0xEF, 0xBB, 0xBF] }
+  static func length(in bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    guard bytes.count >= 3, bytes[0] == 0xEF, bytes[1] == 0xBB, bytes[2] == 0xBF else { return 0 }
+    return 3
+  }
 }

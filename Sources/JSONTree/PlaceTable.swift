@@ -1,0 +1,75 @@
+/// What it takes to tell the line and column of a byte without reading the text from its start.
+///
+/// A column counts scalars, so the bytes of the line before it would have to be looked at; in a
+/// text without line breaks that is all of them, each time. The table therefore notes, every now
+/// and then, how many bytes were no scalar of their own.
+struct PlaceTable: Sendable {
+  private struct Mark {
+    /// The first byte of a scalar of several bytes.
+    var offset: UInt32
+    /// Continuation bytes before it.
+    var continuations: UInt32
+  }
+
+  /// Marks are no closer than this, which bounds both their number and the bytes counted again.
+  private static var stride: Int { 1024 }
+
+  private var lineStarts: [UInt32] = [0]
+  private var marks: [Mark] = []
+  private var continuations = 0
+  private var nextMark = 0
+
+  /// Notes that a line begins at `offset`.
+  mutating func beginLine(at offset: Int) { lineStarts.append(UInt32(truncatingIfNeeded: offset)) }
+
+  /// Notes a scalar of `length` bytes at `offset`; they must come in order.
+  mutating func addScalar(at offset: Int, length: Int) {
+    if offset >= nextMark {
+      marks.append(
+        Mark(
+          offset: UInt32(truncatingIfNeeded: offset),
+          continuations: UInt32(truncatingIfNeeded: continuations)))
+      nextMark = offset + PlaceTable.stride
+    }
+    continuations += length - 1
+  }
+
+  /// The place of a byte of `bytes`, the text that the table was made of.
+  func place(ofByte offset: Int, in bytes: UnsafeBufferPointer<UInt8>) -> SourcePlace {
+    let offset = max(0, min(offset, bytes.count))
+    let line = PlaceTable.lastIndex(below: offset, count: lineStarts.count) { lineStarts[$0] } ?? 0
+    let lineStart = max(Int(lineStarts[line]), ByteOrderMark.length(in: bytes))
+    guard offset > lineStart else { return SourcePlace(line: line + 1, column: 1) }
+    let scalars =
+      offset - lineStart
+      - (continuations(before: offset, in: bytes) - continuations(before: lineStart, in: bytes))
+    return SourcePlace(line: line + 1, column: scalars + 1)
+  }
+
+  private func continuations(before offset: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    let index = PlaceTable.lastIndex(below: offset, count: marks.count) { marks[$0].offset }
+    guard let index else { return 0 }
+    let start = Int(marks[index].offset)
+    var count = Int(marks[index].continuations)
+    // Whatever follows the stride and is no ASCII has a mark of its own, unless it is the tail of
+    // a scalar that began within the stride.
+    for position in start..<min(offset, start + PlaceTable.stride + 3)
+    where UTF8Sequence.isContinuation(bytes[position]) {
+      count += 1
+    }
+    return count
+  }
+
+  /// The last of the ascending `values` that is not above `offset`.
+  private static func lastIndex(
+    below offset: Int, count: Int, of value: (Int) -> UInt32
+  ) -> Int? {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(value(middle)) <= offset { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 ? low - 1 : nil
+  }
+}

@@ -1,0 +1,51 @@
+/// How a scalar beyond ASCII is spelled in UTF-8, by the table of well-formed sequences in the
+/// Unicode Standard. It has no room for overlong spellings, surrogates, or what is beyond U+10FFFF.
+enum UTF8Sequence {
+  /// Continuation bytes belong to the scalar before them.
+  static func isContinuation(_ byte: UInt8) -> Bool { byte & 0xC0 == 0x80 }
+
+  /// The number of bytes of the scalar that begins at `start`; nil if what stands there is no
+  /// well-formed scalar beyond ASCII.
+  static func length(at start: Int, of text: UnsafePointer<UInt8>, count: Int) -> Int? {
+    let lead = text[start]
+    guard lead >= 0xC2, lead <= 0xF4 else { return nil }
+    let length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
+    guard count - start >= length else { return nil }
+    let second = text[start + 1]
+    guard second >= lowestSecond(after: lead), second <= highestSecond(after: lead) else {
+      return nil
+    }
+    if length > 2, !isContinuation(text[start + 2]) { return nil }
+    if length > 3, !isContinuation(text[start + 3]) { return nil }
+    return length
+  }
+
+  private static func lowestSecond(after lead: UInt8) -> UInt8 {
+    lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80
+  }
+
+  private static func highestSecond(after lead: UInt8) -> UInt8 {
+    lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF
+  }
+
+  /// Appends the bytes of a scalar.
+  static func append(_ scalar: UInt32, to bytes: inout [UInt8]) {
+    func continuation(_ shift: UInt32) -> UInt8 {
+      0x80 | UInt8(truncatingIfNeeded: scalar >> shift & 0x3F)
+    }
+    switch scalar {
+    case ..<0x80:
+      bytes.append(UInt8(truncatingIfNeeded: scalar))
+    case ..<0x800:
+      bytes.append(0xC0 | UInt8(truncatingIfNeeded: scalar >> 6))
+    case ..<0x10000:
+      bytes.append(0xE0 | UInt8(truncatingIfNeeded: scalar >> 12))
+      bytes.append(continuation(6))
+    default:
+      bytes.append(0xF0 | UInt8(truncatingIfNeeded: scalar >> 18))
+      bytes.append(continuation(12))
+      bytes.append(continuation(6))
+    }
+    if scalar >= 0x80 { bytes.append(continuation(0)) }
+  }
+}
