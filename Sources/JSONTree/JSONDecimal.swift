@@ -95,9 +95,11 @@ extension JSONDecimal {
   public func isMultiple(of divisor: JSONDecimal) -> Bool? {
     guard !divisor.isZero else { return nil }
     if isZero { return true }
+    guard max(abs(exponent), abs(divisor.exponent)) < JSONDecimal.exponentLimit / 2 else {
+      return nil
+    }
     // Digits never end in a zero, so a smaller last place can't be made up for.
     guard exponent >= divisor.exponent else { return false }
-    guard max(abs(exponent), abs(divisor.exponent)) < JSONDecimal.exponentLimit else { return nil }
     guard divisor.digits.count <= 18 else {
       if hasSmallerMagnitude(than: divisor) { return false }
       return digits == divisor.digits && exponent == divisor.exponent ? true : nil

@@ -1,0 +1,58 @@
+import JSONTree
+import Testing
+
+@Suite("Objects keep the order of their keys")
+struct ObjectTests {
+  @Test("Setting replaces in place, appends what is new, and nil removes")
+  func setting() {
+    var object: JSONObject = ["b": 1, "a": 2, "c": 3]
+    object["a"] = "two"
+    #expect(object.keys == ["b", "a", "c"])
+    #expect(object["a"] == "two")
+    object["d"] = nil
+    object["b"] = nil
+    #expect(object.keys == ["a", "c"])
+    object["b"] = .null
+    #expect(object.keys == ["a", "c", "b"])
+    #expect(object["b"] == .null)
+    #expect(object["x"] == nil)
+    #expect(object.count == 3)
+    #expect(!object.isEmpty)
+    for key in object.keys { object[key] = nil }
+    #expect(object.isEmpty)
+    #expect(object == JSONObject())
+  }
+
+  @Test("Of two values of one key the later counts, at the place of the first")
+  func duplicates() {
+    let object: JSONObject = ["a": 1, "b": 2, "a": 3]
+    #expect(object.keys == ["a", "b"])
+    #expect(object["a"] == 3)
+  }
+
+  @Test("Keys are told apart by their bytes")
+  func bytes() {
+    var object: JSONObject = ["\u{E9}": 1, "e\u{301}": 2]
+    #expect(object.count == 2)
+    #expect(object["\u{E9}"] == 1)
+    #expect(object["e\u{301}"] == 2)
+    object["e\u{301}"] = nil
+    #expect(object["\u{E9}"] == 1)
+    #expect(object["e\u{301}"] == nil)
+  }
+
+  @Test(
+    "An object of a document keeps the order, whatever the number of keys", arguments: [3, 200])
+  func fromDocument(count: Int) throws {
+    let keys = (0..<count).map { "k\($0 * 7 % 100)-\($0)" }
+    let text = "{" + keys.map { "\"\($0)\": \"\($0)\"" }.joined(separator: ",") + "}"
+    let object = try #require(JSONValue(parsing: Array(text.utf8)).object)
+    #expect(object.keys == keys)
+    for key in keys { #expect(object[key]?.string == key) }
+  }
+
+  @Test("A node of another kind makes an empty object")
+  func otherKind() throws {
+    #expect(JSONObject(try JSONDocument(parsing: "[1]").root).isEmpty)
+  }
+}
