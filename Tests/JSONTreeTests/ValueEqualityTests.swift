@@ -65,6 +65,20 @@ struct ValueEqualityTests {
     #expect(values.map { $0["k"] != nil } == [false, false, false, false, false, true])
   }
 
+  @Test("Spellings that Unicode holds equal differ, even where they are of one length")
+  func canonicalTwins() {
+    let twins = [("\u{212B}", "A\u{30A}"), ("a\u{301}\u{327}", "a\u{327}\u{301}")]
+    for (left, right) in twins {
+      #expect(left == right)
+      #expect(left.utf8.count == right.utf8.count)
+      #expect(!left.isSameOnWire(as: right))
+      #expect(WireName(left) != WireName(right))
+      #expect(JSONValue.string(left) != .string(right))
+      let object: JSONObject = [left: 1, right: 2]
+      #expect(object.count == 2)
+    }
+  }
+
   @Test("Names are sorted by their bytes")
   func sorting() {
     let names = ["é", "z", "e\u{301}", "Z", "", "ab", "a", "😀", "\u{FFFF}"].map(WireName.init)
