@@ -4,7 +4,10 @@ import JSONTree
 extension Section {
   /// Writing JSON text.
   static var write: Section {
-    Section(name: "write", summary: "Writes model files, 1 MB of text in pretty style.") {
+    Section(
+      name: "write",
+      summary: "Writes model files. MB/s count the bytes of the pretty text, whoever writes it."
+    ) {
       let bytes = SchemaText.megabyte
       let value = try JSONValue(parsing: bytes)
       let data = Data(bytes)
