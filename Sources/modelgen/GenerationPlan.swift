@@ -13,6 +13,7 @@ struct GenerationPlan {
 
   private let output: OutputFolder
   private let options: BindingsOptions
+  private let toolTime = Files.programTime
 
   init(
     _ models: inout ModelSet, _ output: OutputFolder, _ options: BindingsOptions
@@ -28,7 +29,7 @@ struct GenerationPlan {
       kept.insert(path)
       let present = try output.bytes(of: path)
       let fingerprint = fingerprint(of: entry, generator)
-      if let present,
+      if let present, isNewerThanTool(path),
         EmittedText.isIntact(
           present, fingerprint: fingerprint, toolVersion: options.toolVersion)
       {
@@ -47,6 +48,13 @@ struct GenerationPlan {
       try plan(file, replacing: try output.bytes(of: file.path))
     }
     try planDeletions(existing.filter { !kept.contains($0) }, models.brokenSources)
+  }
+
+  private func isNewerThanTool(_ path: String) -> Bool {
+    guard let toolTime, let time = Files.modificationTime(Paths.join(output.path, path)) else {
+      return false
+    }
+    return time > toolTime
   }
 
   private mutating func plan(

@@ -6,38 +6,46 @@ enum ValueTypeRenderer {
   static func declaration(
     _ set: PublishedSet, names: ObjectNames.PropertyNames
   ) -> SwiftDeclaration {
-    let value = SwiftName("value")
-    let stored = SwiftType.known(storedType(set))
+    let rawValue = SwiftName("rawValue")
+    let isPublished = SwiftName("isPublished")
+    let raw = SwiftType.known(rawType(set))
     let identifiers = set.texts.map { SwiftName(names.values[WireName($0)] ?? $0) }
     let members = zip(identifiers, literals(set)).map { identifier, literal in
       SwiftDeclaration(
         .computed(
           identifier, .known(.selfType),
-          .make(.known(.selfType), [SwiftArgument("published", literal)]), isStatic: true))
+          .make(
+            .known(.selfType),
+            [SwiftArgument(nil, literal), SwiftArgument("isPublished", .bool(true))]),
+          isStatic: true))
     }
+    let initializer = SwiftDeclaration(
+      .initializer(
+        [
+          SwiftParameter(label: "_", name: rawValue, type: raw),
+          SwiftParameter(name: isPublished, type: .known(.bool)),
+        ],
+        [.store(rawValue, .name(rawValue)), .store(isPublished, .name(isPublished))]))
+    let all = SwiftDeclaration(
+      .computed(
+        SwiftName("allCases"), .array(.known(.selfType)),
+        .array(identifiers.map { .member($0) }), isStatic: true))
+    let stored = [
+      SwiftDeclaration(.stored(rawValue, raw, isConstant: true)),
+      SwiftDeclaration(.stored(isPublished, .known(.bool), isConstant: true)),
+    ]
     return SwiftDeclaration(
       .structure(
         SwiftName(names.type), conformsTo: PropertyType.publishedType(set),
-        [
-          SwiftDeclaration(.stored(value, stored, isConstant: true)),
-          SwiftDeclaration(
-            .initializer(
-              [SwiftParameter(label: "_", name: value, type: stored)],
-              [.store(value, .name(value))])),
-        ] + members + [
-          SwiftDeclaration(
-            .computed(
-              SwiftName("allCases"), .array(.known(.selfType)),
-              .array(identifiers.map { .member($0) }), isStatic: true))
-        ]),
+        stored + [initializer] + members + [all]),
       documentation: Documentation("The values of `\(names.identifier)`."))
   }
 
-  private static func storedType(_ set: PublishedSet) -> KnownType {
+  private static func rawType(_ set: PublishedSet) -> KnownType {
     switch set {
-    case .strings: .storedString
-    case .integers: .storedInteger
-    case .numbers: .storedNumber
+    case .strings: .string
+    case .integers: .int
+    case .numbers: .double
     }
   }
 

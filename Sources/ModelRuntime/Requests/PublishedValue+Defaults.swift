@@ -1,0 +1,65 @@
+import JSONTree
+
+extension PublishedString {
+  /// Any value, published or not.
+  public init(rawValue: String) {
+    self.init(
+      rawValue, isPublished: Self.allCases.contains { $0.rawValue.isSameOnWire(as: rawValue) })
+  }
+
+  public init(stringLiteral value: String) { self.init(rawValue: value) }
+
+  public static var publishedCount: Int { allCases.count }
+
+  public static func == (left: Self, right: Self) -> Bool {
+    left.rawValue.isSameOnWire(as: right.rawValue)
+  }
+
+  public func hash(into hasher: inout Hasher) { hasher.combine(WireName(rawValue)) }
+
+  public func write(to writer: inout FieldWriter) { writer.json.value(rawValue) }
+
+  public var description: String { rawValue }
+}
+
+extension PublishedInteger {
+  /// Any value, published or not.
+  public init(rawValue: Int) {
+    self.init(rawValue, isPublished: Self.allCases.contains { $0.rawValue == rawValue })
+  }
+
+  public init(integerLiteral value: Int) { self.init(rawValue: value) }
+
+  public static var publishedCount: Int { allCases.count }
+
+  public static func == (left: Self, right: Self) -> Bool {
+    left.rawValue == right.rawValue
+  }
+
+  public func hash(into hasher: inout Hasher) { hasher.combine(rawValue) }
+
+  public func write(to writer: inout FieldWriter) { writer.json.value(rawValue) }
+
+  public var description: String { String(rawValue) }
+}
+
+extension PublishedNumber {
+  /// Any value, published or not.
+  public init(rawValue: Double) {
+    self.init(rawValue, isPublished: Self.allCases.contains { $0.rawValue == rawValue })
+  }
+
+  public init(floatLiteral value: Double) { self.init(rawValue: value) }
+
+  public static var publishedCount: Int { allCases.count }
+
+  public static func == (left: Self, right: Self) -> Bool {
+    left.rawValue == right.rawValue
+  }
+
+  public func hash(into hasher: inout Hasher) { hasher.combine(rawValue) }
+
+  public func write(to writer: inout FieldWriter) { writer.json.value(rawValue) }
+
+  public var description: String { rawValue.description }
+}
