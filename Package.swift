@@ -73,12 +73,12 @@ let package = Package(
   ] + vendorModules.map { .library(name: $0, targets: [$0]) },
   targets: [
     room("JSONTree"),
-    room("SchemaRules", uses: ["JSONTree"]),
     room("MediaProbe"),
+    room("SchemaRules", uses: ["JSONTree", "MediaProbe"]),
     room("ModelSchema", uses: ["JSONTree", "SchemaRules"]),
     room("SwiftBindings", uses: ["JSONTree", "SchemaRules", "ModelSchema"]),
     room("ToolSupport"),
-    room("ModelRuntime", uses: ["JSONTree", "SchemaRules"]),
+    room("ModelRuntime", uses: ["JSONTree", "SchemaRules", "MediaProbe"]),
     // Opens the system's libcurl at run time; built everywhere, used on Linux only.
     .target(
       name: "CLibcurl", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
@@ -93,6 +93,7 @@ let package = Package(
 
     tests(of: "JSONTree"),
     tests(of: "MediaProbe"),
+    tests(of: "ModelRuntime"),
     rawServer,
     tests(
       of: "ModelTransport",

@@ -20,4 +20,45 @@ enum Base64 {
       }
     }
   }
+
+  /// Nil where a character is none of the alphabet's or the length is impossible. Blanks are
+  /// passed over, and the padding may be missing.
+  static func decode(_ text: some Sequence<UInt8>) -> [UInt8]? {
+    var bytes: [UInt8] = []
+    var group: UInt32 = 0
+    var count = 0
+    var isPadded = false
+    for byte in text {
+      if byte == UInt8(ascii: "=") {
+        isPadded = true
+        continue
+      }
+      if byte <= 0x20 { continue }
+      guard !isPadded, let value = value(of: byte) else { return nil }
+      group = group << 6 | value
+      count += 1
+      if count == 4 {
+        bytes += [UInt8(group >> 16 & 255), UInt8(group >> 8 & 255), UInt8(group & 255)]
+        (group, count) = (0, 0)
+      }
+    }
+    switch count {
+    case 0: break
+    case 2: bytes.append(UInt8(group >> 4 & 255))
+    case 3: bytes += [UInt8(group >> 10 & 255), UInt8(group >> 2 & 255)]
+    default: return nil
+    }
+    return bytes
+  }
+
+  private static func value(of byte: UInt8) -> UInt32? {
+    switch byte {
+    case UInt8(ascii: "A")...UInt8(ascii: "Z"): UInt32(byte - UInt8(ascii: "A"))
+    case UInt8(ascii: "a")...UInt8(ascii: "z"): UInt32(byte - UInt8(ascii: "a") + 26)
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): UInt32(byte - UInt8(ascii: "0") + 52)
+    case UInt8(ascii: "+"), UInt8(ascii: "-"): 62
+    case UInt8(ascii: "/"), UInt8(ascii: "_"): 63
+    default: nil
+    }
+  }
 }

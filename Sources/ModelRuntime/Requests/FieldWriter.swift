@@ -26,13 +26,13 @@ public struct FieldWriter: Sendable {
   /// Writes a field, or nothing for nil.
   public mutating func write(_ key: String, _ value: (some FieldValue)?) {
     guard let value, begin(key) else { return }
-    value.write(to: &self)
+    value.writeValue(to: &self)
   }
 
   /// Writes a field that must be there: nil is sent as null.
   public mutating func write(nullable key: String, _ value: (some FieldValue)?) {
     guard begin(key) else { return }
-    if let value { value.write(to: &self) } else { json.null() }
+    if let value { value.writeValue(to: &self) } else { json.null() }
   }
 
   /// Writes an object with its braces, extra fields last.
@@ -58,5 +58,6 @@ public struct FieldWriter: Sendable {
 
 /// What the value of a field can be.
 public protocol FieldValue: Sendable {
-  func write(to writer: inout FieldWriter)
+  /// Writes one JSON value.
+  func writeValue(to writer: inout FieldWriter)
 }

@@ -1,3 +1,4 @@
+import MediaProbe
 public import SchemaRules
 
 /// A media file for a model, by URL or as data.
@@ -41,12 +42,13 @@ extension MediaInput {
 
   /// Bytes that travel inside the request.
   ///
-  /// - Parameter mediaType: Such as `image/png`.
-  public init(data: [UInt8], mediaType: String) {
+  /// - Parameter mediaType: Such as `image/png`; nil to find it out from the bytes.
+  public init(data: [UInt8], mediaType: String? = nil) {
+    let mediaType = mediaType ?? MediaFileType.name(of: MediaProbe.facts(of: data).format)
     self.init(MediaSource(data: MediaData(bytes: data, mediaType: mediaType)))
   }
 
-  public func write(to writer: inout FieldWriter) { source.write(to: &writer) }
+  public func writeValue(to writer: inout FieldWriter) { source.write(to: &writer) }
 
   /// The URL, or the type and size of the data: never the data.
   public var description: String { source.description }

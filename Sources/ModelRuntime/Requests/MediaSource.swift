@@ -28,6 +28,15 @@ public struct MediaSource: Sendable, Hashable, CustomStringConvertible {
   /// The bytes, where the file was given as such.
   public var data: MediaData? { if case .data(let data) = storage { data } else { nil } }
 
+  /// The file itself, if it is inside this value.
+  var bytesAtHand: [UInt8]? {
+    switch (storage, reference) {
+    case (.data(let data), _): data.bytes
+    case (.text(let text), .data): DataURI.bytes(of: text)
+    case (.text, _): nil
+    }
+  }
+
   public var description: String {
     switch (storage, reference) {
     case (.data(let data), _): data.description

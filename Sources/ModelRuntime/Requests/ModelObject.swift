@@ -5,7 +5,7 @@ public import SchemaRules
 ///
 /// Emitted types conform to it. They say only how to check and how to write themselves; equality,
 /// hashing, encoding and printing follow from the JSON, at no cost for each type.
-public protocol ModelObject: Sendable, Hashable, Encodable, CustomStringConvertible {
+public protocol ModelObject: FieldValue, Hashable, Encodable, CustomStringConvertible {
   /// Fields that the service knows and these bindings don't. A field that stands here takes the
   /// place of the property of the same key; null is sent as null.
   var extraFields: JSONObject { get set }
@@ -24,6 +24,8 @@ extension ModelObject {
     writer.object(self)
     return writer.json.bytes
   }
+
+  public func writeValue(to writer: inout FieldWriter) { writer.object(self) }
 
   /// The value as JSON, for code that wants to look at it key by key.
   public var json: JSONValue { (try? JSONValue(parsing: jsonBytes)) ?? .null }

@@ -17,7 +17,7 @@ extension PublishedString {
 
   public func hash(into hasher: inout Hasher) { hasher.combine(WireName(rawValue)) }
 
-  public func write(to writer: inout FieldWriter) { writer.json.value(rawValue) }
+  public func writeValue(to writer: inout FieldWriter) { writer.json.value(rawValue) }
 
   public var description: String { rawValue }
 }
@@ -38,7 +38,7 @@ extension PublishedInteger {
 
   public func hash(into hasher: inout Hasher) { hasher.combine(rawValue) }
 
-  public func write(to writer: inout FieldWriter) { writer.json.value(rawValue) }
+  public func writeValue(to writer: inout FieldWriter) { writer.json.value(rawValue) }
 
   public var description: String { String(rawValue) }
 }
@@ -59,7 +59,7 @@ extension PublishedNumber {
 
   public func hash(into hasher: inout Hasher) { hasher.combine(rawValue) }
 
-  public func write(to writer: inout FieldWriter) { writer.json.value(rawValue) }
+  public func writeValue(to writer: inout FieldWriter) { writer.json.value(rawValue) }
 
   public var description: String { rawValue.description }
 }

@@ -104,7 +104,7 @@ extension FieldValue {
   /// The value as JSON.
   var json: JSONValue {
     var writer = FieldWriter()
-    write(to: &writer)
+    writeValue(to: &writer)
     return (try? JSONValue(parsing: writer.json.bytes)) ?? .null
   }
 }

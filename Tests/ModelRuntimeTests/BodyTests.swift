@@ -1,0 +1,57 @@
+import ModelRuntime
+import Testing
+
+@Suite("The body that goes over the wire")
+struct BodyTests {
+  @Test("Fields stand in the order of the schema; what is nil is not sent")
+  func order() {
+    let request = SampleRequest(
+      prompt: "a \"boat\"\n", images: ["https://example.com/a.jpg"], size: .large, scale: 0.7)
+    #expect(
+      String(decoding: request.jsonBytes, as: UTF8.self)
+        == #"{"prompt":"a \"boat\"\n","images":["https://example.com/a.jpg"],"size":"large","scale":0.7}"#
+    )
+  }
+
+  @Test("An extra field is sent, and takes the place of the property of its key")
+  func extraFields() {
+    let request = SampleRequest(
+      prompt: "x", scale: 0.5, extraFields: ["scale": nil, "new_field": [1, true]])
+    #expect(
+      String(decoding: request.jsonBytes, as: UTF8.self)
+        == #"{"prompt":"x","scale":null,"new_field":[1,true]}"#)
+  }
+
+  @Test("Extra fields of an object inside stay inside")
+  func nestedExtraFields() {
+    let lora = SampleRequest.LoraItem(path: "p", weight: nil, extraFields: ["path2": "q"])
+    let request = SampleRequest(prompt: "x", lora: [lora], extraFields: ["path": "outer"])
+    #expect(
+      String(decoding: request.jsonBytes, as: UTF8.self)
+        == #"{"prompt":"x","lora":[{"path":"p","weight":null,"path2":"q"}],"path":"outer"}"#)
+  }
+
+  @Test("Two requests that say the same are equal, whatever way they were made")
+  func equality() {
+    let one = SampleRequest(prompt: "x", size: .small)
+    let other = SampleRequest(prompt: "x", size: SampleRequest.SizeValue(rawValue: "small"))
+    #expect(one == other)
+    #expect(Set([one, other]).count == 1)
+    #expect(one != SampleRequest(prompt: "y", size: .small))
+  }
+
+  @Test("Bytes are sent as a data URI, and never printed")
+  func data() {
+    let image = ImageInput(data: pngHeader(width: 2, height: 2))
+    let request = SampleRequest(prompt: "x", mask: image)
+    let text = String(decoding: request.jsonBytes, as: UTF8.self)
+    #expect(text.hasPrefix(#"{"prompt":"x","mask":"data:image/png;base64,iVBORw0KGgo"#))
+    #expect(request.description == #"{"prompt":"x","mask":"image/png, 49 bytes"}"#)
+  }
+
+  @Test("A media type can't break out of the data URI")
+  func mediaType() {
+    let image = ImageInput(data: [1], mediaType: "image/p\"ng\n")
+    #expect(image.source.data?.mediaType == "image/png")
+  }
+}

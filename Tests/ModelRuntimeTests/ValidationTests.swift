@@ -1,0 +1,61 @@
+import ModelRuntime
+import Testing
+
+@Suite("What is wrong with a request is said before it costs anything")
+struct ValidationTests {
+  @Test("A request that follows the schema has no issue")
+  func valid() throws {
+    try SampleRequest(
+      prompt: "ok", images: ["https://example.com/a.jpg"], size: .small, scale: 1, steps: 4,
+      lora: [.init(path: "abc", weight: 0.3)]
+    ).validate()
+  }
+
+  @Test("Every problem is a line, each with its path")
+  func everything() throws {
+    let wide = ImageInput(data: pngHeader(width: 5120, height: 2880))
+    let request = SampleRequest(
+      prompt: "thirteen char", images: [wide, wide, "ftp://x"], size: "huge", scale: .nan,
+      steps: 51, mask: "data:video/mp4;base64,AAAA", lora: [.init(path: "ab", weight: 0.25)])
+    let error = try #require(throws: InvalidRequest.self) { try request.validate() }
+    #expect(
+      error.description == """
+        vendor/model was not sent: 13 problems
+          prompt: 13 characters; at most 12 are allowed
+          images: 3 items; at most 2 are allowed
+          images: items 0 and 1 are the same; each must be different
+          images[0]: 5120 × 2880 px. At most 100 wide.
+          images[1]: 5120 × 2880 px. At most 100 wide.
+          images[2]: "ftp://x" is not an http(s) URL or a data URI of an image
+          size: "huge" is none of the 2 published values
+          scale: nan can't be written as JSON
+          steps: 51 is more than the maximum 50
+          steps: 51 is no multiple of 2
+          mask: "data:video/mp4;base64,AAAA" is not an http(s) URL or a data URI of an image
+          lora[0].path: 2 characters; at least 3 are required
+          lora[0].weight: 0.25 is no multiple of 0.1
+        """)
+  }
+
+  @Test("A rule that can't be checked is told on request, with the reason")
+  func unchecked() {
+    let request = SampleRequest(prompt: "x", images: ["https://example.com/a.jpg"])
+    #expect(
+      request.uncheckedRules().map(\.description) == [
+        "images[0]: width_pixels<= was not checked: what is behind a URL is not looked at",
+        "images[0]: loudness<= was not checked: what is behind a URL is not looked at",
+      ])
+  }
+
+  @Test("0.3 is a multiple of 0.1", arguments: [0.1, 0.3, 0.7, 1.1, 1e21])
+  func decimals(weight: Double) {
+    let request = SampleRequest(prompt: "x", lora: [.init(path: "abc", weight: weight)])
+    #expect(request.validationIssues().isEmpty)
+  }
+
+  @Test("Lengths count Unicode scalars, as JSON Schema does")
+  func scalars() {
+    #expect(SampleRequest(prompt: String(repeating: "é", count: 12)).validationIssues().isEmpty)
+    #expect(SampleRequest(prompt: "👨‍👩‍👧‍👦👨‍👩‍👧‍👦").validationIssues().map(\.rule) == [.maxLength])
+  }
+}
