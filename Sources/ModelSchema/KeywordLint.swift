@@ -1,4 +1,5 @@
 import JSONTree
+import SchemaRules
 
 /// Reports words of a schema that nothing here understands.
 enum KeywordLint {

@@ -1,4 +1,5 @@
 public import JSONTree
+import SchemaRules
 
 /// A model file of which the id is known and nothing else is interpreted yet.
 ///

@@ -1,4 +1,5 @@
 import JSONTree
+import SchemaRules
 
 /// Reads `required`, and reports names that nothing describes.
 enum RequiredReader {

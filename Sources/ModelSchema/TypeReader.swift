@@ -1,4 +1,5 @@
 import JSONTree
+import SchemaRules
 
 /// Finds the type of a schema, named, misnamed or only implied.
 enum TypeReader {

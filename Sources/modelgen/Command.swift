@@ -1,4 +1,4 @@
-import ModelSchema
+import SchemaRules
 import ToolSupport
 
 #if canImport(Darwin)

@@ -1,5 +1,6 @@
 import JSONTree
 import ModelSchema
+import SchemaRules
 import SwiftBindings
 import ToolSupport
 
