@@ -11,16 +11,22 @@ public enum MediaReference: Sendable, Hashable {
 
   public init(_ text: String) {
     var text = text
-    self = text.withUTF8 { bytes in
-      guard MediaReference.isPrintable(bytes) else { return .other }
-      for scheme: StaticString in ["https://", "http://"] where MediaReference.has(scheme, bytes) {
-        return MediaReference.hasHost(bytes.dropFirst(scheme.utf8CodeUnitCount)) ? .url : .other
-      }
-      guard MediaReference.has("data:", bytes) else { return .other }
-      let type = bytes.dropFirst(5).prefix { $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: ",") }
-      guard bytes.contains(UInt8(ascii: ",")) else { return .other }
-      return .data(type: String(decoding: type, as: UTF8.self).lowercased())
+    self = text.withUTF8 { MediaReference(utf8: $0) }
+  }
+
+  /// Reads a text that is at hand as bytes, such as a data URI of many megabytes.
+  public init(utf8 bytes: UnsafeBufferPointer<UInt8>) {
+    self = .other
+    guard MediaReference.isPrintable(bytes) else { return }
+    for scheme: StaticString in ["https://", "http://"] where MediaReference.has(scheme, bytes) {
+      if MediaReference.hasHost(bytes, from: scheme.utf8CodeUnitCount) { self = .url }
+      return
     }
+    guard MediaReference.has("data:", bytes), bytes.contains(UInt8(ascii: ",")) else { return }
+    let type = bytes.dropFirst(5).prefix {
+      $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: ";") && $0 != UInt8(ascii: ",")
+    }
+    self = .data(type: String(decoding: type, as: UTF8.self).lowercased())
   }
 
   /// Whether a property of this kind takes it.
@@ -50,12 +56,20 @@ public enum MediaReference: Sendable, Hashable {
     return true
   }
 
-  private static func hasHost(_ rest: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
-    let authority = rest.prefix {
-      $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#")
+  /// Whether a name stands between the scheme and the port, path, query or fragment. What stands
+  /// before the last `@` names a user.
+  private static func hasHost(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Bool {
+    var hostStart = start
+    var end = start
+    scan: while end < bytes.count {
+      switch bytes[end] {
+      case UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "#"): break scan
+      case UInt8(ascii: "@"): hostStart = end + 1
+      default: break
+      }
+      end += 1
     }
-    let host = authority.split(separator: UInt8(ascii: "@"), omittingEmptySubsequences: false).last
-    return host.map { !$0.isEmpty && $0.first != UInt8(ascii: ":") } ?? false
+    return hostStart < end && bytes[hostStart] != UInt8(ascii: ":")
   }
 }
 

@@ -24,10 +24,14 @@ extension ValidationIssues {
   }
 
   /// `enum` and `const`: the value has been compared, and is none of the published ones.
-  public mutating func reportUnpublished(_ value: String, at step: IssueStep?, among count: Int) {
+  ///
+  /// - Parameter value: The value as it is shown, strings in quotes (``ValueText/quoted(_:)``).
+  public mutating func reportUnpublished(
+    _ value: String, at step: IssueStep?, among count: Int, rule: ValidationRule = .enum
+  ) {
     let values =
       count == 1 ? "not the one published value" : "none of the \(count) published values"
-    report(.enum, at: step, value: value, bound: String(count), "\(value) is \(values)")
+    report(rule, at: step, value: value, bound: String(count), "\(value) is \(values)")
   }
 }
 

@@ -51,3 +51,24 @@ public struct ValidationIssues: Sendable {
     unchecked.append(UncheckedRule(path: path(to: step), rule: rule, reason: reason()))
   }
 }
+
+/// Trying a value against one form of several, without its issues counting as the request's.
+extension ValidationIssues {
+  /// An empty collector at the same place. It lists what is unchecked, since a form with unchecked
+  /// rules neither fits for sure nor fails.
+  public func trial() -> ValidationIssues {
+    var trial = ValidationIssues(listsUnchecked: true)
+    trial.enclosing = enclosing
+    return trial
+  }
+
+  /// Takes over what a trial could not tell.
+  public mutating func adoptUnchecked(of trial: ValidationIssues) {
+    if listsUnchecked { unchecked += trial.unchecked }
+  }
+
+  /// A path as seen from the value that is being checked.
+  public func relative(_ path: IssuePath) -> IssuePath {
+    IssuePath(Array(path.steps.dropFirst(enclosing.count)))
+  }
+}

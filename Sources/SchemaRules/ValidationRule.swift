@@ -29,4 +29,19 @@ public struct ValidationRule: Sendable, Hashable, RawRepresentable, ExpressibleB
   public static var minItems: Self { "minItems" }
   public static var maxItems: Self { "maxItems" }
   public static var uniqueItems: Self { "uniqueItems" }
+  public static var contains: Self { "contains" }
+  public static var additionalItems: Self { "additionalItems" }
+  public static var additionalProperties: Self { "additionalProperties" }
+  public static var minProperties: Self { "minProperties" }
+  public static var maxProperties: Self { "maxProperties" }
+  public static var propertyNames: Self { "propertyNames" }
+  public static var patternProperties: Self { "patternProperties" }
+  public static var dependencies: Self { "dependencies" }
+  public static var anyOf: Self { "anyOf" }
+  public static var oneOf: Self { "oneOf" }
+  public static var not: Self { "not" }
+  public static var `if`: Self { "if" }
+  public static var reference: Self { "$ref" }
+  /// The schema is the word `false`, which no value fits.
+  public static var never: Self { "false" }
 }

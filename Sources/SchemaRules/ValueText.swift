@@ -1,3 +1,5 @@
+public import JSONTree
+
 /// Values as they are shown in messages: quoted, on one line, never longer than a line.
 public enum ValueText {
   private static var limit: Int { 60 }
@@ -34,5 +36,32 @@ public enum ValueText {
   /// `1 item`, `3 items`.
   public static func counted(_ count: Int, _ singular: String) -> String {
     count == 1 ? "1 \(singular)" : "\(count) \(singular)s"
+  }
+
+  /// A value of any kind: a string in quotes, all else as it was spelled.
+  public static func shown(_ value: JSONNode) -> String {
+    value.string.map(quoted) ?? shortened(value.text)
+  }
+
+  /// `a`, `a or b`, `a, b or c`.
+  static func choice(_ words: [String]) -> String {
+    guard words.count > 1, let last = words.last else { return words.first ?? "" }
+    return words.dropLast().joined(separator: ", ") + " or " + last
+  }
+
+  /// A kind of JSON value as it stands in a sentence.
+  static func withArticle(_ kind: String) -> String {
+    switch kind {
+    case "null": kind
+    case "integer", "array", "object": "an \(kind)"
+    default: "a \(kind)"
+    }
+  }
+
+  /// What stands instead of one of `kinds`: the number itself where an integer is wanted, since its
+  /// kind would explain nothing.
+  static func found(_ value: JSONNode, insteadOf kinds: [String]) -> String {
+    value.kind == .number && kinds.contains("integer")
+      ? shortened(value.text) : withArticle(value.kind.description)
   }
 }
