@@ -1,0 +1,55 @@
+import JSONTree
+
+/// The kinds of value that a schema's `type` names.
+struct JSONTypes: OptionSet, Sendable {
+  let rawValue: UInt8
+
+  static let null = JSONTypes(rawValue: 1)
+  static let boolean = JSONTypes(rawValue: 2)
+  static let integer = JSONTypes(rawValue: 4)
+  static let number = JSONTypes(rawValue: 8)
+  static let string = JSONTypes(rawValue: 16)
+  static let array = JSONTypes(rawValue: 32)
+  static let object = JSONTypes(rawValue: 64)
+
+  init(rawValue: UInt8) { self.rawValue = rawValue }
+
+  /// The type of a word, the dialect's own synonyms included; nil for any other word.
+  init?(word: String) {
+    switch word {
+    case "null": self = .null
+    case "boolean", "bool": self = .boolean
+    case "integer", "int", "long": self = .integer
+    case "number", "float", "double": self = .number
+    case "string": self = .string
+    case "array": self = .array
+    case "object": self = .object
+    default: return nil
+    }
+  }
+
+  /// The type that a value of a kind has for sure; whether a number is an integer depends on it.
+  init(_ kind: JSONKind) {
+    switch kind {
+    case .null: self = .null
+    case .bool: self = .boolean
+    case .number: self = .number
+    case .string: self = .string
+    case .array: self = .array
+    case .object: self = .object
+    }
+  }
+
+  /// The standard word of a single type.
+  static func standardWord(of type: JSONTypes) -> String {
+    switch type {
+    case .null: "null"
+    case .boolean: "boolean"
+    case .integer: "integer"
+    case .number: "number"
+    case .string: "string"
+    case .array: "array"
+    default: "object"
+    }
+  }
+}
