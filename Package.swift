@@ -92,6 +92,8 @@ let package = Package(
     tool("benchmarks", uses: ["JSONTree"]),
 
     tests(of: "JSONTree"),
+    tests(of: "SchemaRules", uses: ["JSONTree"]),
+    tests(of: "ModelSchema", uses: ["JSONTree", "SchemaRules"]),
     tests(of: "MediaProbe"),
     tests(of: "ModelRuntime"),
     rawServer,
