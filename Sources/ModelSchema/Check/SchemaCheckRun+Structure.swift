@@ -20,13 +20,13 @@ extension SchemaCheckRun {
           hasOtherKeys = true
         }
       }
-      for (index, property) in rules.properties.enumerated() {
+      for index in rules.properties.indices {
         if let value = found[index] {
-          if let schema = property.schema {
-            check(value, with: schema, at: .key(property.key), into: &issues)
+          if let schema = rules.properties[index].schema {
+            check(value, with: schema, at: .key(rules.properties[index].key), into: &issues)
           }
-        } else if property.isRequired {
-          issues.reportMissing(property.key)
+        } else if rules.properties[index].isRequired {
+          issues.reportMissing(rules.properties[index].key)
         }
       }
     }

@@ -38,9 +38,12 @@ struct SchemaCheckRun {
       return
     }
     guard hasType(value, kind, schema, at: step, &issues) else { return }
-    for published in schema.rules.published where !published.holds(value, kind) {
+    // By index, since a copy of each set would cost more than looking into it.
+    for index in schema.rules.published.indices
+    where !schema.rules.published[index].holds(value, kind) {
       issues.reportUnpublished(
-        ValueText.shown(value), at: step, among: published.count, rule: published.rule)
+        ValueText.shown(value), at: step, among: schema.rules.published[index].count,
+        rule: schema.rules.published[index].rule)
     }
     switch kind {
     case .number: checkNumber(value, schema, at: step, &issues)
