@@ -75,9 +75,9 @@ let package = Package(
     room("JSONTree"),
     room("MediaProbe"),
     room("SchemaRules", uses: ["JSONTree", "MediaProbe"]),
-    room("ModelSchema", uses: ["JSONTree", "SchemaRules"]),
+    room("ModelSchema", uses: ["JSONTree", "MediaProbe", "SchemaRules"]),
     room("SwiftBindings", uses: ["JSONTree", "SchemaRules", "ModelSchema"]),
-    room("ToolSupport"),
+    room("ToolSupport", uses: ["MediaProbe"]),
     room("ModelRuntime", uses: ["JSONTree", "SchemaRules", "MediaProbe"]),
     // Opens the system's libcurl at run time; built everywhere, used on Linux only.
     .target(
@@ -88,7 +88,10 @@ let package = Package(
       exclude: urlSessionApart ? ["URLSession"] : [], swiftSettings: settings),
 
     tool(
-      "modelgen", uses: ["JSONTree", "SchemaRules", "ModelSchema", "SwiftBindings", "ToolSupport"]),
+      "modelgen",
+      uses: [
+        "JSONTree", "MediaProbe", "SchemaRules", "ModelSchema", "SwiftBindings", "ToolSupport",
+      ]),
     tool("benchmarks", uses: ["JSONTree"]),
 
     tests(of: "JSONTree"),

@@ -9,7 +9,10 @@ struct Modelgen {
   }
 
   private static var commands: [any Command.Type] {
-    [GenerateCommand.self, LintCommand.self, ExplainCommand.self, ModelsCommand.self]
+    [
+      GenerateCommand.self, LintCommand.self, ValidateCommand.self, ExplainCommand.self,
+      ModelsCommand.self,
+    ]
   }
 
   /// Runs one command; every failure becomes a line on standard error and an exit code.

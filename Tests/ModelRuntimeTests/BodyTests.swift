@@ -46,7 +46,7 @@ struct BodyTests {
     let request = SampleRequest(prompt: "x", mask: image)
     let text = String(decoding: request.jsonBytes, as: UTF8.self)
     #expect(text.hasPrefix(#"{"prompt":"x","mask":"data:image/png;base64,iVBORw0KGgo"#))
-    #expect(request.description == #"{"prompt":"x","mask":"image/png, 49 bytes"}"#)
+    #expect(request.description == #"{"prompt":"x","mask":"image/png, 45 bytes"}"#)
   }
 
   @Test("A media type can't break out of the data URI")

@@ -31,7 +31,7 @@ struct MediaInputTests {
     try Data(pngHeader(width: 3, height: 4)).write(to: file)
     let image = try ImageInput(contentsOf: file)
     try FileManager.default.removeItem(at: file)
-    #expect(image.description == "image/png, 49 bytes")
+    #expect(image.description == "image/png, 45 bytes")
     #expect(image == ImageInput(data: pngHeader(width: 3, height: 4)))
   }
 

@@ -1,4 +1,5 @@
 import JSONTree
+import SchemaRules
 
 extension PublishedString {
   /// Any value, published or not.
@@ -20,6 +21,8 @@ extension PublishedString {
   public func writeValue(to writer: inout FieldWriter) { writer.json.value(rawValue) }
 
   public var description: String { rawValue }
+
+  public var shown: String { ValueText.quoted(rawValue) }
 }
 
 extension PublishedInteger {
@@ -40,7 +43,9 @@ extension PublishedInteger {
 
   public func writeValue(to writer: inout FieldWriter) { writer.json.value(rawValue) }
 
-  public var description: String { String(rawValue) }
+  public var description: String { shown }
+
+  public var shown: String { String(rawValue) }
 }
 
 extension PublishedNumber {
@@ -61,5 +66,7 @@ extension PublishedNumber {
 
   public func writeValue(to writer: inout FieldWriter) { writer.json.value(rawValue) }
 
-  public var description: String { rawValue.description }
+  public var description: String { shown }
+
+  public var shown: String { rawValue.description }
 }

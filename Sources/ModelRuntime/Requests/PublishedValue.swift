@@ -9,6 +9,9 @@ public protocol PublishedValue: FieldValue, Hashable, CustomStringConvertible {
   /// Whether the schema that these bindings were made from has the value.
   var isPublished: Bool { get }
 
+  /// The value as messages show it.
+  var shown: String { get }
+
   /// How many values the schema has.
   static var publishedCount: Int { get }
 }

@@ -54,7 +54,7 @@ extension ValidationIssues {
   /// One of a published set.
   public mutating func check<Value: PublishedValue>(_ value: Value?, _ step: IssueStep) {
     guard let value, !value.isPublished else { return }
-    reportUnpublished(value.description, at: step, among: Value.publishedCount)
+    reportUnpublished(value.shown, at: step, among: Value.publishedCount)
   }
 
   /// A media file.
