@@ -92,7 +92,9 @@ let package = Package(
       uses: [
         "JSONTree", "MediaProbe", "SchemaRules", "ModelSchema", "SwiftBindings", "ToolSupport",
       ]),
-    tool("benchmarks", uses: ["JSONTree"]),
+    tool(
+      "benchmarks",
+      uses: ["BytedanceModels", "JSONTree", "MediaProbe", "ModelRuntime", "ModelSchema"]),
 
     tests(of: "JSONTree"),
     tests(of: "SchemaRules", uses: ["JSONTree"]),

@@ -4,7 +4,7 @@
 /// run and reports ratios to it.
 @main
 struct Benchmarks {
-  static var sections: [Section] { [.parse, .write] }
+  static var sections: [Section] { [.parse, .write, .validate, .encode, .probe] }
 
   static func main() {
     do {

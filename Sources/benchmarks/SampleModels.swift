@@ -3,7 +3,7 @@ enum SampleModels {
   /// Several models, small to large, one after another.
   static var all: [String] { [edit, sequential] }
 
-  private static var edit: String {
+  static var edit: String {
     #"""
     {
       "model_id": "bytedance/dreamina-4-0/edit",

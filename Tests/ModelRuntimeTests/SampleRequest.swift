@@ -31,9 +31,7 @@ struct SampleRequest: ModelRequest {
 
   func validate(into issues: inout ValidationIssues) {
     issues.check(prompt, "prompt", minLength: 1, maxLength: 12)
-    issues.check(images, "images", maxItems: 2, uniqueItems: true) {
-      $0.check($1, $2, rules: Self.imageRules)
-    }
+    issues.check(images, "images", maxItems: 2, uniqueItems: true, rules: Self.imageRules)
     issues.check(size, "size")
     issues.check(scale, "scale", minimum: 0, maximum: 1)
     issues.check(steps, "steps", minimum: 2, maximum: 50, multipleOf: 2)

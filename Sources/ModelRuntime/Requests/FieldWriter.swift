@@ -23,6 +23,26 @@ public struct FieldWriter: Sendable {
     json = JSONWriter()
   }
 
+  /// Writes a string; it and the next three are no more than quicker than the general one.
+  public mutating func write(_ key: String, _ value: String?) {
+    if let value, begin(key) { json.value(value) }
+  }
+
+  /// Writes a whole number.
+  public mutating func write(_ key: String, _ value: Int?) {
+    if let value, begin(key) { json.value(value) }
+  }
+
+  /// Writes a number.
+  public mutating func write(_ key: String, _ value: Double?) {
+    if let value, begin(key) { json.value(value) }
+  }
+
+  /// Writes true or false.
+  public mutating func write(_ key: String, _ value: Bool?) {
+    if let value, begin(key) { json.value(value) }
+  }
+
   /// Writes a field, or nothing for nil.
   public mutating func write(_ key: String, _ value: (some FieldValue)?) {
     guard let value, begin(key) else { return }

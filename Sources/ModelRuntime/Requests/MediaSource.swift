@@ -8,18 +8,25 @@ public struct MediaSource: Sendable, Hashable, CustomStringConvertible {
   }
 
   let storage: Storage
-  /// What the text is, found out once, so that validating a request needn't look again.
-  let reference: MediaReference
+  /// Which kinds of property can use it, found out once, so that validating a request is a look at
+  /// a few bits.
+  let usableKinds: UsableKinds
+  /// Whether the file itself is inside this value.
+  let holdsBytes: Bool
 
   /// A URL or data URI. Whether it is one that the service can use is for validation to say.
   public init(_ text: String) {
-    storage = .text(text)
-    reference = MediaReference(text)
+    self.init(.text(text), MediaReference(text))
   }
 
   public init(data: MediaData) {
-    storage = .data(data)
-    reference = .data(type: data.type)
+    self.init(.data(data), .data(type: data.type))
+  }
+
+  private init(_ storage: Storage, _ reference: MediaReference) {
+    self.storage = storage
+    usableKinds = UsableKinds(reference)
+    holdsBytes = if case .data = reference { true } else { false }
   }
 
   /// The URL or data URI as it was given; nil for bytes.
@@ -30,18 +37,16 @@ public struct MediaSource: Sendable, Hashable, CustomStringConvertible {
 
   /// The file itself, if it is inside this value.
   var bytesAtHand: [UInt8]? {
-    switch (storage, reference) {
-    case (.data(let data), _): data.bytes
-    case (.text(let text), .data): DataURI.bytes(of: text)
-    case (.text, _): nil
+    switch storage {
+    case .data(let data): data.bytes
+    case .text(let text): holdsBytes ? DataURI.bytes(of: text) : nil
     }
   }
 
   public var description: String {
-    switch (storage, reference) {
-    case (.data(let data), _): data.description
-    case (.text(let text), .data): ValueText.shortened(text)
-    case (.text(let text), _): text
+    switch storage {
+    case .data(let data): data.description
+    case .text(let text): holdsBytes ? ValueText.shortened(text) : text
     }
   }
 
@@ -51,6 +56,27 @@ public struct MediaSource: Sendable, Hashable, CustomStringConvertible {
     case (.data(let data), .wire):
       writer.json.value(plainASCII: [Array("data:\(data.mediaType);base64,".utf8), data.base64])
     case (_, .forPeople): writer.json.value(description)
+    }
+  }
+}
+
+/// The kinds of property that can use a media source.
+struct UsableKinds: OptionSet, Sendable, Hashable {
+  let rawValue: UInt8
+
+  init(rawValue: UInt8) { self.rawValue = rawValue }
+
+  init(_ reference: MediaReference) {
+    self = MediaKind.allCases.reduce(into: []) { kinds, kind in
+      if reference.isUsable(as: kind) { kinds.insert(UsableKinds(kind)) }
+    }
+  }
+
+  init(_ kind: MediaKind) {
+    switch kind {
+    case .image: rawValue = 1
+    case .video: rawValue = 2
+    case .audio: rawValue = 4
     }
   }
 }

@@ -9,6 +9,7 @@ extension ValidationIssues {
     _ value: String?, _ step: IssueStep, minLength: Int = 0, maxLength: Int = .max
   ) {
     guard let value else { return }
+    if value.utf8.count <= maxLength, minLength == 0 { return }
     check(length: value, at: step, atLeast: minLength, atMost: maxLength)
   }
 
@@ -57,15 +58,6 @@ extension ValidationIssues {
     reportUnpublished(value.shown, at: step, among: Value.publishedCount)
   }
 
-  /// A media file.
-  public mutating func check<Input: MediaInput>(
-    _ value: Input?, _ step: IssueStep, rules: @autoclosure () -> [MediaRule] = []
-  ) {
-    guard let source = value?.source else { return }
-    check(source.reference, text: source.description, as: Input.kind, at: step)
-    check(source, rules: rules(), at: step)
-  }
-
   /// An object with rules of its own.
   public mutating func check(_ value: (some ModelObject)?, _ step: IssueStep) {
     guard let value else { return }
@@ -79,11 +71,21 @@ extension ValidationIssues {
     each: (inout ValidationIssues, Item, IssueStep) -> Void = { _, _, _ in }
   ) {
     guard let items else { return }
-    check(count: items.count, at: step, atLeast: minItems, atMost: maxItems)
-    if uniqueItems, items.count > 1 { check(unique: items.map(\.json), at: step) }
+    check(items: items, at: step, minItems, maxItems, uniqueItems: uniqueItems)
     nested(at: step) { issues in
       for index in items.indices { each(&issues, items[index], .index(index)) }
     }
+  }
+
+  /// The rules of an array as a whole.
+  @inline(__always)
+  mutating func check<Item: FieldValue>(
+    items: [Item], at step: IssueStep, _ minItems: Int, _ maxItems: Int, uniqueItems: Bool
+  ) {
+    if items.count < minItems || items.count > maxItems {
+      check(count: items.count, at: step, atLeast: minItems, atMost: maxItems)
+    }
+    if uniqueItems, items.count > 1 { check(unique: items.map(\.json), at: step) }
   }
 
   /// A key that the schema requires and doesn't describe, so that only an extra field can give it.

@@ -91,6 +91,14 @@ struct ValidationRenderer {
           SwiftArgument("rules", .typeMember(.known(.selfType), rulesName(field))))
       }
     case .array(let array):
+      if case .media(let media) = array.item, !array.itemIsNullable {
+        arguments += RuleArguments.array(array)
+        if !media.rules.isEmpty {
+          arguments.append(
+            SwiftArgument("rules", .typeMember(.known(.selfType), rulesName(field))))
+        }
+        return call(arguments, on: issues)
+      }
       let added = RuleArguments.array(array)
       let item = check(.anonymous(1), .anonymous(2), array.item, on: .anonymous(0), field)
       guard !added.isEmpty || item != nil else { return nil }
