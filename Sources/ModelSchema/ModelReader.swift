@@ -119,10 +119,12 @@ public enum ModelReader {
     guard let inputShape = reader.readInput(input, &findings) else { return nil }
     let output = OutputReader.read(root?["output"], &findings)
     let example = root?["example"] ?? root?["example_request"]
-    return Model(
+    let model = Model(
       id: opened.id, title: text("title"), description: text("description"), source: text("source"),
       retrieved: text("retrieved"), input: inputShape, output: output,
       example: example.flatMap { $0.isNull ? nil : $0 }, inputSchema: input)
+    SampleLint.check(model, &findings)
+    return model
   }
 
   private static func report(

@@ -1,0 +1,54 @@
+import ModelSchema
+import Testing
+
+@Suite("A schema whose own samples break its rules is reported")
+struct SampleLintTests {
+  private func messages(_ property: String, rest: String = "") -> [String] {
+    let text =
+      #"{"model_id": "a/b", "input": {"type": "object", "properties": {"p": \#(property)}}\#(rest)}"#
+    let file = ModelFile(path: "f.json", relativePath: nil, bytes: Array(text.utf8))
+    return ModelReader.read(file).diagnostics.map(\.message)
+  }
+
+  @Test(
+    "A default outside its own rules",
+    arguments: [
+      (#"{"type": "string", "enum": ["a", "b"], "default": "c"}"#, "enum"),
+      (#"{"type": "integer", "minimum": 1, "default": 0}"#, "minimum"),
+      (#"{"type": "integer", "default": 0.5}"#, "type"),
+      (#"{"type": "number", "multipleOf": 0.1, "default": 0.25}"#, "multipleOf"),
+      (#"{"type": "string", "maxLength": 2, "default": "abc"}"#, "maxLength"),
+      (#"{"type": "string", "pattern": "^a", "default": "b"}"#, "pattern"),
+      (
+        #"{"type": "array", "items": {"type": "string"}, "minItems": 1, "default": []}"#, "minItems"
+      ),
+      (#"{"type": "boolean", "default": "yes"}"#, "type"),
+    ])
+  func defaults(property: String, rule: String) {
+    let found = messages(property)
+    #expect(found.count == 1)
+    #expect(found.first?.hasPrefix("the default breaks the schema's own rule \"\(rule)\"") == true)
+  }
+
+  @Test(
+    "One inside them is not",
+    arguments: [
+      #"{"type": "string", "enum": ["a", "b"], "default": "b"}"#,
+      #"{"type": "number", "multipleOf": 0.1, "default": 0.3}"#,
+      #"{"type": "string", "maxLength": 2, "default": "éé"}"#,
+      #"{"type": "string", "format": "image_uri", "default": "sample_1.png"}"#,
+      #"{"type": "integer", "enum": [1, 2, 3], "default": 3.0}"#,
+    ])
+  func right(property: String) { #expect(messages(property).isEmpty) }
+
+  @Test("An example outside the rules names the place inside it")
+  func example() {
+    let found = messages(
+      #"{"type": "array", "items": {"type": "integer", "maximum": 3}}"#,
+      rest: #", "example": {"p": [1, 4]}"#)
+    #expect(
+      found == [
+        "the example breaks the schema's own rule \"maximum\": p[1]: 4 is more than the maximum 3"
+      ])
+  }
+}
