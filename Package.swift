@@ -101,6 +101,10 @@ let package = Package(
     tests(of: "ModelSchema", uses: ["JSONTree", "SchemaRules"]),
     tests(of: "MediaProbe"),
     tests(of: "ModelRuntime"),
+    .testTarget(
+      name: "AgreementTests",
+      dependencies: ["JSONTree", "ModelRuntime", "ModelSchema", "SchemaRules", "SwiftBindings"],
+      swiftSettings: settings),
     rawServer,
     tests(
       of: "ModelTransport",
