@@ -105,6 +105,7 @@ let package = Package(
       name: "AgreementTests",
       dependencies: ["JSONTree", "ModelRuntime", "ModelSchema", "SchemaRules", "SwiftBindings"],
       swiftSettings: settings),
+    tests(of: "SwiftBindings", uses: ["ModelSchema", "JSONTree", "ModelRuntime"]),
     rawServer,
     tests(
       of: "ModelTransport",

@@ -22,16 +22,3 @@ extension JSONValue: ModelOutput {
   public var json: JSONValue { self }
   public init(json: JSONValue) { self = json }
 }
-
-/// An object inside an output.
-public protocol OutputObject: ModelOutput {}
-
-extension JSONValue {
-  /// The objects of an array, or a single object as a list of one.
-  public func objects<Object: ModelOutput>(_ key: String, as type: Object.Type = Object.self)
-    -> [Object]?
-  {
-    guard let value = self[key], value.kind != .null else { return nil }
-    return (value.array ?? [value]).map(Object.init(json:))
-  }
-}

@@ -5,7 +5,7 @@
 /// value. Validation reports one that isn't published.
 ///
 /// Emitted types carry few conformances on purpose: each costs whoever compiles them.
-public protocol PublishedValue: FieldValue, Hashable, CustomStringConvertible {
+public protocol PublishedValue: FieldValue, OutputValue, Hashable, CustomStringConvertible {
   /// Whether the schema that these bindings were made from has the value.
   var isPublished: Bool { get }
 

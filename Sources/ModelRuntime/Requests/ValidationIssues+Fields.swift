@@ -13,6 +13,16 @@ extension ValidationIssues {
     check(length: value, at: step, atLeast: minLength, atMost: maxLength)
   }
 
+  /// A string with a pattern, nil for one that could not be compiled.
+  public mutating func check(
+    _ value: String?, _ step: IssueStep, minLength: Int = 0, maxLength: Int = .max,
+    pattern: @autoclosure () -> Pattern?
+  ) {
+    guard let value else { return }
+    check(length: value, at: step, atLeast: minLength, atMost: maxLength)
+    check(value, matches: pattern(), at: step)
+  }
+
   /// An integer.
   public mutating func check(
     _ value: Int?, _ step: IssueStep, minimum: Int = .min, maximum: Int = .max,
@@ -31,6 +41,12 @@ extension ValidationIssues {
   public mutating func check(_ value: Int?, _ step: IssueStep, among values: ClosedRange<Int>) {
     guard let value, !values.contains(value) else { return }
     reportUnpublished(String(value), at: step, among: values.count)
+  }
+
+  /// An integer with rules that are rare.
+  public mutating func check(_ value: Int?, _ step: IssueStep, _ bounds: NumberBounds) {
+    guard let value else { return }
+    check(JSONNumber(value), at: step, bounds: bounds)
   }
 
   /// A number.

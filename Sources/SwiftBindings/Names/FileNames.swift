@@ -2,19 +2,27 @@ import JSONTree
 
 /// Names for the files of a module, unique even where case doesn't count.
 enum FileNames {
+  /// The file that holds a module's namespaces.
+  static var namespaces: String { "Namespaces.swift" }
+
+  /// Names that no model's file may have: the namespaces' own, and the one that would make a
+  /// module a program.
+  private static let taken: Set<String> = ["namespaces", "main"]
+
   /// - Parameter paths: The models of one module, by id.
   static func resolve(_ paths: [(id: String, path: TypePath)]) -> [WireName: String] {
-    var byFoldedName: [String: [(id: String, path: TypePath)]] = [:]
-    for entry in paths { byFoldedName[entry.path.dotted.lowercased(), default: []].append(entry) }
+    var byFoldedName: [String: [(id: String, name: String)]] = [:]
+    for (id, path) in paths {
+      let name = shortened(path.dotted, id)
+      byFoldedName[name.lowercased(), default: []].append((id, name))
+    }
     var names: [WireName: String] = [:]
-    for (_, entries) in byFoldedName {
-      let ordered = entries.sorted {
-        let (left, right) = (IDSegments.rank($0.id), IDSegments.rank($1.id))
-        return left == right ? WireName($0.id) < WireName($1.id) : left < right
-      }
+    for (folded, entries) in byFoldedName {
+      let ordered = entries.sorted { IDSegments.isMoreCanonical($0.id, than: $1.id) }
       for (index, entry) in ordered.enumerated() {
-        let suffix = index == 0 ? "" : NameResolver.suffix(WireName(entry.id))
-        names[WireName(entry.id)] = shortened(entry.path.dotted, entry.id) + suffix + ".swift"
+        let isPlain = index == 0 && !taken.contains(folded)
+        let suffix = isPlain ? "" : NameResolver.suffix(WireName(entry.id))
+        names[WireName(entry.id)] = entry.name + suffix + ".swift"
       }
     }
     return names

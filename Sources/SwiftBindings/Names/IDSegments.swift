@@ -1,3 +1,5 @@
+import JSONTree
+
 /// The segments of a model id, as steps of a Swift path.
 enum IDSegments {
   /// The first segment.
@@ -30,11 +32,16 @@ enum IDSegments {
     let fallback = isVendor ? "Vendor" : "Model"
     var name = CamelCase.upper(step.words)
     if name.isEmpty { name = "Unnamed" }
-    if !KeyName.canBegin(name) { name = fallback + name }
+    if !KeyName.canBeginType(name) { name = fallback + name }
     if ReservedNames.isTaken(type: name) { name += fallback }
     return KeyName.shortened(name, step.text)
   }
 
   /// Dots are canonical, as in `wan-2.7`: the more of them the better.
   static func rank(_ text: String) -> Int { -text.utf8.filter { $0 == UInt8(ascii: ".") }.count }
+
+  static func isMoreCanonical(_ left: String, than right: String) -> Bool {
+    let (leftRank, rightRank) = (rank(left), rank(right))
+    return leftRank == rightRank ? WireName(left) < WireName(right) : leftRank < rightRank
+  }
 }

@@ -18,7 +18,8 @@ enum KeyName {
   static func type(_ key: String) -> String {
     var name = CamelCase.upper(words(of: key))
     if name.isEmpty { name = "EmptyKey" }
-    if !canBegin(name) { name = "Field" + name }
+    // JSON + Value would hide the runtime's type.
+    if !canBeginType(name) || name == "JSON" { name = "Field" + name }
     return shortened(name, key)
   }
 
@@ -53,6 +54,15 @@ enum KeyName {
     switch first.properties.generalCategory {
     case .nonspacingMark, .spacingMark, .decimalNumber: return false
     default: return true
+    }
+  }
+
+  /// A type begins with a capital, so that no property beside it can have its name; scripts without
+  /// capitals need a word in front.
+  static func canBeginType(_ name: String) -> Bool {
+    switch name.unicodeScalars.first?.properties.generalCategory {
+    case .uppercaseLetter, .titlecaseLetter: true
+    default: false
     }
   }
 

@@ -6,7 +6,7 @@ enum ReservedNames {
   private static let propertyNames: Set<String> = [
     "self", "init", "extraFields", "validate", "write", "json", "jsonBytes", "description",
     "debugDescription", "hash", "hashValue", "encode", "validationIssues", "uncheckedRules",
-    "deinit", "subscript",
+    "deinit", "subscript", "writeValue",
   ]
 
   /// Members of value types, and names that mislead: `.none` on an optional is nil.
@@ -15,7 +15,7 @@ enum ReservedNames {
   private static let valueNames: Set<String> = [
     "none", "some", "self", "init", "type", "protocol", "allCases", "rawValue", "published",
     "isPublished", "value", "description", "hash", "hashValue", "write", "json", "deinit",
-    "subscript",
+    "subscript", "publishedCount", "writeValue",
   ]
 
   /// Types that emitted code names without saying where they are from, so that no namespace or
@@ -30,8 +30,8 @@ enum ReservedNames {
     "JSONNumber", "JSONObject", "JSONTree", "JSONValue", "JSONWriter", "MediaInput", "MediaOutput",
     "MediaProbe", "MediaRule", "ModelID", "ModelObject", "ModelOutput", "ModelRequest",
     "ModelRuntime", "Never", "NumberBounds", "Optional", "Output", "Pattern", "Protocol",
-    "Published", "PublishedInteger", "PublishedNumber", "PublishedString", "PublishedValue",
+    "OutputObject", "Published", "PublishedInteger", "PublishedNumber", "PublishedString", "PublishedValue",
     "RuntimeVersion", "SchemaRules", "Self", "Set", "String", "Swift", "Type", "ValidationIssues",
-    "VideoInput", "Void",
+    "VideoInput", "Void", "WrittenFor",
   ]
 }

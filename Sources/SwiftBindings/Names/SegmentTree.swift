@@ -72,12 +72,13 @@ struct SegmentTree {
   private mutating func resolveModules() {
     let vendors = names[WireName("")] ?? [:]
     var taken: Set<String> = []
-    for (vendor, namespace) in vendors.sorted(by: { $0.key < $1.key }) {
-      if let module = overrides.vendors[vendor.text]?.module {
-        modules[vendor] = module
-        taken.insert(module.lowercased())
-        continue
-      }
+    for vendor in vendors.keys {
+      guard let module = overrides.vendors[vendor.text]?.module else { continue }
+      modules[vendor] = module
+      taken.insert(module.lowercased())
+    }
+    let ordered = vendors.sorted { IDSegments.isMoreCanonical($0.key.text, than: $1.key.text) }
+    for (vendor, namespace) in ordered where modules[vendor] == nil {
       let module = namespace + "Models"
       let isFree = taken.insert(module.lowercased()).inserted
       modules[vendor] = isFree ? module : module + NameResolver.suffix(vendor)

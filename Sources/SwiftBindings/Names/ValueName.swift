@@ -9,6 +9,7 @@ enum ValueName {
     if name.isEmpty { name = value.isEmpty ? "empty" : "unnamed" }
     if !KeyName.canBegin(name) || ReservedNames.isTaken(value: name) {
       name = KeyName.lastWord(key) + name.capitalizedFirst
+      if ReservedNames.isTaken(value: name) { name += "Value" }
     }
     return KeyName.shortened(name, value)
   }

@@ -32,11 +32,13 @@ enum Words {
     return words
   }
 
-  /// Letters, marks and decimal digits: all of them may stand in Swift identifiers.
+  /// Letters, marks and decimal digits that can be seen: all of them may stand in Swift identifiers.
   static func isPartOfWord(_ scalar: Unicode.Scalar) -> Bool {
     if scalar.isASCII {
       return scalar.value &- 0x30 < 10 || (scalar.value | 0x20) &- 0x61 < 26
     }
+    // Letters that nobody can see would make two names look like one.
+    if scalar.properties.isDefaultIgnorableCodePoint { return false }
     switch scalar.properties.generalCategory {
     case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
       .nonspacingMark, .spacingMark, .decimalNumber:
@@ -81,7 +83,7 @@ enum Words {
     default:
       switch scalar.properties.generalCategory {
       case .control, .format, .surrogate, .privateUse, .unassigned, .spaceSeparator,
-        .lineSeparator, .paragraphSeparator, .enclosingMark:
+        .lineSeparator, .paragraphSeparator, .enclosingMark, .nonspacingMark:
         return nil
       default: return unicodeName(scalar)
       }

@@ -70,7 +70,7 @@ public struct BindingsGenerator: Sendable {
     return modules.sorted { $0.key < $1.key }.compactMap { module, paths in
       let declarations = NamespaceRenderer.declarations(paths)
       guard !declarations.isEmpty else { return nil }
-      let path = module.isEmpty ? "Namespaces.swift" : module + "/Namespaces.swift"
+      let path = (module.isEmpty ? "" : module + "/") + FileNames.namespaces
       return emit(declarations, to: path, from: "all models", fingerprint: "", imports: [])
     }
   }

@@ -7,9 +7,9 @@ import ModelSchema
 enum DefaultsRenderer {
   static func declaration(_ fields: [ObjectRenderer.Field]) -> SwiftDeclaration? {
     let members = fields.compactMap { field -> SwiftDeclaration? in
-      guard let node = field.property.defaultValue, let value = value(node, field) else {
-        return nil
-      }
+      guard let node = field.property.defaultValue,
+        let value = value(node, field.property.shape, field)
+      else { return nil }
       return SwiftDeclaration(.computed(field.identifier, field.valueType, value, isStatic: true))
     }
     guard !members.isEmpty else { return nil }
@@ -18,14 +18,20 @@ enum DefaultsRenderer {
       documentation: Documentation("What the service takes for fields that are not sent."))
   }
 
-  private static func value(_ node: JSONNode, _ field: ObjectRenderer.Field) -> SwiftExpression? {
-    switch field.property.shape {
+  private static func value(
+    _ node: JSONNode, _ shape: Shape, _ field: ObjectRenderer.Field
+  ) -> SwiftExpression? {
+    switch shape {
     case .boolean: return node.bool.map { .bool($0) }
     case .integer: return node.number?.int.map { .integer($0) }
     case .number:
       guard let number = node.number, number.double.isFinite else { return nil }
       return .double(number.double)
     case .published(let set): return published(node, set, field)
+    case .array(let array):
+      guard node.kind == .array else { return nil }
+      let items = node.elements.map { value($0, array.item, field) }
+      return items.isEmpty || items.contains { $0 == nil } ? nil : .array(items.compactMap(\.self))
     default: return nil
     }
   }
@@ -47,6 +53,7 @@ enum DefaultsRenderer {
       literal = node.number.map { .double($0.double) }
     }
     if let text, let name = field.names.values[WireName(text)] { return .member(SwiftName(name)) }
-    return literal.map { .make(field.valueType, [SwiftArgument("rawValue", $0)]) }
+    let type = SwiftType.emitted([SwiftName(field.names.type)])
+    return literal.map { .make(type, [SwiftArgument("rawValue", $0)]) }
   }
 }

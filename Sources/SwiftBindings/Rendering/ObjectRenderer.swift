@@ -46,7 +46,7 @@ struct ObjectRenderer {
     members.append(ValidationRenderer(object: object).function(fields))
     members.append(writer(fields))
     if let defaults = DefaultsRenderer.declaration(fields) { members.append(defaults) }
-    return members + ValidationRenderer.mediaRules(fields) + fields.compactMap(nestedType)
+    return members + ValidationRenderer.constants(fields) + fields.compactMap(nestedType)
   }
 
   /// Required fields first, in the order of the schema, since Swift's readers expect that.

@@ -8,17 +8,28 @@ enum OutputRenderer {
   static func output(of model: Model) -> (type: SwiftType, declaration: SwiftDeclaration?) {
     switch model.output {
     case .common: return (.known(.mediaOutput), nil)
-    case .value: return (.known(.mediaOutput), nil)
+    case .value(let shape):
+      return (.known(holdsText(shape) ? .mediaOutput : .json), nil)
     case .object(let object):
       let name = SwiftName("Output")
       var comment = Documentation("What the model gives.")
       comment.add(PropertyDocumentation.readable(object.description))
-      return (.emitted([name]), structure(name, object, comment))
+      return (.emitted([name]), structure(name, object, comment, .modelOutput))
+    }
+  }
+
+  /// Whether a bare output can only be a URL or several, which ``MediaOutput`` finds. A number or a
+  /// list of objects is given as the JSON that it is.
+  private static func holdsText(_ shape: Shape) -> Bool {
+    switch shape {
+    case .string, .media: true
+    case .array(let array): holdsText(array.item)
+    default: false
     }
   }
 
   private static func structure(
-    _ name: SwiftName, _ object: ObjectShape, _ comment: Documentation
+    _ name: SwiftName, _ object: ObjectShape, _ comment: Documentation, _ parent: KnownType
   ) -> SwiftDeclaration {
     let names = ObjectNames(of: object)
     let json = SwiftName("json")
@@ -33,13 +44,17 @@ enum OutputRenderer {
     var types: [SwiftDeclaration] = []
     for property in object.properties {
       let names = names[property.key]
+      let type = PropertyType.outputType(of: property.shape, own: names.type)
       members.append(
         SwiftDeclaration(
           .computed(
             SwiftName(names.identifier),
-            .optional(PropertyType.outputType(of: property.shape, own: names.type)),
+            .optional(type),
             .call(
-              .chained(.name(json), SwiftName("read")), [SwiftArgument(nil, .string(property.key))]),
+              .chained(.name(json), SwiftName("read")),
+              [
+                SwiftArgument(nil, .string(property.key)), SwiftArgument("as", .metatype(type)),
+              ]),
             isStatic: false),
           documentation: PropertyDocumentation.comment(property, named: names.identifier)))
       if let set = PropertyType.published(in: property.shape) {
@@ -48,10 +63,10 @@ enum OutputRenderer {
         types.append(
           structure(
             SwiftName(names.type), inner,
-            PropertyDocumentation.comment(inner, in: names.identifier)))
+            PropertyDocumentation.comment(inner, in: names.identifier), .outputObject))
       }
     }
     return SwiftDeclaration(
-      .structure(name, conformsTo: .modelOutput, members + types), documentation: comment)
+      .structure(name, conformsTo: parent, members + types), documentation: comment)
   }
 }

@@ -15,13 +15,14 @@ enum PropertyType {
     case .number: .known(.double)
     case .published, .object: .emitted([SwiftName(own)])
     case .media(let media): .known(mediaType(media.kind))
-    case .array(let array):
-      .array(
-        array.itemIsNullable
-          ? .optional(type(of: array.item, own: own)) : type(of: array.item, own: own))
+    case .array(let array): list(type(of: array.item, own: own), array)
     case .anyObject: .known(.jsonObject)
     case .any: .known(.json)
     }
+  }
+
+  private static func list(_ item: SwiftType, _ array: ArrayShape) -> SwiftType {
+    .array(array.itemIsNullable ? .optional(item) : item)
   }
 
   static func mediaType(_ kind: MediaKind) -> KnownType {
@@ -36,7 +37,7 @@ enum PropertyType {
   static func outputType(of shape: Shape, own: String) -> SwiftType {
     switch shape {
     case .media: .known(.string)
-    case .array(let array): .array(outputType(of: array.item, own: own))
+    case .array(let array): list(outputType(of: array.item, own: own), array)
     case .anyObject: .known(.json)
     default: type(of: shape, own: own)
     }

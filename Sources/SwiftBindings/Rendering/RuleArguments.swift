@@ -37,12 +37,13 @@ enum RuleArguments {
 
   static func number(_ rules: NumberRules) -> [SwiftArgument] {
     let bounds = rules.bounds
-    if bounds.exclusiveMinimum != nil || bounds.exclusiveMaximum != nil || bounds.multipleOf != nil
-    {
-      return [allBounds(bounds)]
-    }
+    let plain = [bounds.minimum, bounds.maximum].compactMap(\.self)
+    // A bound that no double has would be another one.
+    guard plain.allSatisfy({ JSONNumber($0.double) == $0 }), bounds.exclusiveMinimum == nil,
+      bounds.exclusiveMaximum == nil, bounds.multipleOf == nil
+    else { return [allBounds(bounds)] }
     return [("minimum", bounds.minimum), ("maximum", bounds.maximum)].compactMap { label, number in
-      number.map { SwiftArgument(label, ValidationRenderer.number($0)) }
+      number.map { SwiftArgument(label, literal($0)) }
     }
   }
 
@@ -53,9 +54,15 @@ enum RuleArguments {
       ("multipleOf", bounds.multipleOf),
     ]
     let arguments = all.compactMap { label, number in
-      number.map { SwiftArgument(label, ValidationRenderer.number($0)) }
+      number.map { SwiftArgument(label, literal($0)) }
     }
     return SwiftArgument(nil, .make(.known(.numberBounds), arguments))
+  }
+
+  /// The shortest literal of the same value.
+  private static func literal(_ number: JSONNumber) -> SwiftExpression {
+    if let int = number.int { return .integer(int) }
+    return JSONNumber(number.double) == number ? .double(number.double) : .number(number)
   }
 
   private static func integers(_ values: [(String, Int?)]) -> [SwiftArgument] {

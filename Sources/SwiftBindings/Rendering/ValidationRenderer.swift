@@ -30,15 +30,14 @@ struct ValidationRenderer {
         calls.map { .evaluate($0) }))
   }
 
-  /// The media rules of the fields, as constants beside the function.
-  static func mediaRules(_ fields: [ObjectRenderer.Field]) -> [SwiftDeclaration] {
+  private static func mediaRules(_ fields: [ObjectRenderer.Field]) -> [SwiftDeclaration] {
     fields.compactMap { field in
       guard let media = media(in: field.property.shape), !media.rules.isEmpty else { return nil }
       let rules = media.rules.map { rule in
         SwiftExpression.make(
           .known(.mediaRule),
           [
-            SwiftArgument(nil, .string(rule.rule)), SwiftArgument(nil, number(rule.bound)),
+            SwiftArgument(nil, .string(rule.rule)), SwiftArgument(nil, .number(rule.bound)),
             SwiftArgument("message", .string(rule.message)),
           ])
       }
@@ -76,7 +75,11 @@ struct ValidationRenderer {
     switch shape {
     case .boolean, .anyObject, .any: return nil
     case .string(let rules):
-      let added = RuleArguments.string(rules)
+      var added = RuleArguments.string(rules)
+      if rules.pattern != nil {
+        added.append(
+          SwiftArgument("pattern", .typeMember(.known(.selfType), patternName(field))))
+      }
       guard !added.isEmpty else { return nil }
       arguments += added
     case .integer(let rules):
@@ -118,6 +121,10 @@ struct ValidationRenderer {
     SwiftName(field.names.identifier + "Rules")
   }
 
+  private static func patternName(_ field: ObjectRenderer.Field) -> SwiftName {
+    SwiftName(field.names.identifier + "Pattern")
+  }
+
   private static func media(in shape: Shape) -> MediaShape? {
     switch shape {
     case .media(let media): media
@@ -126,7 +133,27 @@ struct ValidationRenderer {
     }
   }
 
-  static func number(_ number: JSONNumber) -> SwiftExpression {
-    number.int.map { .integer($0) } ?? .double(number.double)
+  /// What is worth compiling or building once: the media rules and patterns of the fields, as
+  /// constants beside the function.
+  static func constants(_ fields: [ObjectRenderer.Field]) -> [SwiftDeclaration] {
+    mediaRules(fields) + patterns(fields)
+  }
+
+  private static func patterns(_ fields: [ObjectRenderer.Field]) -> [SwiftDeclaration] {
+    fields.compactMap { field in
+      guard let pattern = pattern(in: field.property.shape) else { return nil }
+      return SwiftDeclaration(
+        .constant(
+          patternName(field),
+          .attempt(.make(.known(.pattern), [SwiftArgument(nil, .string(pattern))]))))
+    }
+  }
+
+  private static func pattern(in shape: Shape) -> String? {
+    switch shape {
+    case .string(let rules): rules.pattern
+    case .array(let array): pattern(in: array.item)
+    default: nil
+    }
   }
 }

@@ -1,8 +1,12 @@
+import JSONTree
+
 /// An expression. Whatever can be built of these prints as balanced, escaped Swift.
 indirect enum SwiftExpression: Sendable {
   case string(String)
   case integer(Int)
   case double(Double)
+  /// A number of which every digit counts.
+  case number(JSONNumber)
   case bool(Bool)
   case `nil`
   /// `name`
@@ -27,6 +31,10 @@ indirect enum SwiftExpression: Sendable {
   case trailing(SwiftExpression, SwiftExpression)
   /// `$0`
   case anonymous(Int)
+  /// `Type.self`
+  case metatype(SwiftType)
+  /// `try? value`
+  case attempt(SwiftExpression)
 }
 
 /// An argument of a call.

@@ -1,3 +1,5 @@
+import JSONTree
+
 /// Literals for values that came from elsewhere.
 enum SwiftLiteral {
   /// A string literal on one line that means exactly `text`.
@@ -35,5 +37,13 @@ enum SwiftLiteral {
   static func double(_ value: Double) -> String {
     if value.isFinite { return value.description }
     return value < 0 ? "-.infinity" : ".infinity"
+  }
+
+  /// A number as it was spelled, for a parameter of the type `JSONNumber`.
+  static func number(_ value: JSONNumber) -> String {
+    let isPlain = value.int.map { String($0) == value.text } ?? false
+    if isPlain || JSONNumber(value.double)?.text == value.text { return value.text }
+    // No literal keeps it.
+    return "JSONNumber(text: \(string(value.text))) ?? 0"
   }
 }

@@ -23,5 +23,8 @@ struct SwiftName: Hashable, Sendable {
     "inout", "internal", "is", "let", "nil", "operator", "precedencegroup", "private", "protocol",
     "public", "repeat", "rethrows", "return", "self", "static", "struct", "subscript", "super",
     "switch", "throw", "throws", "true", "try", "typealias", "var", "where", "while",
+    // Words that mean something only in front of others, as they would at the end of a line.
+    "any", "async", "await", "borrow", "consume", "copy", "discard", "each", "nonisolated", "some",
+    "then", "unsafe", "yield",
   ]
 }

@@ -5,6 +5,7 @@ extension SwiftExpression {
     case .string(let value): SwiftLiteral.string(value)
     case .integer(let value): String(value)
     case .double(let value): SwiftLiteral.double(value)
+    case .number(let value): SwiftLiteral.number(value)
     case .bool(let value): value ? "true" : "false"
     case .nil: "nil"
     case .name(let name): name.escaped
@@ -19,6 +20,8 @@ extension SwiftExpression {
     case .make(let type, let arguments): "\(type.text)(\(SwiftExpression.list(arguments)))"
     case .trailing(let call, let closure): "\(call.text) { \(closure.text) }"
     case .anonymous(let index): "$\(index)"
+    case .metatype(let type): type.text + ".self"
+    case .attempt(let value): "try? " + value.text
     }
   }
 

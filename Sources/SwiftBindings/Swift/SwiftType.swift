@@ -33,6 +33,7 @@ enum KnownType: String, Hashable, Sendable {
   case modelRequest = "ModelRequest"
   case modelObject = "ModelObject"
   case modelOutput = "ModelOutput"
+  case outputObject = "OutputObject"
   case publishedString = "PublishedString"
   case publishedInteger = "PublishedInteger"
   case publishedNumber = "PublishedNumber"
