@@ -8,7 +8,7 @@ enum KeyName {
   /// `image_urls` is `imageURLs`, `62_image` is `image62`, `1st` is `field1st`.
   static func property(_ key: String) -> String {
     var name = CamelCase.lower(words(of: key), acronyms: true)
-    if name.isEmpty { name = "emptyKey" }
+    if name.isEmpty { name = key.isEmpty ? "emptyKey" : "unnamedKey" }
     if !canBegin(name) { name = "field" + name.capitalizedFirst }
     if ReservedNames.isTaken(property: name) { name += "Field" }
     return shortened(name, key)
@@ -17,7 +17,7 @@ enum KeyName {
   /// The type of a property, without its suffix word: `width×height` is `WidthByHeight`.
   static func type(_ key: String) -> String {
     var name = CamelCase.upper(words(of: key))
-    if name.isEmpty { name = "EmptyKey" }
+    if name.isEmpty { name = key.isEmpty ? "EmptyKey" : "UnnamedKey" }
     // JSON + Value would hide the runtime's type.
     if !canBeginType(name) || name == "JSON" { name = "Field" + name }
     return shortened(name, key)

@@ -9,7 +9,7 @@ enum PropertyDocumentation {
     comment.add(description.isEmpty ? title : sentence(title, before: description))
     var facts = property.facts
     if comment.isEmpty {
-      comment.add("`\(property.key)`")
+      comment.add(property.key.isEmpty ? "The empty key." : "`\(property.key)`")
     } else if property.key != identifier {
       facts.insert("Key: `\(property.key)`", at: 0)
     }

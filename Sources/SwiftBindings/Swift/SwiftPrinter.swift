@@ -4,6 +4,8 @@ struct SwiftPrinter {
 
   private(set) var text = ""
   private var depth = 0
+  /// Whether a line since the last look can't be broken as the formatter would have it.
+  private var isOverlong = false
   private let access: AccessLevel
 
   static func print(_ file: SwiftFile, access: AccessLevel) -> String {
@@ -31,13 +33,42 @@ struct SwiftPrinter {
     if !line.isEmpty {
       for _ in 0..<depth { text += "  " }
       text += line
+      if !fits(line), !SwiftPrinter.isLiteral(line) { isOverlong = true }
     }
     text += "\n"
+  }
+
+  /// Prints something and, where a line of it came out too long, a note above it that tells the
+  /// formatter to let it be.
+  private mutating func guarded(_ print: (inout SwiftPrinter) -> Void) {
+    let (start, outer) = (text.utf8.count, isOverlong)
+    isOverlong = false
+    print(&self)
+    if isOverlong {
+      let note = indentation + "// swift-format-ignore\n"
+      text.insert(contentsOf: note, at: text.utf8.index(text.startIndex, offsetBy: start))
+    }
+    isOverlong = outer
+  }
+
+  /// A string by itself, or in a list, may be as long as it is: the formatter knows that it can't be broken.
+  private static func isLiteral(_ line: String) -> Bool {
+    guard line.utf8.first == UInt8(ascii: "\"") else { return false }
+    var isEscaped = false
+    var rest = line.utf8.dropFirst()
+    while let byte = rest.popFirst(), isEscaped || byte != UInt8(ascii: "\"") {
+      isEscaped = !isEscaped && byte == UInt8(ascii: "\\")
+    }
+    return rest.allSatisfy { $0 == UInt8(ascii: ",") }
   }
 
   private mutating func blank() { text += "\n" }
 
   private mutating func print(_ declaration: SwiftDeclaration) {
+    guarded { $0.printGuarded(declaration) }
+  }
+
+  private mutating func printGuarded(_ declaration: SwiftDeclaration) {
     for line in declaration.documentation.lines(width: SwiftPrinter.width - depth * 2) {
       self.line(line)
     }
@@ -114,7 +145,7 @@ struct SwiftPrinter {
     guard !body.isEmpty else { return }
     depth += 1
     for statement in body {
-      self.statement(statement.head, statement.value, "")
+      guarded { $0.statement(statement.head, statement.value, "") }
     }
     depth -= 1
     line("}")
@@ -142,7 +173,7 @@ struct SwiftPrinter {
     case .make(let type, let arguments) where !arguments.isEmpty:
       broken(head + type.text + "(", arguments, tail)
     default:
-      tooLong(oneLine)
+      line(oneLine)
     }
   }
 
@@ -179,12 +210,7 @@ struct SwiftPrinter {
         row = text
       }
     }
-    if !row.isEmpty { fits(row) ? line(row) : tooLong(row) }
-  }
-
-  /// A literal that can't be broken: the formatter is told to let it be.
-  private mutating func tooLong(_ oneLine: String) {
-    line(oneLine)
+    if !row.isEmpty { line(row) }
   }
 
   private func fits(_ line: String) -> Bool {
