@@ -36,22 +36,23 @@ struct EmittedProgram {
       try Data(file.text.utf8).write(to: folder.appending(path: file.name))
     }
     let program = folder.appending(path: "program")
-    let objects = try rooms.flatMap { room in
-      let build = products.appending(path: "\(room).build")
-      return try FileManager.default.contentsOfDirectory(atPath: build.path)
-        .filter { $0.hasSuffix(".o") }.map { build.appending(path: $0).path }
-    }
     let sources = files.map { folder.appending(path: $0.name).path }
-    let transport = ["ModelTransport", "CLibcurl"].compactMap { room -> [String]? in
-      let build = products.appending(path: "\(room).build")
-      let names = try? FileManager.default.contentsOfDirectory(atPath: build.path)
-      return names?.filter { $0.hasSuffix(".o") }.map { build.appending(path: $0).path }
-    }
+    let objects = try rooms.flatMap { try objectFiles(of: $0, in: products) }
     _ = try output(
       of: compiler,
       ["-swift-version", "6", "-Onone", "-I", products.appending(path: "Modules").path]
-        + ["-o", program.path] + sources + objects + transport.flatMap { $0 } + ["-ldl"])
+        + ["-o", program.path] + sources + objects)
     return try output(of: program, [])
+  }
+
+  /// The objects of the sources that a room has now; the folder keeps those of former ones too.
+  private static func objectFiles(of room: String, in products: URL) throws -> [String] {
+    let build = products.appending(path: "\(room).build")
+    let list = try String(contentsOf: build.appending(path: "sources"), encoding: .utf8)
+    return list.split(separator: "\n").map { line in
+      let name = URL(fileURLWithPath: line.trimmingCharacters(in: ["\""])).lastPathComponent
+      return build.appending(path: name + ".o").path
+    }
   }
 
   private static func output(of program: URL, _ arguments: [String]) throws -> String {

@@ -84,12 +84,14 @@ enum TortureModels {
       "model-runtime", "model-runtime/model", "output", "a/b/output", "a/output", "defaults",
       "a/b/defaults", "namespaces", "main", "written-for", "a/init", "a/self", "a/type",
       "a/protocol", "a/Any", "a/await", "a/class", "class", "self", "type", "a/日本", "日本/語",
-      "a/b/日本", "a/😀", "a/e\u{301}", "a/\u{E9}", "a/b.", "a/b-", "a/b..", "a/ ", "minimax/Hailuo Video 01 Live",
+      "a/b/日本", "a/😀", "a/e\u{301}", "a/\u{E9}", "a/b.", "a/b-", "a/b..", "a/ ",
+      "minimax/Hailuo Video 01 Live",
       "sync/sync/lipsync/v2/pro", "sync/sync", "sync/sync/lipsync/v2",
       "a/\"quoted\"", "a/\\(x)", "a/model-id", "a/model-request", "a/json-object", "a/JSONObject",
       "a/image-input", "a/ModelRequest", "a/Self", "a/bool", "Bool", "a/int/double",
     ] + [
-      "a/" + String(repeating: "long-", count: 60), "a/" + String(repeating: "long-", count: 60) + "x",
+      "a/" + String(repeating: "long-", count: 60),
+      "a/" + String(repeating: "long-", count: 60) + "x",
       "a/" + String(repeating: "seg/", count: 40) + "x",
     ] + words.map { "words/\($0)" }
 

@@ -85,7 +85,10 @@ struct NameTableTests {
     let model = try Models.make(
       properties: #""fps": {"enum": [24, 60, -1]}, "scale": {"enum": [0.5, 1.25]}"#)
     let rows = NameTable(of: model).rows
-    #expect(rows.map { $0.values.map(\.member) } == [["fps24", "fps60", "minus1"], ["scale0p5", "scale1p25"]])
+    #expect(
+      rows.map { $0.values.map(\.member) } == [
+        ["fps24", "fps60", "minus1"], ["scale0p5", "scale1p25"],
+      ])
   }
 
   @Test(
