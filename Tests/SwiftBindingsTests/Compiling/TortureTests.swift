@@ -16,4 +16,13 @@ struct TortureTests {
   func isFormatted() throws {
     #expect(try Toolchain.lint(Bindings(try TortureModels.all).files) == "")
   }
+
+  @Test("the compiler does look at what it is given, or all the others here would mean nothing")
+  func compilerLooks() throws {
+    let files = Bindings([try Models.make(properties: Models.properties(["prompt"]))]).files
+    let use = "import ModelRuntime\nlet request = Vendor.Model(prompt: 1)"
+    let said = try Toolchain.typecheck(
+      files, more: ["Use.swift": use], flags: ["-swift-version", "6"])
+    #expect(said.contains("error: cannot convert value of type 'Int'"))
+  }
 }

@@ -1,0 +1,138 @@
+import JSONTree
+import ModelSchema
+import SwiftBindings
+import Testing
+
+/// What holds for all names, whatever the schema.
+@Suite("Names of random schemas")
+struct RandomNameTests {
+  private static let rounds: UInt64 = 700
+
+  @Test("no two keys or values share a name, and their order changes none")
+  func keysAndValues() throws {
+    for seed in 0..<Self.rounds {
+      var random = SeededGenerator(seed: seed)
+      let keys = RandomNames.texts(Int.random(in: 2...9, using: &random), using: &random)
+      let values = RandomNames.texts(Int.random(in: 2...9, using: &random), using: &random)
+      let table = try Self.names(keys, values)
+      for names in table.values {
+        #expect(Set(names.values).count == names.count, "seed \(seed)")
+      }
+      let shuffled = try Self.names(
+        keys.shuffled(using: &random), values.shuffled(using: &random))
+      #expect(shuffled == table, "seed \(seed)")
+    }
+  }
+
+  @Test("one more key or value changes no name but that of a less canonical twin")
+  func additions() throws {
+    for seed in 0..<Self.rounds {
+      var random = SeededGenerator(seed: seed &+ 1_000_000)
+      let keys = RandomNames.texts(Int.random(in: 2...9, using: &random), using: &random)
+      let values = RandomNames.texts(Int.random(in: 2...9, using: &random), using: &random)
+      let before = try Self.names(Array(keys.dropLast()), Array(values.dropLast()))
+      let after = try Self.names(keys, values)
+      let added = [
+        "keys": WireName(keys.last ?? ""), "types": WireName(keys.last ?? ""),
+      ]
+      for (scope, names) in before {
+        let newcomer = after[scope]?[added[scope] ?? WireName(values.last ?? "")]
+        for (wire, name) in names {
+          let now = after[scope]?[wire]
+          #expect(now == name || newcomer == name && now?.hasPrefix(name) == true, "seed \(seed)")
+        }
+      }
+    }
+  }
+
+  @Test("no two models share a type or a file, whatever the order and the file system")
+  func ids() {
+    for seed in 0..<Self.rounds {
+      var random = SeededGenerator(seed: seed)
+      let ids = RandomNames.ids(12, using: &random)
+      let paths = TypePaths(ids: ids, overrides: NameOverrides())
+      #expect(Set(ids.map { paths[$0]?.dotted }).count == ids.count, "seed \(seed)")
+      let options = BindingsOptions(isSingleModule: seed % 2 == 0, toolVersion: "1.0.0")
+      let generator = BindingsGenerator(ids: ids, options: options)
+      let files = ids.map { generator.filePath(of: $0)?.lowercased() }
+      let all = files + generator.renderNamespaces().map { $0.path.lowercased() }
+      #expect(Set(all).count == all.count, "seed \(seed)")
+      let shuffled = BindingsGenerator(ids: ids.shuffled(using: &random), options: options)
+      for id in ids {
+        #expect(shuffled.typePath(of: id) == generator.typePath(of: id), "seed \(seed)")
+        #expect(shuffled.filePath(of: id) == generator.filePath(of: id), "seed \(seed)")
+      }
+      #expect(shuffled.renderNamespaces() == generator.renderNamespaces(), "seed \(seed)")
+    }
+  }
+
+  @Test("one more model changes no type but that of a less canonical twin")
+  func addedModels() throws {
+    for seed in 0..<Self.rounds {
+      var random = SeededGenerator(seed: seed &+ 2_000_000)
+      let ids = RandomNames.ids(10, using: &random)
+      let added = try #require(ids.last)
+      let before = TypePaths(ids: ids.dropLast(), overrides: NameOverrides())
+      let after = TypePaths(ids: ids, overrides: NameOverrides())
+      let newcomer = try #require(after[added]?.components)
+      for id in ids.dropLast() {
+        let old = try #require(before[id]?.components)
+        let new = try #require(after[id]?.components)
+        guard let place = zip(old, new).enumerated().first(where: { $1.0 != $1.1 })?.offset else {
+          #expect(old.count == new.count)
+          continue
+        }
+        // The newcomer stands in the same scope and has taken the name.
+        #expect(newcomer.prefix(place + 1) == old.prefix(place + 1), "seed \(seed)")
+        #expect(new[place].hasPrefix(old[place] + "_x"), "seed \(seed)")
+      }
+    }
+  }
+
+  @Test("the rare case that two suffixes are the same is told apart as well")
+  func suffixes() throws {
+    // Signs that leave no trace in the name, so that all wish for one.
+    let signs = ["_", "-", ".", " ", ":", "!", "?", ";", "~", "^"]
+    var keys: [String] = []
+    for first in signs {
+      for second in signs {
+        for third in signs {
+          for fourth in signs { keys.append("a" + first + second + third + fourth + "b") }
+        }
+      }
+    }
+    let names = try NameTable(of: Models.make(properties: Models.properties(keys)))
+      .rows.map(\.identifier)
+    #expect(Set(names).count == 10_000)
+    #expect(names.contains { $0.utf8.count > "aB_x123456".utf8.count })
+  }
+
+  @Test(
+    "forty random models compile together", .enabled(if: Toolchain.isFound, Toolchain.missing))
+  func compiles() throws {
+    var random = SeededGenerator(seed: 7)
+    let models = try RandomNames.ids(40, using: &random).map { id in
+      try RandomModels.model(id, using: &random)
+    }
+    let files = Bindings(models).files
+    #expect(try Toolchain.typecheck(files, flags: ["-swift-version", "6"]) == "")
+    #expect(try Toolchain.lint(files) == "")
+  }
+
+  /// The names of keys, of their types, and of the values of each.
+  private static func names(
+    _ keys: [String], _ values: [String]
+  ) throws -> [String: [WireName: String]] {
+    let model = try Models.make(
+      properties: Models.properties(keys, schema: Models.choice(values)))
+    var table: [String: [WireName: String]] = [:]
+    for row in NameTable(of: model).rows {
+      table["keys", default: [:]][WireName(row.key)] = row.identifier
+      table["types", default: [:]][WireName(row.key)] = row.type
+      for (value, member) in row.values {
+        table["values of \(Array(row.key.utf8))", default: [:]][WireName(value)] = member
+      }
+    }
+    return table.mapValues { names in names.mapValues { $0.filter { $0 != "?" } } }
+  }
+}
