@@ -48,27 +48,35 @@ public enum Files {
   }
 
   /// Replaces a file as a whole: whoever reads sees the old bytes or the new ones.
+  ///
+  /// A link stays a link, and the file that it leads to is replaced; its permissions stay too.
   public static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
-    let temporary = path + ".\(getpid()).part"
-    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    let target = kind(path) == .link ? resolved(path) : path
+    guard let target else { throw FileError("write", path) }
+    let temporary = target + ".\(getpid()).part"
+    unlink(temporary)
+    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw FileError("write", path) }
+    var status = stat()
+    if stat(target, &status) == 0 { fchmod(descriptor, status.st_mode & 0o777) }
+    let isWritten = writeAll(bytes, to: descriptor)
+    let code = errno
+    guard close(descriptor) == 0 && isWritten, rename(temporary, target) == 0 else {
+      let error = FileError("write", path, isWritten ? errno : code)
+      unlink(temporary)
+      throw error
+    }
+  }
+
+  private static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
     var rest = bytes[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { Glue.write(descriptor, $0.baseAddress, $0.count) }
       if count < 0, errno == EINTR { continue }
-      guard count > 0 else {
-        let error = FileError("write", path)
-        close(descriptor)
-        unlink(temporary)
-        throw error
-      }
+      guard count > 0 else { return false }
       rest = rest.dropFirst(count)
     }
-    guard close(descriptor) == 0, rename(temporary, path) == 0 else {
-      let error = FileError("write", path)
-      unlink(temporary)
-      throw error
-    }
+    return true
   }
 
   public static func delete(_ path: String) throws(FileError) {
@@ -90,10 +98,7 @@ public enum Files {
 
   public static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
-  public static func isFolder(_ path: String) -> Bool {
-    var status = stat()
-    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
-  }
+  public static func isFolder(_ path: String) -> Bool { kindBehindLinks(path) == .folder }
 }
 
 /// `read` and `write` under names that this file's own functions don't hide.

@@ -3,9 +3,14 @@ public struct ParsedArguments: Sendable {
   public private(set) var operands: [String] = []
   private var values: [String: [String]] = [:]
 
-  /// - Parameter words: What follows the command's name. Options may stand anywhere; after `--`
-  ///   everything is an operand.
-  public init(_ words: [String], for spec: CommandSpec, tool: String) throws(CommandFailure) {
+  /// - Parameters:
+  ///   - words: What stands beside the command's name. Options may stand anywhere; after `--`
+  ///     everything is an operand.
+  ///   - nearest: Finds what a misspelled word probably was, among others.
+  public init(
+    _ words: [String], for spec: CommandSpec, tool: String,
+    nearest: (String, [String]) -> String? = { _, _ in nil }
+  ) throws(CommandFailure) {
     func usageError(_ message: String) -> CommandFailure {
       CommandFailure(.usage, "\(message)\nUsage: \(spec.usage(tool: tool))")
     }
@@ -21,9 +26,11 @@ public struct ParsedArguments: Sendable {
         continue
       }
       let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-      let name = String(parts[0].drop { $0 == "-" })
-      guard word.hasPrefix("--"), let option = spec.options.first(where: { $0.name == name }) else {
-        throw usageError("there is no option \(parts[0])" + Self.hint(name, spec))
+      let name = word.hasPrefix("--") ? String(parts[0].dropFirst(2)) : ""
+      guard let option = spec.options.first(where: { $0.name == name }) else {
+        let meant = nearest(String(parts[0].drop { $0 == "-" }), spec.options.map(\.name))
+        throw usageError(
+          "there is no option \(parts[0])" + (meant.map { "; did you mean --\($0)?" } ?? ""))
       }
       if !option.isRepeatable, values[name] != nil {
         throw usageError("--\(name) is given twice")
@@ -31,12 +38,12 @@ public struct ParsedArguments: Sendable {
       if option.value == nil {
         guard parts.count == 1 else { throw usageError("--\(name) takes no value") }
         values[name] = []
-      } else if parts.count == 2 {
-        values[name, default: []].append(String(parts[1]))
-      } else if let value = rest.popFirst() {
-        values[name, default: []].append(value)
       } else {
-        throw usageError("--\(name) needs a value")
+        // A word that looks like an option is one: `--schemas --check` has forgotten the folder.
+        let isApart = parts.count == 1 && rest.first?.hasPrefix("--") == false
+        let value = parts.count == 2 ? String(parts[1]) : isApart ? rest.popFirst() : nil
+        guard let value, !value.isEmpty else { throw usageError("--\(name) needs a value") }
+        values[name, default: []].append(value)
       }
     }
     guard spec.operandCount.contains(operands.count) else {
@@ -45,13 +52,6 @@ public struct ParsedArguments: Sendable {
           ? "\(spec.operands) is missing"
           : "\"\(operands[spec.operandCount.upperBound])\" is one word too many")
     }
-  }
-
-  private static func hint(_ name: String, _ spec: CommandSpec) -> String {
-    let near = spec.options.first {
-      $0.name.hasPrefix(name) || name.hasPrefix($0.name)
-    }
-    return near.map { "; did you mean --\($0.name)?" } ?? ""
   }
 
   public func has(_ name: String) -> Bool { values[name] != nil }

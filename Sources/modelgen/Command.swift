@@ -1,4 +1,3 @@
-import SchemaRules
 import ToolSupport
 
 #if canImport(Darwin)
@@ -16,8 +15,5 @@ protocol Command {
   /// Does the work, and says how it ended.
   static func run(_ arguments: ParsedArguments, console: Console) throws(CommandFailure) -> ExitCode
 }
-
-/// The finder of slips, under a name that commands and options share.
-typealias Spellings = Spelling
 
 func exitProcess(_ code: ExitCode) -> Never { exit(code.rawValue) }

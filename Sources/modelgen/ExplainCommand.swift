@@ -15,50 +15,16 @@ enum ExplainCommand: Command {
 
   static func run(_ arguments: ParsedArguments, console: Console) throws(CommandFailure) -> ExitCode
   {
-    let (model, path, table) = try load(arguments, console)
+    let found = try ModelFinder.find(
+      arguments.operands[0], schemas: arguments.value("schemas") ?? "schemas", console: console)
+    let (model, path) = (found.model, found.path)
+    let table = NameTable(of: model, overrides: found.overrides)
     if arguments.has("json") {
       console.out(json(model, path, table).prettyText)
     } else {
       for line in text(model, path, table) { console.out(line) }
     }
     return .done
-  }
-
-  private static func load(
-    _ arguments: ParsedArguments, _ console: Console
-  ) throws(CommandFailure) -> (Model, TypePath, NameTable) {
-    let word = arguments.operands[0]
-    let schemas = arguments.value("schemas") ?? "schemas"
-    if word.hasSuffix(".json"), !word.hasPrefix(schemas + "/"), Files.exists(word) {
-      return try loadFile(word)
-    }
-    let catalog = try NamedModels(schemas, console: console)
-    let entry = try catalog.entry(of: word)
-    var models = catalog.models
-    guard let model = models.interpret(entry), let path = catalog.paths[model.id] else {
-      for diagnostic in models.diagnostics { console.error(diagnostic.description) }
-      throw CommandFailure(.badInput, "\(entry.file.path) can't be read as a model")
-    }
-    return (model, path, NameTable(of: model, overrides: catalog.overrides))
-  }
-
-  private static func loadFile(_ path: String) throws(CommandFailure) -> (
-    Model, TypePath, NameTable
-  ) {
-    let bytes: [UInt8]
-    do {
-      bytes = try Files.read(path)
-    } catch {
-      throw CommandFailure(.inputMissing, error.description)
-    }
-    let reading = ModelReader.read(ModelFile(path: path, relativePath: nil, bytes: bytes))
-    guard let model = reading.model,
-      let typePath = TypePaths(ids: [model.id], overrides: NameOverrides())[model.id]
-    else {
-      throw CommandFailure(
-        .badInput, reading.diagnostics.map(\.description).joined(separator: "\n"))
-    }
-    return (model, typePath, NameTable(of: model))
   }
 
   private static func text(_ model: Model, _ path: TypePath, _ table: NameTable) -> [String] {

@@ -5,7 +5,8 @@ struct FileChange {
   enum Kind {
     case create([UInt8])
     case replace([UInt8])
-    case delete
+    /// And then the folder it was in, if nothing else is in there.
+    case delete(emptyFolder: String?)
   }
 
   let path: String
@@ -29,18 +30,18 @@ struct FileChange {
     }
   }
 
-  func apply() throws(CommandFailure) {
-    do {
-      switch kind {
-      case .create(let bytes), .replace(let bytes):
-        try Files.createFolder(Paths.parent(of: path))
-        try Files.write(bytes, to: path)
-      case .delete:
-        try Files.delete(path)
-        Files.deleteFolderIfEmpty(Paths.parent(of: path))
-      }
-    } catch {
-      throw CommandFailure(.cannotWrite, error.description)
+  var isDeletion: Bool {
+    if case .delete = kind { true } else { false }
+  }
+
+  func apply() throws(FileError) {
+    switch kind {
+    case .create(let bytes), .replace(let bytes):
+      try Files.createFolder(Paths.parent(of: path))
+      try Files.write(bytes, to: path)
+    case .delete(let folder):
+      try Files.delete(path)
+      if let folder { Files.deleteFolderIfEmpty(folder) }
     }
   }
 }

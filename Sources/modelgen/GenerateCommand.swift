@@ -1,4 +1,3 @@
-import JSONTree
 import ModelSchema
 import SwiftBindings
 import ToolSupport
@@ -18,32 +17,70 @@ enum GenerateCommand: Command {
 
   static func run(_ arguments: ParsedArguments, console: Console) throws(CommandFailure) -> ExitCode
   {
+    let access = try access(arguments)
     let folder = try SchemasFolder(arguments.value("schemas") ?? "schemas")
-    var models = ModelSet(folder)
-    let configuration = try loadConfiguration(arguments, folder, console, ids: models)
+    let models = ModelSet(folder)
+    let configuration = try configuration(arguments, folder, models, console)
     let output = OutputFolder(arguments.value("output") ?? "Generated")
     let options = BindingsOptions(
-      access: try access(arguments) ?? configuration.access ?? .public,
+      access: access ?? configuration.access ?? .public,
       isSingleModule: arguments.has("single-module"), toolVersion: ToolVersion.text,
       overrides: configuration.overrides)
-    let plan = try GenerationPlan(&models, output, options)
-    for diagnostic in models.diagnostics where diagnostic.severity > .note {
-      console.error(diagnostic.description)
+    let plan = try GenerationPlan(models, output, options)
+    console.report(plan.diagnostics.filter { $0.severity > .note })
+    try stop(at: plan.obstacles)
+    var changes = plan.changes
+    do throws(Refusal) {
+      if let list = try VendorBlock.change(modules: plan.modules, output: output) {
+        changes.append(list)
+      }
+    } catch {
+      console.report([error.diagnostic])
+      throw CommandFailure(.badInput, "nothing was written")
     }
-    let vendors = try VendorBlock.change(modules: plan.modules, output: output)
-    let changes = plan.changes + (vendors.map { [$0] } ?? [])
     if arguments.has("check") {
-      for change in changes { console.out(change.announcement) }
-      if models.hasErrors { return .badInput }
-      if changes.isEmpty { return .done }
-      console.error("The bindings are not up to date: run `modelgen generate`.")
-      return .found
+      return check(changes, isBroken: plan.hasBrokenModels, console)
     }
-    for change in changes {
-      try change.apply()
-      console.out(change.report)
+    try apply(changes, console)
+    return plan.hasBrokenModels ? .badInput : .done
+  }
+
+  private static func check(
+    _ changes: [FileChange], isBroken: Bool, _ console: Console
+  ) -> ExitCode {
+    for change in changes { console.out(change.announcement) }
+    if isBroken { return .badInput }
+    if changes.isEmpty { return .done }
+    console.error("The bindings are not up to date: run `modelgen generate`.")
+    return .found
+  }
+
+  /// Nothing is written where something foreign would be lost.
+  private static func stop(at obstacles: [String]) throws(CommandFailure) {
+    guard !obstacles.isEmpty else { return }
+    throw CommandFailure(
+      .cannotWrite,
+      obstacles.map { "\($0) was not written by modelgen and would be lost" }
+        .joined(separator: "\n")
+        + "\nNothing was written; move what stands in the way, or choose another --output.")
+  }
+
+  /// Makes the changes. Nothing is deleted unless everything else could be written.
+  private static func apply(_ changes: [FileChange], _ console: Console) throws(CommandFailure) {
+    var reports: [String] = []
+    var failures: [String] = []
+    for change in changes where !change.isDeletion || failures.isEmpty {
+      do {
+        try change.apply()
+        reports.append(change.report)
+      } catch {
+        failures.append(error.description)
+      }
     }
-    return models.hasErrors ? .badInput : .done
+    for report in reports { console.out(report) }
+    guard failures.isEmpty else {
+      throw CommandFailure(.cannotWrite, failures.joined(separator: "\n"))
+    }
   }
 
   private static func access(_ arguments: ParsedArguments) throws(CommandFailure) -> AccessLevel? {
@@ -54,23 +91,15 @@ enum GenerateCommand: Command {
     return access
   }
 
-  private static func loadConfiguration(
-    _ arguments: ParsedArguments, _ folder: SchemasFolder, _ console: Console, ids models: ModelSet
+  private static func configuration(
+    _ arguments: ParsedArguments, _ folder: SchemasFolder, _ models: ModelSet, _ console: Console
   ) throws(CommandFailure) -> Configuration {
-    let path = arguments.value("config") ?? Paths.join(folder.path, "modelgen.json")
-    guard arguments.value("config") != nil || Files.exists(path) else { return Configuration() }
-    var diagnostics: [Diagnostic] = []
-    let configuration: Configuration
-    do {
-      configuration = Configuration(path: path, bytes: try Files.read(path), &diagnostics)
-    } catch {
-      throw CommandFailure(error.isMissing ? .inputMissing : .badInput, error.description)
-    }
-    diagnostics += configuration.unmatched(
-      ids: models.ids, models: models.interpreted(configuration.overrides.models.keys))
-    guard !diagnostics.contains(where: { $0.severity == .error }) else {
-      for diagnostic in diagnostics { console.error(diagnostic.description) }
-      throw CommandFailure(.badInput, "\(path) can't be used; nothing was written")
+    let path = arguments.value("config")
+    let (configuration, diagnostics) = try Configuration.load(path, folder, models)
+    guard diagnostics.isEmpty else {
+      console.report(diagnostics)
+      throw CommandFailure(
+        .badInput, "\(diagnostics[0].file) can't be used; nothing was written")
     }
     return configuration
   }

@@ -1,4 +1,3 @@
-import JSONTree
 import ModelSchema
 import SwiftBindings
 import ToolSupport
@@ -9,89 +8,118 @@ import ToolSupport
 /// is as it was written, isn't rendered again.
 struct GenerationPlan {
   private(set) var changes: [FileChange] = []
-  let modules: [String]
+  /// What is wrong with the model files, and what is doubtful about those that are made anew.
+  private(set) var diagnostics: [Diagnostic]
+  private(set) var hasBrokenModels: Bool
+  /// Files that stand in the way and are not the generator's, as paths.
+  private(set) var obstacles: [String] = []
 
+  /// Files below the output folder that stand there when all is done.
+  private var standing: Set<String>
   private let output: OutputFolder
   private let options: BindingsOptions
   private let toolTime = Files.programTime
 
   init(
-    _ models: inout ModelSet, _ output: OutputFolder, _ options: BindingsOptions
+    _ models: ModelSet, _ output: OutputFolder, _ options: BindingsOptions
   ) throws(CommandFailure) {
     self.output = output
     self.options = options
+    diagnostics = models.diagnostics
+    hasBrokenModels = models.hasBrokenFiles
     let existing = try output.swiftFiles()
-    var kept: Set<String> = []
-    let generator = BindingsGenerator(ids: models.ids, options: options)
-    modules = generator.modules
+    let staying = try StayingBindings(of: models, among: existing, in: output)
+    standing = staying.files
+    let generator = BindingsGenerator(ids: models.ids + staying.ids, options: options)
     for entry in models.entries {
       guard let path = generator.filePath(of: entry.opened.id) else { continue }
-      kept.insert(path)
-      let present = try output.bytes(of: path)
-      let fingerprint = fingerprint(of: entry, generator)
-      if let present, isNewerThanTool(path),
-        EmittedText.isIntact(
-          present, fingerprint: fingerprint, toolVersion: options.toolVersion)
-      {
-        continue
-      }
-      guard let model = models.interpret(entry),
-        let file = generator.render(
-          .init(
-            model: model, source: entry.file.relativePath ?? entry.file.path,
-            fingerprint: fingerprint))
-      else { continue }
-      try plan(file, replacing: present)
+      try plan(entry, at: path, generator)
     }
-    for file in generator.renderNamespaces() {
-      kept.insert(file.path)
-      try plan(file, replacing: try output.bytes(of: file.path))
+    let modules = Set(standing.map(GenerationPlan.folder))
+    for file in generator.renderNamespaces()
+    where modules.contains(GenerationPlan.folder(file.path)) {
+      plan(file, replacing: try output.present(file.path))
     }
-    try planDeletions(existing.filter { !kept.contains($0) }, models.brokenSources)
+    try planDeletions(existing)
+  }
+
+  /// The modules that the bindings are spread over, in order; none for a single module.
+  var modules: [String] {
+    options.isSingleModule
+      ? [] : Set(standing.map(GenerationPlan.folder)).subtracting([""]).sorted()
+  }
+
+  private mutating func plan(
+    _ entry: ModelSet.Entry, at path: String, _ generator: BindingsGenerator
+  ) throws(CommandFailure) {
+    let present = try output.present(path)
+    let fingerprint = fingerprint(of: entry, generator)
+    if case .own(let bytes, let header) = present, header.source == entry.source,
+      isNewerThanTool(path),
+      EmittedText.isIntact(bytes, fingerprint: fingerprint, toolVersion: options.toolVersion)
+    {
+      standing.insert(path)
+      return
+    }
+    let reading = entry.interpret()
+    guard let model = reading.model,
+      let file = generator.render(
+        .init(model: model, source: entry.source, fingerprint: fingerprint))
+    else {
+      hasBrokenModels = true
+      diagnostics += reading.diagnostics
+      if case .own = present { standing.insert(path) }
+      return
+    }
+    if plan(file, replacing: present) { diagnostics += reading.diagnostics }
   }
 
   private func isNewerThanTool(_ path: String) -> Bool {
-    guard let toolTime, let time = Files.modificationTime(Paths.join(output.path, path)) else {
+    guard let toolTime, let time = Files.modificationTime(output.full(path)) else {
       return false
     }
     return time > toolTime
   }
 
-  private mutating func plan(
-    _ file: EmittedFile, replacing present: [UInt8]?
-  ) throws(CommandFailure) {
+  /// - Returns: Whether there is anything to change.
+  @discardableResult
+  private mutating func plan(_ file: EmittedFile, replacing present: OutputFolder.Present) -> Bool {
+    standing.insert(file.path)
     let bytes = Array(file.text.utf8)
-    let path = Paths.join(output.path, file.path)
-    guard let present else {
-      changes.append(FileChange(path: path, kind: .create(bytes)))
-      return
+    let path = output.full(file.path)
+    switch present {
+    case .nothing: changes.append(FileChange(path: path, kind: .create(bytes)))
+    case .foreign: obstacles.append(path)
+    case .own(let old, _) where old == bytes: return false
+    case .own: changes.append(FileChange(path: path, kind: .replace(bytes)))
     }
-    guard present != bytes else { return }
-    guard FileHeader(ofFile: present) != nil else {
-      throw CommandFailure(
-        .cannotWrite,
-        "\(path) was not written by modelgen and would be lost; move it away or choose another --output"
-      )
-    }
-    changes.append(FileChange(path: path, kind: .replace(bytes)))
+    return true
   }
 
-  /// Files of models that are no more go; the file of a model that is broken now stays.
-  private mutating func planDeletions(
-    _ leftovers: [String], _ brokenSources: Set<String>
-  ) throws(CommandFailure) {
+  /// Files of models that are no more go. Links stay, since the generator makes none, and so does a
+  /// file that is another one under a name of other case.
+  private mutating func planDeletions(_ existing: [String]) throws(CommandFailure) {
+    let leftovers = existing.filter { !standing.contains($0) }
+    guard !leftovers.isEmpty else { return }
+    let folded = Dictionary(grouping: standing) { $0.lowercased() }
     for leftover in leftovers {
-      guard let bytes = try output.bytes(of: leftover), let header = FileHeader(ofFile: bytes),
-        !brokenSources.contains(header.source)
-      else { continue }
-      changes.append(FileChange(path: Paths.join(output.path, leftover), kind: .delete))
+      let path = output.full(leftover)
+      guard Files.kind(path) == .file, case .own = try output.present(leftover) else { continue }
+      let twins = folded[leftover.lowercased()] ?? []
+      if twins.contains(where: { Files.isSameFile(path, output.full($0)) }) { continue }
+      let folder = GenerationPlan.folder(leftover)
+      changes.append(
+        FileChange(
+          path: path, kind: .delete(emptyFolder: folder.isEmpty ? nil : output.full(folder))))
     }
   }
+
+  private static func folder(_ path: String) -> String { Paths.parent(of: path) }
 
   /// Everything that the text of a model's file depends on.
   private func fingerprint(of entry: ModelSet.Entry, _ generator: BindingsGenerator) -> String {
     var digest = Fingerprint(of: entry.file.bytes)
-    digest.combine(entry.file.relativePath ?? "")
+    digest.combine(entry.source)
     digest.combine(options.access.rawValue)
     digest.combine(generator.typePath(of: entry.opened.id)?.dotted ?? "")
     digest.combine(options.overrides.description(of: entry.opened.id))

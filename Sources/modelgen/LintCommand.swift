@@ -6,7 +6,7 @@ import ToolSupport
 enum LintCommand: Command {
   static let spec = CommandSpec(
     name: "lint", summary: "Reports everything doubtful about model files.",
-    operands: "[file…]", operandCount: 0...10_000,
+    operands: "[<file>…]", operandCount: 0...10_000,
     options: [
       .value("schemas", "folder", "the model files (default: schemas)"),
       .flag("strict", "exit 1 if there is anything to report"),
@@ -15,37 +15,49 @@ enum LintCommand: Command {
 
   static func run(_ arguments: ParsedArguments, console: Console) throws(CommandFailure) -> ExitCode
   {
-    var diagnostics: [Diagnostic] = []
-    let count: Int
-    if arguments.operands.isEmpty {
-      var models = ModelSet(try SchemasFolder(arguments.value("schemas") ?? "schemas"))
-      count = models.entries.count + models.brokenSources.count
-      for entry in models.entries { _ = models.interpret(entry) }
-      diagnostics = models.diagnostics
-    } else {
-      count = arguments.operands.count
-      for path in arguments.operands { diagnostics += try lint(path, arguments) }
+    let schemas = arguments.value("schemas") ?? "schemas"
+    var report = Report()
+    if arguments.operands.isEmpty { try report.lint(folder: schemas) }
+    for path in arguments.operands {
+      if Files.isFolder(path) {
+        try report.lint(folder: path)
+      } else {
+        report.lint(file: path, schemas: schemas)
+      }
     }
-    diagnostics = diagnostics.inReadingOrder
+    let diagnostics = report.diagnostics.inReadingOrder
     if arguments.has("json") {
-      console.out(json(diagnostics, files: count))
+      console.out(json(diagnostics, files: report.count))
     } else {
-      for diagnostic in diagnostics { console.error(diagnostic.description) }
+      console.report(diagnostics)
     }
+    if report.isFileMissing { return .inputMissing }
     if diagnostics.contains(where: { $0.severity == .error }) { return .badInput }
     return arguments.has("strict") && !diagnostics.isEmpty ? .found : .done
   }
 
-  private static func lint(
-    _ path: String, _ arguments: ParsedArguments
-  ) throws(CommandFailure) -> [Diagnostic] {
-    do {
-      let prefix = (arguments.value("schemas") ?? "schemas") + "/"
-      let relative = path.hasPrefix(prefix) ? String(path.dropFirst(prefix.count)) : nil
-      let file = ModelFile(path: path, relativePath: relative, bytes: try Files.read(path))
-      return ModelReader.read(file).diagnostics
-    } catch {
-      throw CommandFailure(error.isMissing ? .inputMissing : .badInput, error.description)
+  /// What was found, file by file.
+  private struct Report {
+    var diagnostics: [Diagnostic] = []
+    var count = 0
+    var isFileMissing = false
+
+    mutating func lint(folder: String) throws(CommandFailure) {
+      let models = ModelSet(try SchemasFolder(folder))
+      count += models.entries.count + models.brokenSources.count
+      diagnostics += models.diagnostics
+      for entry in models.entries { diagnostics += entry.interpret().diagnostics }
+    }
+
+    mutating func lint(file path: String, schemas: String) {
+      count += 1
+      do throws(Refusal) {
+        let file = try ModelFile(named: path, schemas: schemas)
+        diagnostics += ModelReader.read(file).diagnostics
+      } catch {
+        diagnostics.append(error.diagnostic)
+        isFileMissing = isFileMissing || Files.kind(path) == nil
+      }
     }
   }
 

@@ -1,39 +1,54 @@
 import ModelSchema
+import SwiftBindings
 import ToolSupport
 
 /// Finds the model that a word of the command line means: an id, or the path of a model file.
 enum ModelFinder {
+  /// A model with its Swift names.
+  struct Found {
+    let model: Model
+    let path: TypePath
+    let overrides: NameOverrides
+  }
+
   static func find(
     _ word: String, schemas: String, console: Console
-  ) throws(CommandFailure) -> Model {
-    if word.hasSuffix(".json"), Files.exists(word) { return try read(word, schemas: schemas) }
+  ) throws(CommandFailure) -> Found {
+    let isLoneFile = word.hasSuffix(".json") && Files.kindBehindLinks(word) == .file
+    if isLoneFile, !Files.isFolder(schemas) { return try readFile(word, schemas, console) }
     let catalog = try NamedModels(schemas, console: console)
-    let entry = try catalog.entry(of: word)
-    return try usable(ModelReader.interpret(entry.opened), path: entry.file.path)
+    guard let entry = catalog.entry(of: word) else {
+      if isLoneFile { return try readFile(word, schemas, console) }
+      throw catalog.failure(toFind: word)
+    }
+    let reading = entry.interpret()
+    guard let model = reading.model, let path = catalog.paths[model.id] else {
+      throw broken(entry.file.path, reading.diagnostics, console)
+    }
+    return Found(model: model, path: path, overrides: catalog.overrides)
   }
 
-  private static func read(_ path: String, schemas: String) throws(CommandFailure) -> Model {
-    let prefix = schemas.hasSuffix("/") ? schemas : schemas + "/"
-    let relative = path.hasPrefix(prefix) ? String(path.dropFirst(prefix.count)) : nil
-    do {
-      let file = ModelFile(path: path, relativePath: relative, bytes: try Files.read(path))
-      return try usable(ModelReader.read(file), path: path)
-    } catch let error as FileError {
-      throw CommandFailure(.inputMissing, error.description)
-    } catch let error as CommandFailure {
-      throw error
+  /// A file from elsewhere, which no other model's name matters to.
+  private static func readFile(
+    _ path: String, _ schemas: String, _ console: Console
+  ) throws(CommandFailure) -> Found {
+    let file: ModelFile
+    do throws(Refusal) {
+      file = try ModelFile(named: path, schemas: schemas)
     } catch {
-      throw CommandFailure(.internalError, "\(error)")
+      throw broken(path, [error.diagnostic], console)
     }
+    let reading = ModelReader.read(file)
+    guard let model = reading.model,
+      let typePath = TypePaths(ids: [model.id], overrides: NameOverrides())[model.id]
+    else { throw broken(path, reading.diagnostics, console) }
+    return Found(model: model, path: typePath, overrides: NameOverrides())
   }
 
-  private static func usable(
-    _ reading: ModelReading, path: String
-  ) throws(CommandFailure) -> Model {
-    guard let model = reading.model else {
-      let reasons = reading.diagnostics.filter { $0.severity == .error }.map(\.description)
-      throw CommandFailure(.badInput, "\(path) can't be used\n" + reasons.joined(separator: "\n"))
-    }
-    return model
+  private static func broken(
+    _ path: String, _ diagnostics: [Diagnostic], _ console: Console
+  ) -> CommandFailure {
+    console.report(diagnostics.filter { $0.severity == .error })
+    return CommandFailure(.badInput, "\(path) can't be read as a model")
   }
 }

@@ -7,51 +7,57 @@ struct ModelSet {
   struct Entry {
     let opened: OpenedModelFile
     let file: ModelFile
+    /// What opening it found.
+    let findings: [Diagnostic]
+
+    var source: String { file.relativePath ?? file.path }
+
+    /// What the model means, and everything there is to say about its file.
+    func interpret() -> ModelReading {
+      var reading = ModelReader.interpret(opened)
+      reading.diagnostics = findings + reading.diagnostics
+      return reading
+    }
   }
 
   /// In the order of their files.
   private(set) var entries: [Entry] = []
+  /// What is wrong with the files that are no entries.
   private(set) var diagnostics: [Diagnostic]
-  /// Files, below the schemas folder, that hold no usable model: what was made of them stays.
-  private(set) var brokenSources: Set<String> = []
+  /// Files, below the schemas folder, that hold no usable model.
+  private(set) var brokenSources: [String] = []
+  /// The ids that those files stand for, as far as anyone can tell.
+  private(set) var brokenIDs: [String] = []
 
   init(_ folder: SchemasFolder) {
     diagnostics = folder.diagnostics
-    for diagnostic in folder.diagnostics {
-      brokenSources.insert(String(diagnostic.file.dropFirst(folder.path.count + 1)))
-    }
     var opened: [Entry] = []
+    for file in folder.unreadable { setAside(file, id: file.pathID) }
     for file in folder.files {
-      let (model, found) = ModelReader.open(file)
-      diagnostics += found
+      let (model, findings) = ModelReader.open(file)
       if let model {
-        opened.append(Entry(opened: model, file: file))
+        opened.append(Entry(opened: model, file: file, findings: findings))
       } else {
-        brokenSources.insert(file.relativePath ?? file.path)
+        diagnostics += findings
+        setAside(file, id: file.pathID)
       }
     }
     let byID = Dictionary(grouping: opened) { WireName($0.opened.id) }
     for entry in opened {
       let twins = byID[WireName(entry.opened.id)] ?? []
-      guard twins.count > 1 else {
+      if twins.count == 1 {
         entries.append(entry)
-        continue
+      } else {
+        diagnostics += entry.findings
+        reportTwin(entry, among: twins)
       }
-      reportTwin(entry, among: twins)
     }
   }
 
+  /// The ids of the models that can be worked with.
   var ids: [String] { entries.map(\.opened.id) }
 
-  var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
-
-  /// What a model means; its diagnostics are kept. Nil where it can't be rendered.
-  mutating func interpret(_ entry: Entry) -> Model? {
-    let reading = ModelReader.interpret(entry.opened)
-    diagnostics += reading.diagnostics
-    if reading.model == nil { brokenSources.insert(entry.file.relativePath ?? entry.file.path) }
-    return reading.model
-  }
+  var hasBrokenFiles: Bool { !brokenSources.isEmpty }
 
   /// Some of the models, by id, without their diagnostics.
   func interpreted(_ ids: some Sequence<String>) -> [String: Model] {
@@ -63,9 +69,14 @@ struct ModelSet {
     return models
   }
 
+  private mutating func setAside(_ file: ModelFile, id: String?) {
+    brokenSources.append(file.relativePath ?? file.path)
+    if let id { brokenIDs.append(id) }
+  }
+
   /// Neither of two models with one id is used: nobody can tell which is meant.
   private mutating func reportTwin(_ entry: Entry, among twins: [Entry]) {
-    brokenSources.insert(entry.file.relativePath ?? entry.file.path)
+    setAside(entry.file, id: entry.opened.id)
     let others = twins.map(\.file.path).filter { $0 != entry.file.path }.joined(separator: ", ")
     diagnostics.append(
       Diagnostic(

@@ -1,3 +1,5 @@
+import ModelSchema
+import SchemaRules
 import ToolSupport
 
 /// The command line of the build side.
@@ -17,39 +19,35 @@ struct Modelgen {
 
   /// Runs one command; every failure becomes a line on standard error and an exit code.
   static func run(_ words: [String], console: Console) -> ExitCode {
-    guard let first = words.first, first != "--help", first != "-h", first != "help" else {
-      let isAsked = !words.isEmpty
-      isAsked ? console.out(help) : console.error(help)
-      return isAsked ? .done : .usage
-    }
-    if first == "--version" {
+    switch CommandChoice(words, among: commands) {
+    case .nothing:
+      console.error(help)
+      return .usage
+    case .help(let command):
+      console.out(command?.spec.help(tool: "modelgen") ?? help)
+      return .done
+    case .version:
       console.out(ToolVersion.text)
       return .done
-    }
-    guard let command = commands.first(where: { $0.spec.name == first }) else {
-      let near = Spellings.nearest(to: first, among: commands.map { $0.spec.name })
+    case .unknown(let word):
+      let near = Spelling.nearest(to: word, among: commands.map { $0.spec.name })
       console.error(
-        "modelgen: there is no command \"\(first)\"" + (near.map { "; did you mean \($0)?" } ?? ""))
+        "modelgen: error: there is no command \"\(word)\""
+          + (near.map { "; did you mean \($0)?" } ?? ""))
       console.error("Run `modelgen --help` for the list.")
       return .usage
+    case .command(let command, let words):
+      return run(command, words, console)
     }
-    return run(command, Array(words.dropFirst()), console)
   }
 
   private static func run<Chosen: Command>(
     _ command: Chosen.Type, _ words: [String], _ console: Console
   ) -> ExitCode {
-    let options = words.prefix { $0 != "--" }
-    if options.contains("--help") || options.contains("-h") {
-      console.out(command.spec.help(tool: "modelgen"))
-      return .done
-    }
-    if options.contains("--version") {
-      console.out(ToolVersion.text)
-      return .done
-    }
     do throws(CommandFailure) {
-      let arguments = try ParsedArguments(words, for: command.spec, tool: "modelgen")
+      let arguments = try ParsedArguments(
+        words, for: command.spec, tool: "modelgen",
+        nearest: { Spelling.nearest(to: $0, among: $1) })
       return try command.run(arguments, console: console)
     } catch {
       console.error("modelgen \(command.spec.name): error: \(error.message)")

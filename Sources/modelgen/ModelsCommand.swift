@@ -33,7 +33,7 @@ enum ModelsCommand: Command {
         console.out(id + blanks + (catalog.paths[id]?.dotted ?? ""))
       }
     }
-    return catalog.models.hasErrors ? .badInput : .done
+    return catalog.isSound ? .done : .badInput
   }
 }
 

@@ -18,7 +18,8 @@ enum ValidateCommand: Command {
   static func run(_ arguments: ParsedArguments, console: Console) throws(CommandFailure) -> ExitCode
   {
     let model = try ModelFinder.find(
-      arguments.operands[0], schemas: arguments.value("schemas") ?? "schemas", console: console)
+      arguments.operands[0], schemas: arguments.value("schemas") ?? "schemas", console: console
+    ).model
     let body = try readBody(arguments.operands.count > 1 ? arguments.operands[1] : "-")
     let verdict =
       arguments.has("probe")

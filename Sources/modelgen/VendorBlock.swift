@@ -1,3 +1,4 @@
+import JSONTree
 import ToolSupport
 
 /// The list of vendor modules that a package manifest holds between two marker comments.
@@ -9,43 +10,90 @@ enum VendorBlock {
 
   /// The change that brings the list up to date; nil where there is no list for this output
   /// folder, or nothing to change.
-  static func change(
-    modules: [String], output: OutputFolder
-  ) throws(CommandFailure) -> FileChange? {
-    guard !modules.isEmpty else { return nil }
-    let parent = Paths.parent(of: output.path)
-    let name = output.path.split(separator: "/").last.map(String.init) ?? output.path
-    let path = Paths.join(parent, "Package.swift")
-    guard Files.exists(path) else { return nil }
+  ///
+  /// - Parameter modules: None empties the list.
+  static func change(modules: [String], output: OutputFolder) throws(Refusal) -> FileChange? {
+    guard let (path, name) = manifest(beside: output.path), Files.exists(path) else { return nil }
     let bytes: [UInt8]
     do {
       bytes = try Files.read(path)
     } catch {
-      throw CommandFailure(.cannotWrite, error.description)
+      throw Refusal(path, error.description)
     }
-    let text = String(decoding: bytes, as: UTF8.self)
-    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    let lines = Line.all(of: bytes)
     guard let first = lines.firstIndex(where: { $0.trimmed == begin + name }) else { return nil }
-    guard let last = lines.firstIndex(where: { $0.trimmed == end + name }), last > first else {
-      throw CommandFailure(
-        .badInput, "\(path):\(first + 1): the line \"\(end)\(name)\" is missing below this one")
+    guard let last = lines[first...].firstIndex(where: { $0.trimmed == end + name }) else {
+      throw Refusal(
+        path, at: SourcePlace(line: first + 1, column: lines[first].indent.count + 1),
+        "the line \"\(end)\(name)\" is missing below this one")
     }
-    lines.replaceSubrange(first + 1..<last, with: declaration(modules))
-    let changed = lines.joined(separator: "\n")
-    return changed == text
-      ? nil : FileChange(path: path, kind: .replace(Array(changed.utf8)))
+    let inside = lines[(first + 1)..<last]
+    var changed = lines[...first].flatMap(\.bytes)
+    for text in declaration(modules, instead: inside.map(\.trimmed)) {
+      changed += lines[first].indent + Array(text.utf8) + lines[first].ending
+    }
+    changed += lines[last...].flatMap(\.bytes)
+    return changed == bytes ? nil : FileChange(path: path, kind: .replace(changed))
   }
 
-  private static func declaration(_ modules: [String]) -> [String] {
-    ["let vendorModules: [String] = ["] + modules.map { "  \"\($0)\"," } + ["]"]
+  /// The package manifest next to the output folder, and the folder's name.
+  private static func manifest(beside output: String) -> (path: String, name: String)? {
+    var path = output
+    if [".", ".."].contains(path.split(separator: "/").last ?? ".") {
+      guard let resolved = Files.resolved(path) else { return nil }
+      path = resolved
+    }
+    guard let name = path.split(separator: "/").last else { return nil }
+    return (Paths.join(Paths.parent(of: path), "Package.swift"), String(name))
+  }
+
+  /// The list; what somebody called it stays.
+  private static func declaration(_ modules: [String], instead old: [String]) -> [String] {
+    let heads = old.filter { $0.hasPrefix("let ") }.compactMap { line in
+      line.firstIndex(of: "[").flatMap { _ in line.endOfHead }
+    }
+    let head = heads.first ?? "let vendorModules: [String] = ["
+    return modules.isEmpty ? [head + "]"] : [head] + modules.map { "  \"\($0)\"," } + ["]"]
   }
 }
 
 extension String {
-  fileprivate var trimmed: String {
-    var text = self[...]
-    while text.first?.isWhitespace == true { text.removeFirst() }
-    while text.last?.isWhitespace == true { text.removeLast() }
-    return String(text)
+  /// Up to the bracket that opens the list.
+  fileprivate var endOfHead: String? {
+    guard let equals = firstIndex(of: "="), let open = self[equals...].firstIndex(of: "[") else {
+      return nil
+    }
+    return String(self[...open])
+  }
+}
+
+/// A line of a file, byte for byte.
+private struct Line {
+  /// With the line's end.
+  let bytes: ArraySlice<UInt8>
+
+  static func all(of bytes: [UInt8]) -> [Line] {
+    var lines: [Line] = []
+    var start = 0
+    while start < bytes.count {
+      let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? bytes.count
+      lines.append(Line(bytes: bytes[start..<end]))
+      start = end
+    }
+    return lines
+  }
+
+  var indent: [UInt8] {
+    Array(bytes.prefix { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") })
+  }
+
+  var ending: [UInt8] {
+    bytes.suffix(2).elementsEqual("\r\n".utf8) ? Array("\r\n".utf8) : [UInt8(ascii: "\n")]
+  }
+
+  var trimmed: String {
+    var rest = bytes.dropFirst(indent.count)
+    while let last = rest.last, last <= UInt8(ascii: " ") { rest.removeLast() }
+    return String(decoding: rest, as: UTF8.self)
   }
 }

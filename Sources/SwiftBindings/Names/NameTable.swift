@@ -15,8 +15,11 @@ public struct NameTable: Sendable {
   public let rows: [Row]
 
   public init(of model: Model, overrides: NameOverrides = NameOverrides()) {
-    let names = ObjectNames(of: model.input, overrides: overrides.models[model.id])
-    rows = ObjectRenderer(object: model.input, names: names).fields.map { field in
+    self.init(model.input, ObjectNames(of: model.input, overrides: overrides.models[model.id]))
+  }
+
+  init(_ object: ObjectShape, _ names: ObjectNames) {
+    rows = ObjectRenderer(object: object, names: names).fields.map { field in
       let set = PropertyType.published(in: field.property.shape)
       return Row(
         key: field.property.key, identifier: field.identifier.escaped, type: field.type.text,

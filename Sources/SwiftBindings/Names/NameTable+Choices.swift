@@ -1,0 +1,17 @@
+public import ModelSchema
+
+extension NameTable {
+  /// The names inside an object that is a property's value.
+  public init(of object: ObjectShape) { self.init(object, ObjectNames(of: object)) }
+
+  /// Whether a property of this name would clash with what every request has.
+  public static func isReserved(property name: String) -> Bool {
+    ReservedNames.isTaken(property: name)
+  }
+
+  /// Whether a value of this name would clash with what every value type has, or mislead.
+  public static func isReserved(value name: String) -> Bool { ReservedNames.isTaken(value: name) }
+
+  /// Whether a type, a namespace or a module of this name would hide what emitted code relies on.
+  public static func isReserved(type name: String) -> Bool { ReservedNames.isTaken(type: name) }
+}

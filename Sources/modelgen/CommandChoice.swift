@@ -1,0 +1,59 @@
+import ModelSchema
+import ToolSupport
+
+/// What the words of a command line ask for.
+enum CommandChoice {
+  case command(any Command.Type, words: [String])
+  case help((any Command.Type)?)
+  case version
+  /// Nothing at all was asked for.
+  case nothing
+  case unknown(String)
+
+  /// Finds the command's name, which is the first word that is neither an option nor an option's
+  /// value: options may stand in front of it too.
+  init(_ words: [String], among commands: [any Command.Type]) {
+    let name = CommandChoice.nameIndex(words, commands)
+    let isHelpAsked = words.prefix { $0 != "--" }.contains { $0 == "--help" || $0 == "-h" }
+    let isVersionAsked = words.prefix { $0 != "--" }.contains("--version")
+    func command(named name: String) -> (any Command.Type)? {
+      commands.first { $0.spec.name == name }
+    }
+    guard let name else {
+      let option = words.first { $0 != "--" }
+      self =
+        isHelpAsked
+        ? .help(nil) : isVersionAsked ? .version : option.map { .unknown($0) } ?? .nothing
+      return
+    }
+    var others = words
+    let word = others.remove(at: name)
+    if word == "help" {
+      guard let asked = others.first(where: { !$0.hasPrefix("-") }) else {
+        self = .help(nil)
+        return
+      }
+      self = command(named: asked).map { .help($0) } ?? .unknown(asked)
+    } else if let chosen = command(named: word) {
+      self =
+        isHelpAsked
+        ? .help(chosen) : isVersionAsked ? .version : .command(chosen, words: others)
+    } else {
+      self = .unknown(word)
+    }
+  }
+
+  private static func nameIndex(_ words: [String], _ commands: [any Command.Type]) -> Int? {
+    let valued = Set(
+      commands.flatMap { $0.spec.options }.filter { $0.value != nil }.map { "--" + $0.name })
+    var index = 0
+    while index < words.count {
+      let word = words[index]
+      guard word.hasPrefix("-"), word != "-", word != "--" else {
+        return word == "--" ? nil : index
+      }
+      index += valued.contains(word) ? 2 : 1
+    }
+    return nil
+  }
+}
