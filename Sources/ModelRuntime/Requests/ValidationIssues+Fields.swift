@@ -110,10 +110,14 @@ extension ValidationIssues {
     report(.required, at: .key(key), "is required; give it in extraFields")
   }
 
-  /// Keys beside those that the schema allows.
-  public mutating func check(noneOf extraFields: JSONObject) {
-    for key in extraFields.keys {
-      report("additionalProperties", at: .key(key), value: key, "is no key of this model")
+  /// Keys of a schema that allows no other than its own.
+  public mutating func check(
+    noneOf extraFields: JSONObject, beside known: @autoclosure () -> [String]
+  ) {
+    guard !extraFields.isEmpty else { return }
+    let known = known()
+    for key in extraFields.keys where !known.contains(where: { $0.isSameOnWire(as: key) }) {
+      reportUnknownKey(key, among: known)
     }
   }
 }

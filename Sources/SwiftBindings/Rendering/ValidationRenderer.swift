@@ -18,7 +18,12 @@ struct ValidationRenderer {
         ]))
     }
     if object.isClosed {
-      calls.append(Self.call([SwiftArgument("noneOf", .name(SwiftName("extraFields")))]))
+      let known = fields.map { SwiftExpression.string($0.property.key) }
+      calls.append(
+        Self.call([
+          SwiftArgument("noneOf", .name(SwiftName("extraFields"))),
+          SwiftArgument("beside", .array(known)),
+        ]))
     }
     return SwiftDeclaration(
       .function(
