@@ -112,7 +112,7 @@ struct SwiftPrinter {
 
   private mutating func computed(_ head: String, _ value: SwiftExpression) {
     let oneLine = "\(head) { \(value.text) }"
-    if fits(oneLine) { return line(oneLine) }
+    if fits(oneLine + value.reserve) { return line(oneLine) }
     line(head + " {")
     depth += 1
     statement("", value, "")
@@ -154,7 +154,7 @@ struct SwiftPrinter {
   /// One expression on as many lines as it needs.
   private mutating func statement(_ head: String, _ value: SwiftExpression, _ tail: String) {
     let oneLine = head + value.text + tail
-    if fits(oneLine) { return line(oneLine) }
+    if fits(oneLine + value.reserve) { return line(oneLine) }
     switch value {
     case .array(let items):
       line(head + "[")
@@ -231,6 +231,13 @@ extension SwiftDeclaration {
     case .alias, .fileAlias, .stored, .constant, .computed: true
     default: false
     }
+  }
+}
+
+extension SwiftExpression {
+  /// The formatter leaves room for the comma that a list would end in if it were broken.
+  fileprivate var reserve: String {
+    if case .array = self { " " } else { "" }
   }
 }
 

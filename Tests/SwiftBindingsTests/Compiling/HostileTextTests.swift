@@ -74,7 +74,8 @@ struct HostileTextTests {
         ModelFile(
           path: "m.json", relativePath: nil,
           bytes: Array(
-            #"{"model_id": \#(Models.quoted("hostile/" + text)), "input": {"type": "object"}}"#.utf8))
+            #"{"model_id": \#(Models.quoted("hostile/" + text)), "input": {"type": "object"}}"#.utf8
+          ))
       ).model
     }
     #expect(models.count >= 15)

@@ -10,7 +10,8 @@ enum PublishedModels {
   static let corpus = ProcessInfo.processInfo.environment["MODELGEN_CORPUS"].map {
     folder(URL(filePath: $0))
   }
-  static let noCorpus: Comment = "set MODELGEN_CORPUS to a folder of model files to compile them too"
+  static let noCorpus: Comment =
+    "set MODELGEN_CORPUS to a folder of model files to compile them too"
 
   /// All models below a folder, in the order of their paths.
   private static func folder(_ folder: URL) -> [Model] {

@@ -4,7 +4,8 @@ import ModelSchema
 enum RandomModels {
   static func model(_ id: String, using random: inout SeededGenerator) throws -> Model {
     let properties = object(depth: 0, using: &random)
-    let output = Bool.random(using: &random) ? ", \"output\": \(object(depth: 1, using: &random))" : ""
+    let output =
+      Bool.random(using: &random) ? ", \"output\": \(object(depth: 1, using: &random))" : ""
     return try Models.read(
       "{\"model_id\": \(Models.quoted(id)), \"input\": \(properties)\(output)}")
   }
@@ -25,9 +26,13 @@ enum RandomModels {
   private static func schema(depth: Int, using random: inout SeededGenerator) -> String {
     let nullable = Bool.random(using: &random) ? ", \"nullable\": true" : ""
     switch Int.random(in: 0..<(depth < 4 ? 12 : 9), using: &random) {
-    case 0: return #"{"type": "string", "minLength": 1, "maxLength": 9, "pattern": "^a"\#(nullable)}"#
-    case 1: return #"{"type": "integer", "minimum": 0.5, "exclusiveMaximum": 9, "default": 3\#(nullable)}"#
-    case 2: return #"{"type": "number", "maximum": 1e400, "multipleOf": 0.1, "default": 2\#(nullable)}"#
+    case 0:
+      return #"{"type": "string", "minLength": 1, "maxLength": 9, "pattern": "^a"\#(nullable)}"#
+    case 1:
+      return
+        #"{"type": "integer", "minimum": 0.5, "exclusiveMaximum": 9, "default": 3\#(nullable)}"#
+    case 2:
+      return #"{"type": "number", "maximum": 1e400, "multipleOf": 0.1, "default": 2\#(nullable)}"#
     case 3: return #"{"type": "boolean", "default": true\#(nullable)}"#
     case 4:
       return """
@@ -42,7 +47,8 @@ enum RandomModels {
       return "{\"enum\": [\(values.map(Models.quoted).joined(separator: ","))]\(nullable)}"
     case 9, 10:
       let item = schema(depth: depth + 1, using: &random)
-      return "{\"type\": \"array\", \"maxItems\": 4, \"uniqueItems\": true, \"items\": \(item)\(nullable)}"
+      return
+        "{\"type\": \"array\", \"maxItems\": 4, \"uniqueItems\": true, \"items\": \(item)\(nullable)}"
     default: return object(depth: depth + 1, using: &random)
     }
   }

@@ -36,9 +36,10 @@ enum RandomNames {
 
   /// Ids that a model file may have, sharing segments.
   static func ids(_ count: Int, using random: inout SeededGenerator) -> [String] {
-    let segments = texts(8, using: &random).filter { text in
-      !["", ".", ".."].contains(text) && !text.unicodeScalars.contains { $0.value < 0x20 }
-    } + ["a", "A"]
+    let segments =
+      texts(8, using: &random).filter { text in
+        !["", ".", ".."].contains(text) && !text.unicodeScalars.contains { $0.value < 0x20 }
+      } + ["a", "A"]
     var ids: [String] = []
     var seen: Set<[UInt8]> = []
     for _ in 0..<count * 4 where ids.count < count {

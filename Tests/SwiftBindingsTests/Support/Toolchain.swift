@@ -74,11 +74,7 @@ enum Toolchain {
   ) throws -> String {
     let folder = FileManager.default.temporaryDirectory
       .appending(path: "modelgen-\(UUID().uuidString)")
-    defer {
-      if ProcessInfo.processInfo.environment["KEEP"] == nil {
-        try? FileManager.default.removeItem(at: folder)
-      }
-    }
+    defer { try? FileManager.default.removeItem(at: folder) }
     var paths: [String] = []
     for (path, text) in files.map({ ($0.path, $0.text) }) + more.map({ ($0.key, $0.value) }) {
       let file = folder.appending(path: path)
