@@ -106,6 +106,10 @@ let package = Package(
       dependencies: ["JSONTree", "ModelRuntime", "ModelSchema", "SchemaRules", "SwiftBindings"],
       swiftSettings: settings),
     tests(of: "SwiftBindings", uses: ["ModelSchema", "JSONTree", "ModelRuntime"]),
+    // Emitted code, checked in and run: of models of its own, and of a vendor's.
+    .testTarget(
+      name: "GeneratedTests", dependencies: ["ModelRuntime", "BytedanceModels"],
+      exclude: ["schemas"], swiftSettings: settings),
     rawServer,
     tests(
       of: "ModelTransport",

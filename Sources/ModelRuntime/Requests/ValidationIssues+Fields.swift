@@ -110,14 +110,14 @@ extension ValidationIssues {
     report(.required, at: .key(key), "is required; give it in extraFields")
   }
 
-  /// Keys of a schema that allows no other than its own.
-  public mutating func check(
-    noneOf extraFields: JSONObject, beside known: @autoclosure () -> [String]
-  ) {
+  /// Extra fields of an object that takes no keys but these. One of these may stand there too: it
+  /// then replaces its property.
+  public mutating func check(_ extraFields: JSONObject, among keys: @autoclosure () -> [String]) {
     guard !extraFields.isEmpty else { return }
-    let known = known()
-    for key in extraFields.keys where !known.contains(where: { $0.isSameOnWire(as: key) }) {
-      reportUnknownKey(key, among: known)
+    let keys = keys()
+    let known = Set(keys.map(WireName.init))
+    for key in extraFields.keys where !known.contains(WireName(key)) {
+      reportUnknownKey(key, among: keys)
     }
   }
 }

@@ -90,6 +90,7 @@ struct ObjectRenderer {
     let renderer = ObjectRenderer(object: object, names: ObjectNames(of: object))
     return SwiftDeclaration(
       .structure(SwiftName(field.names.type), conformsTo: .modelObject, renderer.members()),
-      documentation: PropertyDocumentation.comment(object, in: field.names.identifier))
+      documentation: PropertyDocumentation.comment(
+        object, fallback: "What `\(field.names.identifier)` takes."))
   }
 }

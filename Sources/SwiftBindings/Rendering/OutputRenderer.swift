@@ -63,7 +63,8 @@ enum OutputRenderer {
         types.append(
           structure(
             SwiftName(names.type), inner,
-            PropertyDocumentation.comment(inner, in: names.identifier), .outputObject))
+            PropertyDocumentation.comment(inner, fallback: "What `\(names.identifier)` holds."),
+            .outputObject))
       }
     }
     return SwiftDeclaration(

@@ -17,11 +17,11 @@ enum PropertyDocumentation {
     return comment
   }
 
-  static func comment(_ object: ObjectShape, in identifier: String) -> Documentation {
+  static func comment(_ object: ObjectShape, fallback: String) -> Documentation {
     var comment = Documentation()
     comment.add(readable(object.title))
     comment.add(readable(object.description))
-    if comment.isEmpty { comment.add("What `\(identifier)` takes.") }
+    if comment.isEmpty { comment.add(fallback) }
     return comment
   }
 

@@ -18,11 +18,10 @@ struct ValidationRenderer {
         ]))
     }
     if object.isClosed {
-      let known = fields.map { SwiftExpression.string($0.property.key) }
       calls.append(
         Self.call([
-          SwiftArgument("noneOf", .name(SwiftName("extraFields"))),
-          SwiftArgument("beside", .array(known)),
+          SwiftArgument(nil, .name(SwiftName("extraFields"))),
+          SwiftArgument("among", .array(object.properties.map { .string($0.key) })),
         ]))
     }
     return SwiftDeclaration(

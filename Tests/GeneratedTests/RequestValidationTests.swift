@@ -1,0 +1,141 @@
+import BytedanceModels
+import ModelRuntime
+import Testing
+
+@Suite("What bindings find wrong with a request")
+struct RequestValidationTests {
+  private typealias Request = Kinds.Everything
+
+  /// The path and rule of every issue of the smallest good request after a change.
+  private static func issues(_ change: (inout Request) -> Void) -> [String] {
+    var request = RequestBodyTests.smallest
+    change(&request)
+    return request.validationIssues().filter { $0.path.description != "promised" }
+      .map { "\($0.path) \($0.rule)" }
+  }
+
+  @Test("nothing, where nothing is wrong")
+  func none() {
+    #expect(Self.issues { _ in } == [])
+    let fine = Self.issues { request in
+      request.code = "abc"
+      request.count = 2
+      request.above = 4
+      request.half = 1
+      request.step = 0.3
+      request.tags = ["a", "b"]
+      request.gaps = [nil]
+      request.extraFields["text"] = nil
+    }
+    #expect(fine == [])
+  }
+
+  @Test("lengths and patterns of strings")
+  func strings() {
+    #expect(Self.issues { $0.text = "a" } == ["text minLength"])
+    #expect(Self.issues { $0.text = "😀😀😀😀😀" } == [])
+    #expect(Self.issues { $0.text = "abcdef" } == ["text maxLength"])
+    #expect(Self.issues { $0.code = "a1" } == ["code pattern"])
+    #expect(Self.issues { $0.oddPattern = "b" } == [])
+  }
+
+  @Test("bounds, open ones too, and multiples")
+  func numbers() {
+    #expect(Self.issues { $0.maybe = -1 } == ["maybe minimum"])
+    #expect(Self.issues { $0.count = 0 } == ["count minimum"])
+    #expect(Self.issues { $0.count = 13 } == ["count maximum", "count multipleOf"])
+    #expect(Self.issues { $0.above = 0 } == ["above exclusiveMinimum"])
+    #expect(Self.issues { $0.above = 5 } == ["above exclusiveMaximum"])
+    #expect(Self.issues { $0.half = 0 } == ["half minimum"])
+    #expect(Self.issues { $0.ratio = 0 } == ["ratio exclusiveMinimum"])
+    #expect(Self.issues { $0.ratio = 1.5 } == ["ratio maximum"])
+    #expect(Self.issues { $0.ratio = .nan } == ["ratio type"])
+    #expect(Self.issues { $0.step = 0.25 } == ["step multipleOf"])
+    #expect(Self.issues { $0.huge = 9_007_199_254_740_992 } == ["huge minimum"])
+    #expect(Self.issues { $0.huge = 1e300 } == [])
+  }
+
+  @Test("values that the schema doesn't publish")
+  func published() {
+    #expect(Self.issues { $0.images = 5 } == ["images enum"])
+    #expect(Self.issues { $0.fps = 25 } == ["fps enum"])
+    #expect(Self.issues { $0.scale = 3.5 } == ["scale enum"])
+    #expect(Self.issues { $0.style = "loud" } == ["style enum"])
+    #expect(Self.issues { $0.style = "none" } == [])
+  }
+
+  @Test("lists and every item in them, with its place")
+  func lists() {
+    #expect(Self.issues { $0.tags = [] } == ["tags minItems"])
+    #expect(Self.issues { $0.tags = ["a", "a"] } == ["tags uniqueItems"])
+    #expect(Self.issues { $0.tags = ["a", "long", "b"] } == ["tags maxItems", "tags[1] maxLength"])
+    #expect(Self.issues { $0.styles = ["auto", "loud"] } == ["styles[1] enum"])
+    #expect(Self.issues { $0.grid = [[1], [2, 10]] } == ["grid[1][1] maximum"])
+    #expect(Self.issues { $0.grid = [[1, 2, 3]] } == ["grid[0] maxItems"])
+    #expect(Self.issues { $0.levels = [0, -1] } == ["levels[1] minimum"])
+  }
+
+  @Test("objects inside, with their place")
+  func objects() {
+    #expect(Self.issues { $0.subject.name = "" } == ["subject.name minLength"])
+    #expect(Self.issues { $0.subject.extraFields = [:] } == ["subject.id required"])
+    #expect(Self.issues { $0.subject.place = .init(x: -1) } == ["subject.place.x minimum"])
+    let parts = Self.issues {
+      $0.parts = [.init(path: "https://example.com/a.png"), .init(path: "a.png", weight: 2)]
+    }
+    #expect(parts == ["parts[1].path format", "parts[1].weight maximum"])
+  }
+
+  @Test("keys that a closed object doesn't have, but not those that replace a property")
+  func closed() {
+    #expect(Self.issues { $0.extraFields["colour"] = 1 } == ["colour additionalProperties"])
+    #expect(Self.issues { $0.extraFields["flag"] = .null } == [])
+  }
+
+  @Test("a key that is required and described nowhere is asked for")
+  func undescribed() {
+    var request = RequestBodyTests.smallest
+    request.extraFields = [:]
+    #expect(
+      request.validationIssues().map(\.description)
+        == ["promised: is required; give it in extraFields"])
+  }
+
+  @Test("media that no service can fetch, and files that break a rule")
+  func media() {
+    #expect(Self.issues { $0.picture = "boat.png" } == ["picture format"])
+    #expect(Self.issues { $0.sound = "https://" } == ["sound format"])
+    #expect(Self.issues { $0.clips = ["data:image/png,"] } == ["clips[0] format"])
+    let twoPixels: [UInt8] =
+      Array("GIF89a".utf8) + [2, 0, 2, 0, 0, 0, 0, 0x2C, 0, 0, 0, 0, 2, 0, 2, 0, 0, 2, 0, 0, 0x3B]
+    let issues = Self.issues { $0.picture = ImageInput(data: twoPixels, mediaType: "image/gif") }
+    #expect(issues == ["picture width_pixels<="])
+  }
+
+  @Test("what can't be told is listed, and never counts as right or wrong")
+  func unchecked() {
+    var request = RequestBodyTests.smallest
+    request.oddPattern = "b"
+    request.picture = "https://example.com/a.png"
+    let unchecked = request.uncheckedRules().map { "\($0.path) \($0.rule)" }
+    #expect(
+      unchecked == [
+        "odd_pattern pattern", "picture width_pixels<=", "picture sharpness>=", "either anyOf",
+      ])
+  }
+
+  @Test("a request that breaks rules is not sent, and all problems are told at once")
+  func message() {
+    let request = Bytedance.Dreamina4_0.Edit(
+      imageURLs: [], prompt: String(repeating: "a", count: 913), widthByHeight: "800x600")
+    let error = #expect(throws: InvalidRequest.self) { try request.validate() }
+    #expect(
+      error?.description == """
+        bytedance/dreamina-4-0/edit was not sent: 3 problems
+          image_urls: 0 items; at least 1 is required
+          prompt: 913 characters; at most 800 are allowed
+          width×height: \(error?.issues.last?.message ?? "")
+        """)
+    #expect(error?.issues.last?.message.contains("none of the 11 published values") == true)
+  }
+}

@@ -1,0 +1,47 @@
+import Foundation
+import ModelSchema
+import SwiftBindings
+import Testing
+
+/// Emitted text that is checked in, and compiled and run by other tests.
+@Suite("Emitted text, to the byte")
+struct GoldenTests {
+  @Test(
+    "a model of every kind of field is emitted as it was when its behaviour was tested",
+    arguments: ["everything", "links", "number"])
+  func kinds(name: String) throws {
+    let tests = Toolchain.repository.appending(path: "Tests/GeneratedTests")
+    let files = try emitted(
+      "kinds/\(name)", from: tests.appending(path: "schemas"), access: .internal)
+    try compare(files, with: tests.appending(path: "Bindings"))
+  }
+
+  @Test("a vendor's model is emitted as it is checked in")
+  func seedModel() throws {
+    let files = try emitted(
+      "bytedance/dreamina-4-0/edit", from: Toolchain.repository.appending(path: "schemas"),
+      access: .public)
+    try compare(files, with: Toolchain.repository.appending(path: "Generated/BytedanceModels"))
+  }
+
+  private func emitted(_ id: String, from folder: URL, access: AccessLevel) throws -> EmittedFile {
+    let path = folder.appending(path: id + ".json").path
+    let data = try #require(FileManager.default.contents(atPath: path))
+    let reading = ModelReader.read(
+      ModelFile(path: path, relativePath: id + ".json", bytes: Array(data)))
+    let model = try #require(reading.model)
+    return try #require(Bindings([model], access: access).files.first)
+  }
+
+  /// Compares all but the first line, which holds digests.
+  private func compare(_ file: EmittedFile, with folder: URL) throws {
+    let path = folder.appending(path: file.path).path
+    let data = try #require(FileManager.default.contents(atPath: path), "\(path)")
+    let golden = String(decoding: data, as: UTF8.self)
+    func body(_ text: String) -> [Substring] {
+      Array(text.split(separator: "\n", omittingEmptySubsequences: false).dropFirst())
+    }
+    for (line, expected) in zip(body(file.text), body(golden)) { #expect(line == expected) }
+    #expect(body(file.text).count == body(golden).count)
+  }
+}
