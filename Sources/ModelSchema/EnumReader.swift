@@ -5,87 +5,83 @@ import SchemaRules
 enum EnumReader {
   struct Result {
     var shape: Shape
-    var allowsNull: Bool
+    var allowsNull = false
+    /// Rules that the shape doesn't hold.
+    var uncheckedRules: [String] = []
+    /// Whether a finding says why the shape is plain JSON.
+    var isReported = false
   }
 
-  /// Nil where the schema publishes no set of values.
+  /// A set of values, and the keyword that publishes it.
+  struct Values {
+    let keyword: Keyword
+    let place: JSONNode
+    let nodes: [JSONNode]
+  }
+
+  /// Nil where no set of values is published.
   static func read(
-    _ nodes: SchemaNodes, type: String?, _ findings: inout Findings
+    _ sets: [Values], type: TypeReader.Result, _ nodes: SchemaNodes, _ findings: inout Findings
   ) -> Result? {
-    guard let (values, place) = publishedValues(nodes, &findings) else { return nil }
-    let distinct = withoutRepetitions(values, &findings)
-    let present = distinct.filter { !$0.isNull }
-    let allowsNull = present.count < distinct.count
-    guard !present.isEmpty else {
+    guard let first = sets.first else { return nil }
+    let common = common(sets)
+    let values = common.filter { !$0.isNull }
+    var result = Result(shape: .any, allowsNull: values.count < common.count)
+    reportMismatch(type, common, nodes, &findings)
+    if let shape = shape(of: values, type: type, nodes, &findings) {
+      result.shape = shape
+      guard case .boolean = shape, Set(values.compactMap(\.bool)).count == 1 else { return result }
       findings.add(
-        .warning, allowsNull ? "null is the only value there is" : "the list of values is empty",
-        at: place)
-      return Result(shape: .any, allowsNull: allowsNull)
-    }
-    guard let shape = shape(of: present, type: type, nodes, &findings) else {
+        .warning, "bindings don't check that only \(values[0].text) fits", at: first.place,
+        fix: "`modelgen validate` does")
+    } else {
+      result.isReported = true
       findings.add(
-        .warning, "the values are of several types; the property is carried as plain JSON",
-        at: place)
-      return Result(shape: .any, allowsNull: allowsNull)
+        .warning, "\(problem(values, first, allowsNull: result.allowsNull)); "
+          + "it is carried as plain JSON", at: first.place)
     }
-    return Result(shape: shape, allowsNull: allowsNull)
+    result.uncheckedRules = sets.map(\.keyword.word)
+    return result
   }
 
-  private static func publishedValues(
-    _ nodes: SchemaNodes, _ findings: inout Findings
-  ) -> (values: [JSONNode], place: JSONNode)? {
-    if let list = nodes.first("enum") {
-      guard list.kind == .array else {
-        findings.add(.warning, "\"enum\" must be an array, not a \(list.kind)", at: list)
-        return nil
-      }
-      return (Array(list.elements), list)
+  private static func problem(_ values: [JSONNode], _ set: Values, allowsNull: Bool) -> String {
+    guard let value = values.first else {
+      if allowsNull { return "null is the only value that fits" }
+      return set.nodes.isEmpty
+        ? "no value fits an empty \"\(set.keyword.word)\"" : "no value is in every list of values"
     }
-    if let const = nodes.first("const") { return ([const], const) }
-    guard let first = nodes.alternatives.first else { return nil }
-    var values: [JSONNode] = []
-    for branch in nodes.alternatives {
-      if let const = branch["const"] {
-        values.append(const)
-      } else if let list = branch["enum"], list.kind == .array {
-        values += list.elements
-      } else {
-        return nil
-      }
-    }
-    return (values, first)
+    let isMixed = values.contains { $0.kind.rawValue != value.kind.rawValue }
+    return isMixed ? "the values are of several types" : "no Swift type has \(value.kind)s as values"
   }
 
-  private static func withoutRepetitions(
-    _ values: [JSONNode], _ findings: inout Findings
-  ) -> [JSONNode] {
-    var seen: Set<JSONValue> = []
-    return values.filter { node in
-      if seen.insert(JSONValue(node)).inserted { return true }
-      findings.add(.warning, "the value \(node.text) stands here again", at: node)
-      return false
-    }
+  /// The values that every set holds.
+  private static func common(_ sets: [Values]) -> [JSONNode] {
+    guard let first = sets.first else { return [] }
+    guard sets.count > 1 else { return first.nodes }
+    let others = sets.dropFirst().map { Set($0.nodes.map(JSONValue.init)) }
+    return first.nodes.filter { node in others.allSatisfy { $0.contains(JSONValue(node)) } }
   }
 
+  /// The shape that has these values; nil where Swift has none.
   private static func shape(
-    of values: [JSONNode], type: String?, _ nodes: SchemaNodes, _ findings: inout Findings
+    of values: [JSONNode], type: TypeReader.Result, _ nodes: SchemaNodes,
+    _ findings: inout Findings
   ) -> Shape? {
+    guard !values.isEmpty else { return nil }
     let strings = values.compactMap(\.string)
     if strings.count == values.count {
-      reportTwins(values, &findings)
-      reportMismatch(type, ["string"], values[0], &findings)
-      return .published(.strings(strings))
+      return .published(.strings(distinct(strings, values, &findings)))
     }
-    let numbers = values.compactMap(\.number)
-    if numbers.count == values.count {
-      reportMismatch(type, ["integer", "number"], values[0], &findings)
-      let integers = numbers.compactMap(\.int)
-      guard integers.count == numbers.count, type != "number" else {
-        return .published(.numbers(numbers))
-      }
-      return integerShape(integers, nodes, &findings)
+    let distinct = distinct(values, &findings)
+    let numbers = distinct.compactMap(\.number)
+    guard numbers.count == distinct.count else {
+      return distinct.allSatisfy { $0.bool != nil } ? .boolean : nil
     }
-    return values.allSatisfy { $0.kind == .bool } ? .boolean : nil
+    let integers = numbers.compactMap(\.int)
+    guard integers.count == numbers.count, type.single != .number else {
+      return .published(.numbers(numbers))
+    }
+    return integerShape(integers, nodes, &findings)
   }
 
   /// A run without a gap is a range: nobody wants fifteen names for 1 to 15.
@@ -95,28 +91,73 @@ enum EnumReader {
     guard let low = values.min(), let high = values.max(), values.count >= 3,
       high.subtractingReportingOverflow(low) == (values.count - 1, false)
     else { return .published(.integers(values)) }
-    var rules = RuleReader.numberRules(nodes, &findings)
+    var rules = NumberRuleReader.read(nodes, &findings).rules
     rules.enumeratedRange = low...high
     return .integer(rules)
   }
 
   private static func reportMismatch(
-    _ type: String?, _ fitting: [String], _ value: JSONNode, _ findings: inout Findings
+    _ type: TypeReader.Result, _ values: [JSONNode], _ nodes: SchemaNodes,
+    _ findings: inout Findings
   ) {
-    guard let type, !fitting.contains(type) else { return }
-    findings.add(
-      .warning, "the type is \"\(type)\", yet the values are \(value.kind)s; the values count",
-      at: value)
+    guard let word = type.word, !type.isInferred else { return }
+    for value in values {
+      let fits: Bool =
+        switch value.kind {
+        case .null: type.allowsNull || nodes.isNullable
+        case .number: !type.types.isDisjoint(with: [.integer, .number])
+        default: type.types.contains(JSONTypes(value.kind))
+        }
+      if fits { continue }
+      findings.add(
+        .warning,
+        "the type is \"\(word)\", yet \(ValueText.shown(value)) is among the values, which count",
+        at: value, fix: "correct the type or the values")
+      return
+    }
+  }
+}
+
+/// Values that stand twice, or seem to.
+extension EnumReader {
+  private static func distinct(
+    _ values: [JSONNode], _ findings: inout Findings
+  ) -> [JSONNode] {
+    var seen: Set<JSONValue> = []
+    return values.filter { node in
+      if seen.insert(JSONValue(node)).inserted { return true }
+      reportRepetition(node, &findings)
+      return false
+    }
   }
 
-  /// Two values that Swift holds to be one string and the wire to be two.
-  private static func reportTwins(_ values: [JSONNode], _ findings: inout Findings) {
-    var seen: Set<String> = []
-    for node in values {
-      guard let text = node.string, !seen.insert(text).inserted else { continue }
-      findings.add(
-        .warning, "\(node.text) reads like another value and differs from it in bytes", at: node,
-        fix: "spell it one way (Unicode NFC) if they are meant to be the same")
+  /// Swift's own equality, which is quick, holds more strings to be the same than the wire does: if
+  /// it finds all apart, they are.
+  private static func distinct(
+    _ texts: [String], _ values: [JSONNode], _ findings: inout Findings
+  ) -> [String] {
+    var readings = Set(texts)
+    guard readings.count < texts.count else { return texts }
+    readings.removeAll()
+    var seen: Set<WireName> = []
+    return zip(texts, values).compactMap { text, node in
+      guard seen.insert(WireName(text)).inserted else {
+        reportRepetition(node, &findings)
+        return nil
+      }
+      if !readings.insert(text).inserted {
+        findings.add(
+          .warning,
+          "\(ValueText.quoted(text)) reads like another value and differs from it in bytes",
+          at: node, fix: "spell it one way (Unicode NFC) if they are meant to be the same")
+      }
+      return text
     }
+  }
+
+  private static func reportRepetition(_ node: JSONNode, _ findings: inout Findings) {
+    findings.add(
+      .warning, "the value \(ValueText.shown(node)) stands here again", at: node,
+      fix: "delete one of the two")
   }
 }

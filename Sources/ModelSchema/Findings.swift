@@ -1,23 +1,66 @@
 import JSONTree
+import SchemaRules
 
 /// The diagnostics of one file, as they are collected while it is read.
 struct Findings {
+  private struct Finding {
+    let severity: Diagnostic.Severity
+    /// Nil where the file as a whole is meant.
+    let node: JSONNode?
+    let message: String
+    let fix: String
+  }
+
+  private struct Key: Hashable {
+    let start: Int
+    let message: String
+  }
+
   let file: String
-  private(set) var diagnostics: [Diagnostic] = []
+  private var findings: [Finding] = []
+  /// Those that bring their own place.
+  private var others: [Diagnostic] = []
+  /// Looking for what somebody meant takes its time, and a file with more slips has other problems.
+  private var suggestionsLeft = 100
 
   init(file: String) { self.file = file }
 
   mutating func add(
-    _ severity: Diagnostic.Severity, _ message: String, at node: JSONNode, fix: String = ""
+    _ severity: Diagnostic.Severity, _ message: String, at node: JSONNode? = nil, fix: String = ""
   ) {
-    diagnostics.append(
+    findings.append(Finding(severity: severity, node: node, message: message, fix: fix))
+  }
+
+  mutating func add(_ diagnostic: Diagnostic) { others.append(diagnostic) }
+
+  /// The question whether a word near to `word` is meant; empty where none is.
+  mutating func suggestion(for word: String, among candidates: [String]) -> String {
+    guard suggestionsLeft > 0 else { return "" }
+    suggestionsLeft -= 1
+    let near = Spelling.nearest(to: word, among: candidates.prefix(1_000))
+    return near.map { "did you mean \(ValueText.quoted($0))?" } ?? ""
+  }
+
+  /// Everything found, from top to bottom and nothing twice: a definition that is referred to
+  /// more than once is read more than once.
+  var diagnostics: [Diagnostic] {
+    guard !findings.isEmpty else { return others }
+    var seen: Set<Key> = []
+    let distinct = findings.filter {
+      seen.insert(Key(start: $0.node?.start ?? -1, message: $0.message)).inserted
+    }
+    let nodes = distinct.compactMap(\.node)
+    var pointers = (nodes.first?.document.pointers(of: nodes) ?? [])[...]
+    let found = distinct.map { finding in
       Diagnostic(
-        severity, file: file, place: node.place, pointer: node.pointer, message: message, fix: fix))
+        finding.severity, file: file, place: finding.node?.place,
+        pointer: finding.node == nil ? "" : pointers.popFirst() ?? "", message: finding.message,
+        fix: finding.fix)
+    }
+    let top = SourcePlace(line: 0, column: 0)
+    return (others + found).enumerated().sorted { left, right in
+      let (first, second) = (left.element.place ?? top, right.element.place ?? top)
+      return first == second ? left.offset < right.offset : first < second
+    }.map(\.element)
   }
-
-  mutating func add(_ severity: Diagnostic.Severity, _ message: String, fix: String = "") {
-    diagnostics.append(Diagnostic(severity, file: file, message: message, fix: fix))
-  }
-
-  mutating func add(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
 }

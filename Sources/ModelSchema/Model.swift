@@ -13,6 +13,8 @@ public struct Model: Sendable {
   public let retrieved: String
   /// The keys that a request body may have.
   public let input: ObjectShape
+  /// Rules on the request body as a whole that bindings can't check, such as `anyOf`.
+  public let uncheckedRules: [String]
   public let output: OutputShape
   /// A request body that the vendor shows.
   public let example: JSONNode?

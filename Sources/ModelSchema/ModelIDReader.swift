@@ -13,7 +13,7 @@ enum ModelIDReader {
       return check(id, at: root, &findings) ? id : nil
     }
     guard let id = node.string else {
-      findings.add(.error, "\"model_id\" must be a string, not a \(node.kind)", at: node)
+      findings.add(.error, "\"model_id\" must be a string, not \(ModelReader.article(node))", at: node)
       return nil
     }
     guard check(id, at: node, &findings) else { return nil }
@@ -23,7 +23,7 @@ enum ModelIDReader {
     {
       findings.add(
         .warning, "the id \"\(id)\" is not the file's path \"\(pathID)\"; the id counts", at: node,
-        fix: "move the file to \(id).json")
+        fix: "move the file to \(fileID(for: id)).json")
     }
     return id
   }

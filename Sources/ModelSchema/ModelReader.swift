@@ -60,7 +60,7 @@ public enum ModelReader {
     let root = document.root
     guard root.kind == .object else {
       findings.add(
-        .error, "a model file is a JSON object, and this is a JSON \(root.kind)", at: root,
+        .error, "a model file is a JSON object, and this is \(article(root))", at: root,
         fix: "see the format of model files in the README")
       return nil
     }
@@ -69,17 +69,15 @@ public enum ModelReader {
       return openBareSchema(root, of: file, &findings)
     }
     guard let input = root["input"] else {
-      findings.add(
-        .error, "there is neither an input schema nor anything that looks like one", at: root,
-        fix: "put the input schema under \"input\"")
+      reportNoInput(root, &findings)
       return nil
     }
     for member in root.members where !knownKeys.contains(where: member.hasKey) {
-      let near = Spelling.nearest(to: member.key, among: knownKeys)
+      let fix = findings.suggestion(for: member.key, among: knownKeys)
       findings.add(
-        near == nil ? .note : .warning,
-        "\"\(member.key)\" is not a key of model files; it is kept and ignored",
-        at: member.keyNode, fix: near.map { "did you mean \"\($0)\"?" } ?? "")
+        fix.isEmpty ? .note : .warning,
+        "\(ValueText.quoted(member.key)) is not a key of model files; it is kept and ignored",
+        at: member.keyNode, fix: fix)
     }
     guard let id = ModelIDReader.id(in: root, of: file, &findings) else { return nil }
     return OpenedModelFile(
@@ -89,6 +87,25 @@ public enum ModelReader {
   private static func looksLikeSchema(_ root: JSONNode) -> Bool {
     ["properties", "$ref", "allOf", "required", "type"].contains { root[$0] != nil }
       && root["model_id"] == nil
+  }
+
+  private static func reportNoInput(_ root: JSONNode, _ findings: inout Findings) {
+    let near = root.members.first { $0.key.hasPrefix("input") || $0.key == "parameters" }
+    let fix =
+      if let near {
+        "rename \(ValueText.quoted(near.key)) to \"input\""
+      } else if root["properties"] != nil {
+        "put the schema itself under \"input\", beside \"model_id\""
+      } else {
+        "put the input schema under \"input\""
+      }
+    findings.add(
+      .error, "the file has no \"input\", and isn't an input schema itself",
+      at: near?.keyNode ?? root, fix: fix)
+  }
+
+  static func article(_ node: JSONNode) -> String {
+    ValueText.withArticle(node.kind.description)
   }
 
   private static func openBareSchema(
@@ -111,17 +128,24 @@ public enum ModelReader {
     func text(_ key: String) -> String {
       guard let node = root?[key], !node.isNull else { return "" }
       if node.kind != .string {
-        findings.add(.warning, "\"\(key)\" must be a string, not a \(node.kind)", at: node)
+        findings.add(
+          .warning, "\"\(key)\" must be a string, not \(article(node)); it is ignored", at: node)
       }
       return node.string ?? ""
     }
     var reader = ShapeReader(root: input)
-    guard let inputShape = reader.readInput(input, &findings) else { return nil }
+    guard let (inputShape, uncheckedRules) = reader.readInput(input, &findings) else { return nil }
     let output = OutputReader.read(root?["output"], &findings)
     let example = root?["example"] ?? root?["example_request"]
+    if let other = root?["example_request"], root?["example"] != nil {
+      findings.add(
+        .warning, "\"example_request\" is another word for \"example\", which is there too",
+        at: other, fix: "keep one of the two")
+    }
     let model = Model(
       id: opened.id, title: text("title"), description: text("description"), source: text("source"),
-      retrieved: text("retrieved"), input: inputShape, output: output,
+      retrieved: text("retrieved"), input: inputShape, uncheckedRules: uncheckedRules,
+      output: output,
       example: example.flatMap { $0.isNull ? nil : $0 }, inputSchema: input)
     SampleLint.check(model, &findings)
     return model
@@ -135,7 +159,7 @@ public enum ModelReader {
         Diagnostic(
           .warning, file: file, place: duplicate.place,
           pointer: duplicate.object + "/" + JSONPointer.escape(duplicate.key),
-          message: "the key \"\(duplicate.key)\" stands here again; the last one counts",
+          message: "the key \(ValueText.quoted(duplicate.key)) stands here again; the last one counts",
           fix: "it stands first at line \(duplicate.first.line), column \(duplicate.first.column)"))
     }
   }

@@ -13,12 +13,18 @@ enum OutputReader {
     guard node.kind == .object else {
       findings.add(
         .warning,
-        "the output must be a schema, not a \(node.kind); it is read as the common output",
+        "the output must be a schema, not \(ModelReader.article(node)); it is read as the common one",
         at: node)
       return .common
     }
     var reader = ShapeReader(root: node)
-    let shape = reader.read(node, &findings).shape
+    let reading = reader.read(node, &findings)
+    let shape = reading.shape
+    if case .any = shape, !reading.isReported, node.members.contains(where: { _ in true }) {
+      findings.add(
+        .warning, "nothing says what the output is; it is read as the common one", at: node,
+        fix: "set \"type\": \"object\"")
+    }
     switch shape {
     case .object(let object): return isCommon(object) ? .common : .object(object)
     case .anyObject, .any: return .common

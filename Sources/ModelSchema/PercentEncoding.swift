@@ -6,8 +6,7 @@ enum PercentEncoding {
     var rest = Array(text.utf8)[...]
     while let byte = rest.popFirst() {
       if byte == UInt8(ascii: "%"),
-        let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16),
-        rest.count >= 2
+        let value = byteValue(rest.prefix(2))
       {
         decoded.append(value)
         rest = rest.dropFirst(2)
@@ -16,5 +15,11 @@ enum PercentEncoding {
       }
     }
     return String(decoding: decoded, as: UTF8.self)
+  }
+
+  /// The byte that two hexadecimal digits spell.
+  private static func byteValue(_ digits: ArraySlice<UInt8>) -> UInt8? {
+    guard digits.count == 2, digits.first != UInt8(ascii: "+") else { return nil }
+    return UInt8(String(decoding: digits, as: UTF8.self), radix: 16)
   }
 }

@@ -6,20 +6,51 @@ import JSONTree
 /// Reading a keyword looks at all of them, so that the reader of shapes needn't care how a schema
 /// was put together.
 struct SchemaNodes {
-  /// The schema itself first.
-  var nodes: [JSONNode]
-  /// Whether `nullable`, a type or a branch allows null.
-  var isNullable = false
-  /// `anyOf` or `oneOf` branches that could not be resolved into `nodes`.
-  var alternatives: [JSONNode] = []
+  /// An `anyOf` or `oneOf` that is more than a way to say "or null".
+  struct Union {
+    let keyword: Keyword
+    let list: JSONNode
+    /// The branches other than null.
+    let branches: [JSONNode]
+  }
 
-  /// The value of a keyword and the schema that has it: the first one found.
-  func first(_ keyword: String) -> JSONNode? {
-    for node in nodes {
-      if let value = node[keyword] { return value }
+  /// Where the first of them stands, whatever it is.
+  let place: JSONNode
+  /// The schema itself first.
+  private(set) var parts: [SchemaNode] = []
+  private(set) var present: UInt64 = 0
+  /// Whether `nullable` or a branch allows null.
+  var isNullable = false
+  /// Whether no value can fit, or null alone; reported already.
+  var isUnusable = false
+  /// Whether a part was found through a reference.
+  var followsReference = false
+  var unions: [Union] = []
+
+  init(place: JSONNode) { self.place = place }
+
+  mutating func add(_ part: SchemaNode) {
+    parts.append(part)
+    present |= part.present
+  }
+
+  func has(_ keyword: Keyword) -> Bool { present & keyword.bit != 0 }
+
+  /// The value of a keyword: the first one found.
+  func first(_ keyword: Keyword) -> JSONNode? {
+    guard has(keyword) else { return nil }
+    for part in parts {
+      if let value = part[keyword] { return value }
     }
     return nil
   }
 
-  func all(_ keyword: String) -> [JSONNode] { nodes.compactMap { $0[keyword] } }
+  func all(_ keyword: Keyword) -> [JSONNode] {
+    has(keyword) ? parts.compactMap { $0[keyword] } : []
+  }
+
+  func text(_ keyword: Keyword) -> String { first(keyword)?.string ?? "" }
+
+  /// Whether any of them sets a flag.
+  func isSet(_ keyword: Keyword) -> Bool { all(keyword).contains { $0.bool == true } }
 }

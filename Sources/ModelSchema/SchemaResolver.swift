@@ -1,63 +1,138 @@
 import JSONTree
+import SchemaRules
 
-/// Follows `$ref` and `allOf`, and takes apart the unions that mean "or null" or "one of these".
+/// Follows `$ref` and `allOf`, and takes apart the unions that mean "or null".
 struct SchemaResolver {
   /// What `#` means.
-  let root: JSONNode
-  /// How many schemas may still be read: references can multiply without end.
-  var budget = 20_000
+  private let root: JSONNode
+  /// Made when the first reference is met.
+  private var references: SchemaReferences?
+  /// What references name, by where they stand: one that is read again isn't looked up again.
+  private var targets: [Int: JSONNode] = [:]
+  /// How many schemas may still be read through references: they can multiply without end.
+  private var budget = SchemaResolver.limit
+  /// How many of the schemas that are being read were found through references.
+  var openReferences = 0
+
+  static var limit: Int { 5_000 }
 
   init(root: JSONNode) { self.root = root }
 
-  mutating func resolve(_ node: JSONNode, _ findings: inout Findings) -> SchemaNodes {
-    var result = SchemaNodes(nodes: [])
-    var seen: Set<Int> = []
-    collect(node, into: &result, seen: &seen, &findings)
+  var isExhausted: Bool { budget <= 0 }
+
+  /// Gathers what describes a value that each of `schemas` describes.
+  mutating func resolve(
+    _ schemas: [JSONNode], at place: JSONNode, _ findings: inout Findings
+  ) -> SchemaNodes {
+    var result = SchemaNodes(place: place)
+    var waiting: [JSONNode] = schemas.reversed()
+    var entered: Set<Int> = []
+    while let node = waiting.popLast() {
+      guard accept(node, &result, &findings) else { continue }
+      let part = SchemaNode(node, &findings)
+      result.add(part)
+      if let flag = part[.nullable]?.bool, flag { result.isNullable = true }
+      // The last one pushed is the first one looked at.
+      for keyword in [Keyword.oneOf, .anyOf] where part.has(keyword) {
+        guard let list = part[keyword] else { continue }
+        waiting += takeApart(list, keyword, &result, &findings)
+      }
+      if let list = part[.allOf] { waiting += list.elements.reversed() }
+      guard let reference = part[.reference] else { continue }
+      if entered.isEmpty { for schema in schemas { entered.insert(schema.start) } }
+      if let target = target(of: reference, in: node, &findings) {
+        result.followsReference = true
+        if entered.insert(target.start).inserted { waiting.append(target) }
+      } else {
+        result.isUnusable = result.isUnusable || part.present == Keyword.reference.bit
+      }
+    }
     return result
   }
 
-  private mutating func collect(
-    _ node: JSONNode, into result: inout SchemaNodes, seen: inout Set<Int>,
-    _ findings: inout Findings
-  ) {
-    guard seen.insert(node.byteRange.lowerBound).inserted, budget > 0 else { return }
-    budget -= 1
-    result.nodes.append(node)
-    if node["nullable"]?.bool == true { result.isNullable = true }
-    if let reference = node["$ref"], let target = target(of: reference, &findings) {
-      collect(target, into: &result, seen: &seen, &findings)
-    }
-    if let parts = node["allOf"] {
-      for part in parts.elements { collect(part, into: &result, seen: &seen, &findings) }
-    }
-    for keyword in ["anyOf", "oneOf"] {
-      guard let union = node[keyword] else { continue }
-      let branches = union.elements.filter { !isNullOnly($0) }
-      if branches.count < union.elements.reduce(0, { count, _ in count + 1 }) {
-        result.isNullable = true
+  /// Whether a node is an object that may be read; reports what else it is.
+  private mutating func accept(
+    _ node: JSONNode, _ result: inout SchemaNodes, _ findings: inout Findings
+  ) -> Bool {
+    switch node.kind {
+    case .object:
+      guard openReferences > 0 || result.followsReference else { return true }
+      budget -= 1
+      if budget == 0 {
+        findings.add(
+          .warning,
+          "references multiply into more than \(SchemaResolver.limit) schemas; what follows is "
+            + "carried as plain JSON", at: node, fix: "describe less, or without references")
       }
-      if branches.count == 1 {
-        collect(branches[0], into: &result, seen: &seen, &findings)
-      } else {
-        result.alternatives += branches
+      return budget > 0
+    case .bool:
+      if node.bool == false {
+        findings.add(
+          .warning, "the schema false lets no value through; it is carried as plain JSON", at: node)
+        result.isUnusable = true
       }
-    }
-  }
-
-  private func isNullOnly(_ node: JSONNode) -> Bool {
-    node["type"]?.string == "null" || node["const"]?.isNull == true
-  }
-
-  private func target(of reference: JSONNode, _ findings: inout Findings) -> JSONNode? {
-    guard let text = reference.string, text.utf8.first == UInt8(ascii: "#") else {
+      return false
+    default:
+      let kind = ValueText.withArticle(node.kind.description)
       findings.add(
-        .warning, "a reference to another file is not followed", at: reference,
-        fix: "copy what it names under \"$defs\" of this schema")
+        .warning, "a schema must stand here, not \(kind); it is carried as plain JSON", at: node)
+      result.isUnusable = true
+      return false
+    }
+  }
+
+  /// The branches that belong to the schema itself: the only one there is beside null.
+  private mutating func takeApart(
+    _ list: JSONNode, _ keyword: Keyword, _ result: inout SchemaNodes, _ findings: inout Findings
+  ) -> [JSONNode] {
+    var branches: [JSONNode] = []
+    var allowsNull = false
+    for branch in list.elements {
+      if isNullOnly(branch, &findings) { allowsNull = true } else { branches.append(branch) }
+    }
+    if allowsNull { result.isNullable = true }
+    if branches.count == 1 { return branches }
+    if branches.isEmpty {
+      findings.add(
+        .warning,
+        (allowsNull ? "null is the only value that fits" : "no value fits an empty \"\(keyword.word)\"")
+          + "; it is carried as plain JSON", at: list)
+      result.isUnusable = true
+    } else {
+      result.unions.append(.init(keyword: keyword, list: list, branches: branches))
+    }
+    return []
+  }
+
+  private mutating func isNullOnly(_ node: JSONNode, _ findings: inout Findings) -> Bool {
+    var node = node
+    if let reference = node["$ref"], let target = target(of: reference, in: node, &findings) {
+      node = target
+    }
+    return node["type"]?.string == "null" || node["const"]?.isNull == true
+  }
+
+  private mutating func target(
+    of reference: JSONNode, in schema: JSONNode, _ findings: inout Findings
+  ) -> JSONNode? {
+    guard let text = reference.string else { return nil }
+    if let known = targets[reference.start] { return known }
+    let references = references ?? SchemaReferences(root: root)
+    self.references = references
+    do {
+      let target = try references.target(of: text, in: schema)
+      targets[reference.start] = target
+      return target
+    } catch {
+      findings.add(
+        .warning, "the reference \(error.reason)", at: reference,
+        fix: "copy what it names under \"$defs\" of this schema, and refer to #/$defs/…")
       return nil
     }
-    let pointer = PercentEncoding.decode(String(text.dropFirst()))
-    if let target = root.node(at: pointer) ?? root.document.root.node(at: pointer) { return target }
-    findings.add(.warning, "the reference \"\(text)\" names nothing in this file", at: reference)
-    return nil
   }
+}
+
+extension JSONNode {
+  /// Where it begins tells a value from every other of the same document.
+  var start: Int { byteRange.lowerBound }
 }

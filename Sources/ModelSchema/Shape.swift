@@ -45,3 +45,14 @@ public struct ArrayShape: Sendable {
   public var maxItems: Int?
   public var uniqueItems: Bool
 }
+
+extension Shape {
+  /// Whether this is a media file, or an array of them.
+  var isMedia: Bool {
+    switch self {
+    case .media: true
+    case .array(let array): array.item.isMedia
+    default: false
+    }
+  }
+}

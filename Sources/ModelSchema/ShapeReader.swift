@@ -1,4 +1,5 @@
 import JSONTree
+import SchemaRules
 
 /// Interprets a schema as the shape of a Swift value.
 ///
@@ -12,177 +13,244 @@ struct ShapeReader {
     var isNullable: Bool
     /// Rules that the bindings can't check.
     var uncheckedRules: [String] = []
+    /// Whether a finding says already why the shape is plain JSON.
+    var isReported = false
   }
 
   private var resolver: SchemaResolver
-  /// Where the schemas being read begin, from the outermost in, to notice one that holds itself.
+  /// Where the schemas being read begin, to notice one that holds itself.
   private var open: Set<Int> = []
+  private var depth = 0
+
+  /// Types nested deeper would be of no use to anybody, and the stack has an end.
+  private static var maximumDepth: Int { 64 }
 
   /// - Parameter root: What `#` means in a reference.
   init(root: JSONNode) { resolver = SchemaResolver(root: root) }
 
   /// The schema of a request body, which must describe an object.
-  mutating func readInput(_ node: JSONNode, _ findings: inout Findings) -> ObjectShape? {
-    guard node.kind == .object else {
-      findings.add(.error, "the input must be a schema, not a \(node.kind)", at: node)
+  mutating func readInput(
+    _ node: JSONNode, _ findings: inout Findings
+  ) -> (object: ObjectShape, uncheckedRules: [String])? {
+    guard case .object = node.kind else {
+      let kind = ValueText.withArticle(node.kind.description)
+      findings.add(.error, "the input must be a schema, not \(kind)", at: node)
       return nil
     }
-    let nodes = resolver.resolve(node, &findings)
-    if let type = nodes.first("type"), !TypeReader.allows("object", type) {
+    let nodes = resolver.resolve([node], at: node, &findings)
+    if let named = TypeReader.named(nodes, &findings), !named.contains(.object) {
       findings.add(
-        .error, "the input must describe an object, since a request body is one", at: type,
-        fix: "set \"type\": \"object\"")
+        .error, "the input must describe an object, since a request body is one",
+        at: nodes.first(.type) ?? node, fix: "set \"type\": \"object\"")
       return nil
     }
-    var unchecked = lint(nodes, &findings)
-    if !nodes.alternatives.isEmpty { unchecked += reportAlternatives(nodes, &findings) }
-    return readObject(nodes, &findings)
+    open = Set(nodes.parts.map(\.node.start))
+    if nodes.followsReference { resolver.openReferences += 1 }
+    var unchecked = nodes.parts.flatMap(\.uncheckedWords)
+    for union in nodes.unions { unchecked.append(reportUnion(union, &findings)) }
+    let object = readObject(nodes, &findings)
+    if object.properties.isEmpty, !nodes.has(.properties), !nodes.isUnusable {
+      findings.add(
+        .warning, "the input describes no properties; every field must go through extraFields",
+        at: node, fix: "describe the fields under \"properties\"")
+    }
+    return (object, unchecked)
   }
 
   /// Any schema.
   mutating func read(_ node: JSONNode, _ findings: inout Findings) -> Reading {
-    let nodes = resolver.resolve(node, &findings)
-    guard node.kind == .object else {
-      if node.kind != .bool {
-        findings.add(.warning, "a schema must stand here, not a \(node.kind)", at: node)
-      }
-      return Reading(shape: .any, nodes: nodes, isNullable: false)
-    }
-    let starts = nodes.nodes.map(\.byteRange.lowerBound)
-    guard resolver.budget > 0, open.isDisjoint(with: starts) else {
-      findings.add(
-        .warning, "this schema holds itself; it is carried as plain JSON from here", at: node)
-      return Reading(shape: .any, nodes: nodes, isNullable: nodes.isNullable)
-    }
-    open.formUnion(starts)
-    defer { open.subtract(starts) }
-    let unchecked = lint(nodes, &findings)
-    var reading = readShape(nodes, &findings)
-    reading.uncheckedRules += unchecked
-    return reading
+    read([node], at: node, &findings)
   }
 
-  private mutating func readShape(_ nodes: SchemaNodes, _ findings: inout Findings) -> Reading {
-    let type = TypeReader.read(nodes, &findings)
-    var reading = Reading(
-      shape: .any, nodes: nodes, isNullable: nodes.isNullable || type.allowsNull)
-    if let published = EnumReader.read(nodes, type: type.word, &findings) {
-      reading.isNullable = reading.isNullable || published.allowsNull
-      reading.shape = published.shape
+  /// What several schemas say together.
+  private mutating func read(
+    _ schemas: [JSONNode], at place: JSONNode, _ findings: inout Findings
+  ) -> Reading {
+    let nodes = resolver.resolve(schemas, at: place, &findings)
+    var reading = Reading(shape: .any, nodes: nodes, isNullable: nodes.isNullable, isReported: true)
+    if nodes.isUnusable || resolver.isExhausted { return reading }
+    let starts = nodes.parts.map(\.node.start)
+    if nodes.followsReference, !open.isDisjoint(with: starts) {
+      findings.add(
+        .warning, "this schema holds itself; it is carried as plain JSON from here", at: place)
       return reading
     }
-    if !nodes.alternatives.isEmpty {
-      reading.uncheckedRules = reportAlternatives(nodes, &findings)
-      if type.word == nil || type.isInferred { return reading }
+    guard depth < ShapeReader.maximumDepth else {
+      findings.add(
+        .warning,
+        "schemas are nested more than \(ShapeReader.maximumDepth) deep; this one is carried as "
+          + "plain JSON", at: place)
+      return reading
     }
-    reading.shape = shape(type.word, nodes, &findings)
-    MediaReader.reportMisplacedRules(nodes, shape: reading.shape, &findings)
+    open.formUnion(starts)
+    depth += 1
+    if nodes.followsReference { resolver.openReferences += 1 }
+    reading.isReported = false
+    readShape(into: &reading, &findings)
+    for part in nodes.parts { reading.uncheckedRules += part.uncheckedWords }
+    if nodes.followsReference { resolver.openReferences -= 1 }
+    depth -= 1
+    open.subtract(starts)
     return reading
   }
 
-  private mutating func shape(
-    _ type: String?, _ nodes: SchemaNodes, _ findings: inout Findings
-  ) -> Shape {
-    switch type {
-    case "string":
-      if let kind = MediaReader.kind(nodes) {
-        return .media(MediaShape(kind: kind, rules: MediaReader.rules(nodes, &findings)))
+  private mutating func readShape(into reading: inout Reading, _ findings: inout Findings) {
+    let nodes = reading.nodes
+    var type = TypeReader.read(nodes, &findings)
+    reading.isNullable = reading.isNullable || type.allowsNull
+    reading.isReported = type.isReported
+    var unions = UnionReader.resolve(nodes.unions, &resolver, &findings)
+    let values = UnionReader.takeValues(nodes, &unions)
+    if let published = EnumReader.read(values, type: type, nodes, &findings) {
+      reading.isNullable = reading.isNullable || published.allowsNull
+      reading.isReported = reading.isReported || published.isReported
+      reading.shape = published.shape
+      reading.uncheckedRules += published.uncheckedRules
+    } else {
+      if let union = unions.first, type.types.isEmpty {
+        let common = UnionReader.commonType(unions, &findings)
+        type.types = common.types
+        reading.isNullable = reading.isNullable || common.allowsNull
+        reading.isReported = true
+        if type.types.isEmpty { UnionReader.reportNoType(union, &findings) }
       }
-      return .string(RuleReader.stringRules(nodes, &findings))
-    case "boolean": return .boolean
-    case "integer": return .integer(RuleReader.numberRules(nodes, &findings))
-    case "number": return .number(RuleReader.numberRules(nodes, &findings))
-    case "array": return .array(readArray(nodes, &findings))
-    case "object":
-      let object = readObject(nodes, &findings)
-      return object.properties.isEmpty && object.undescribedRequired.isEmpty
-        ? .anyObject : .object(object)
-    default: return .any
+      if let single = type.single {
+        readShape(single, into: &reading, &findings)
+      } else {
+        reading.uncheckedRules += TypedKeywords.all.present(in: nodes)
+      }
+    }
+    for union in unions { reading.uncheckedRules.append(reportUnion(union.union, &findings)) }
+    if let single = type.single { TypedKeywords.reportOthers(than: single, nodes, &findings) }
+    if !reading.shape.isMedia {
+      reading.uncheckedRules += MediaRuleReader.misplaced(nodes, &findings)
     }
   }
 
-  private mutating func readArray(_ nodes: SchemaNodes, _ findings: inout Findings) -> ArrayShape {
-    var array = RuleReader.arrayRules(nodes, &findings)
-    let outerKind = MediaReader.kind(nodes)
-    guard let items = nodes.first("items") else {
-      if let outerKind {
-        array.item = .media(MediaShape(kind: outerKind, rules: MediaReader.rules(nodes, &findings)))
+  private mutating func readShape(
+    _ type: JSONTypes, into reading: inout Reading, _ findings: inout Findings
+  ) {
+    let nodes = reading.nodes
+    switch type {
+    case .string:
+      guard let kind = MediaReader.kind(nodes) else {
+        reading.shape = .string(RuleReader.stringRules(nodes, &findings))
+        return
       }
-      return array
-    }
-    guard items.kind != .array else {
-      findings.add(.warning, "a list of item schemas is carried as plain JSON", at: items)
-      return array
-    }
-    let item = read(items, &findings)
-    array.item = item.shape
-    array.itemIsNullable = item.isNullable
-    switch (item.shape, outerKind) {
-    case (.media(var media), _):
-      media.rules += MediaReader.rules(nodes, &findings)
-      array.item = .media(media)
-    case (.string, let kind?), (.any, let kind?):
-      array.item = .media(MediaShape(kind: kind, rules: MediaReader.rules(nodes, &findings)))
+      let rules = MediaRuleReader.read(nodes, &findings)
+      reading.shape = .media(MediaShape(kind: kind, rules: rules.rules))
+      reading.uncheckedRules += rules.uncheckedRules + TypedKeywords.string.present(in: nodes)
+    case .boolean: reading.shape = .boolean
+    case .integer, .number:
+      let result = NumberRuleReader.read(nodes, &findings)
+      reading.shape = type == .integer ? .integer(result.rules) : .number(result.rules)
+      reading.uncheckedRules += result.uncheckedRules
+    case .array: readArray(into: &reading, &findings)
+    case .object:
+      let object = readObject(nodes, &findings)
+      let isUndescribed = object.properties.isEmpty && object.undescribedRequired.isEmpty
+      reading.shape = isUndescribed ? .anyObject : .object(object)
     default: break
     }
-    return array
+  }
+
+  private mutating func readArray(into reading: inout Reading, _ findings: inout Findings) {
+    let nodes = reading.nodes
+    var array = RuleReader.arrayRules(nodes, &findings)
+    let outerKind = MediaReader.kind(nodes)
+    var rules = MediaRuleReader.Result()
+    let items = nodes.all(.items)
+    if let list = items.first(where: { $0.elements.contains { _ in true } }) {
+      findings.add(
+        .warning, "bindings don't tell items apart by their place; each is plain JSON", at: list,
+        fix: "give one schema for all items")
+      reading.uncheckedRules.append(Keyword.items.word)
+    } else if let place = items.first {
+      let item = read(items, at: place, &findings)
+      array.item = item.shape
+      array.itemIsNullable = item.isNullable
+      reading.uncheckedRules += item.uncheckedRules
+      if case .any = item.shape, outerKind == nil, !item.isReported, place.bool == nil {
+        findings.add(
+          .warning, "nothing says what the items are; each is plain JSON", at: place,
+          fix: "give them a \"type\"")
+      }
+    } else if outerKind == nil, !nodes.has(.prefixItems) {
+      findings.add(
+        .warning, "nothing says what the items are; each is plain JSON", at: nodes.place,
+        fix: "describe them under \"items\"")
+    }
+    switch (array.item, outerKind) {
+    case (.media(var media), _):
+      rules = MediaRuleReader.read(nodes, &findings)
+      media.rules += rules.rules
+      array.item = .media(media)
+    case (.string(let own), let kind?):
+      rules = MediaRuleReader.read(nodes, &findings)
+      array.item = .media(MediaShape(kind: kind, rules: rules.rules))
+      if own.minLength != nil || own.maxLength != nil || own.pattern != nil {
+        reading.uncheckedRules.append(Keyword.items.word)
+      }
+    case (.any, let kind?):
+      rules = MediaRuleReader.read(nodes, &findings)
+      array.item = .media(MediaShape(kind: kind, rules: rules.rules))
+    default: break
+    }
+    reading.uncheckedRules += rules.uncheckedRules
+    reading.shape = .array(array)
   }
 
   private mutating func readObject(_ nodes: SchemaNodes, _ findings: inout Findings) -> ObjectShape
   {
-    let required = RequiredReader.names(nodes, &findings)
+    let entries = PropertyList.read(nodes, &findings)
+    let required = RequiredReader.read(nodes, properties: entries, &findings)
     var properties: [Property] = []
-    var taken: Set<WireName> = []
-    for list in nodes.all("properties") {
-      guard list.kind == .object else {
-        findings.add(.warning, "\"properties\" must be an object", at: list)
-        continue
-      }
-      for member in list.members where taken.insert(WireName(member.key)).inserted {
-        // The value that lookups find: the last, where a key stands twice.
-        let node = list[member.key] ?? member.value
-        properties.append(readProperty(member.key, node, required: required, &findings))
-      }
+    properties.reserveCapacity(entries.count)
+    for entry in entries {
+      properties.append(
+        readProperty(entry, isRequired: required.names.contains(entry.name), &findings))
     }
-    KeyLint.check(properties, &findings)
     return ObjectShape(
-      title: nodes.first("title")?.string ?? "",
-      description: nodes.first("description")?.string ?? "", properties: properties,
-      undescribedRequired: required.filter { !taken.contains($0) }.map(\.text),
-      isClosed: nodes.first("additionalProperties")?.bool == false)
+      title: nodes.text(.title), description: nodes.text(.description), properties: properties,
+      undescribedRequired: required.undescribed,
+      isClosed: nodes.all(.additionalProperties).contains { $0.bool == false })
   }
 
   private mutating func readProperty(
-    _ key: String, _ node: JSONNode, required: [WireName], _ findings: inout Findings
+    _ entry: PropertyList.Entry, isRequired: Bool, _ findings: inout Findings
   ) -> Property {
-    let reading = read(node, &findings)
-    if case .any = reading.shape, node.kind == .object {
+    let key = entry.name.text
+    let node = entry.schemas.first ?? entry.keyNode
+    let reading = read(entry.schemas, at: node, &findings)
+    if case .any = reading.shape, !reading.isReported, node.bool == nil {
       findings.add(
-        .warning, "\"\(key)\" has no type that Swift can express; it is carried as plain JSON",
-        at: node)
+        .warning, "nothing says what \(ValueText.quoted(key)) is; it is carried as plain JSON",
+        at: node, fix: "give it a \"type\"")
     }
-    MediaReader.reportMissingFormat(key, reading, at: node, &findings)
     let nodes = reading.nodes
+    MediaReader.reportMissingFormat(key, reading.shape, nodes, &findings)
     return Property(
-      key: key, title: nodes.first("title")?.string ?? "",
-      description: nodes.first("description")?.string ?? "",
-      isRequired: required.contains(WireName(key)), isNullable: reading.isNullable,
-      isDeprecated: nodes.first("deprecated")?.bool ?? false, shape: reading.shape,
-      defaultValue: nodes.first("default"), uncheckedRules: reading.uncheckedRules, node: node)
+      key: key, title: nodes.text(.title), description: nodes.text(.description),
+      isRequired: isRequired, isNullable: reading.isNullable,
+      isDeprecated: nodes.isSet(.deprecated), shape: reading.shape,
+      defaultValue: nodes.first(.defaultValue),
+      uncheckedRules: reading.uncheckedRules.withoutRepetitions, node: node)
   }
 
-  private func lint(_ nodes: SchemaNodes, _ findings: inout Findings) -> [String] {
-    nodes.nodes.flatMap { KeywordLint.check($0, &findings) }
+  /// The word of a union of which the branches are not checked.
+  private func reportUnion(_ union: SchemaNodes.Union, _ findings: inout Findings) -> String {
+    findings.add(
+      .warning, "bindings don't check the branches of \"\(union.keyword.word)\"", at: union.list,
+      fix: "`modelgen validate` does")
+    return union.keyword.word
   }
+}
 
-  private func reportAlternatives(_ nodes: SchemaNodes, _ findings: inout Findings) -> [String] {
-    for keyword in ["anyOf", "oneOf"] {
-      guard let union = nodes.first(keyword) else { continue }
-      findings.add(
-        .warning, "bindings can't tell the branches of \"\(keyword)\" apart and don't check them",
-        at: union, fix: "`modelgen validate` does")
-      return [keyword]
-    }
-    return []
+extension [String] {
+  /// The same words in the same order, each once.
+  fileprivate var withoutRepetitions: [String] {
+    guard count > 1 else { return self }
+    var seen: Set<WireName> = []
+    return filter { seen.insert(WireName($0)).inserted }
   }
 }

@@ -44,13 +44,13 @@ public enum ValueText {
   }
 
   /// `a`, `a or b`, `a, b or c`.
-  static func choice(_ words: [String]) -> String {
+  public static func choice(_ words: [String]) -> String {
     guard words.count > 1, let last = words.last else { return words.first ?? "" }
     return words.dropLast().joined(separator: ", ") + " or " + last
   }
 
   /// A kind of JSON value as it stands in a sentence.
-  static func withArticle(_ kind: String) -> String {
+  public static func withArticle(_ kind: String) -> String {
     switch kind {
     case "null": kind
     case "integer", "array", "object": "an \(kind)"

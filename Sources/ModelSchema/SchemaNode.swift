@@ -1,0 +1,113 @@
+import JSONTree
+import SchemaRules
+
+/// A schema object with its keywords told apart, once, since every reader asks for many that are
+/// not there.
+struct SchemaNode {
+  let node: JSONNode
+  /// The bits of the keywords that are there.
+  private(set) var present: UInt64 = 0
+  private var keywords: [UInt8] = []
+  private var values: [JSONNode] = []
+
+  /// Reports words that mean nothing, and values that their keyword can't have; those are left out.
+  init(_ node: JSONNode, _ findings: inout Findings) {
+    self.node = node
+    for member in node.members {
+      let word = member.key
+      guard let keyword = Keyword.named(word) else {
+        SchemaNode.reportUnknown(word, member, &findings)
+        continue
+      }
+      let value = member.value
+      if keyword.takes(value.kind) {
+        set(keyword, value)
+      } else {
+        SchemaNode.reportKind(keyword, value, &findings)
+      }
+    }
+    reportUnchecked(&findings)
+  }
+
+  subscript(keyword: Keyword) -> JSONNode? {
+    present & keyword.bit == 0 ? nil : index(of: keyword).map { values[$0] }
+  }
+
+  func has(_ keyword: Keyword) -> Bool { present & keyword.bit != 0 }
+
+  private func index(of keyword: Keyword) -> Int? {
+    let wanted = keyword.rawValue
+    var index = 0
+    while index < keywords.count {
+      if keywords[index] == wanted { return index }
+      index += 1
+    }
+    return nil
+  }
+
+  /// The last of two values of one keyword counts, as in every lookup.
+  private mutating func set(_ keyword: Keyword, _ value: JSONNode) {
+    if has(keyword), let index = index(of: keyword) {
+      values[index] = value
+    } else {
+      present |= keyword.bit
+      keywords.append(keyword.rawValue)
+      values.append(value)
+    }
+  }
+
+  /// The words of rules that bindings can't check.
+  var uncheckedWords: [String] {
+    guard present >= Keyword.not.bit || hasOpenSchema else { return [] }
+    return uncheckedKeywords.map(\.word)
+  }
+
+  private var uncheckedKeywords: [Keyword] {
+    keywords.compactMap(Keyword.init(rawValue:)).filter {
+      !$0.isCheckedByBindings || $0.rawValue == Keyword.additionalProperties.rawValue && hasOpenSchema
+    }
+  }
+
+  /// `additionalProperties` with a schema that asks for something.
+  private var hasOpenSchema: Bool {
+    guard let schema = self[.additionalProperties], case .object = schema.kind else { return false }
+    return schema.members.contains { _ in true }
+  }
+
+  private func reportUnchecked(_ findings: inout Findings) {
+    guard present >= Keyword.not.bit || hasOpenSchema else { return }
+    for keyword in uncheckedKeywords {
+      guard let value = self[keyword] else { continue }
+      findings.add(
+        .warning, "bindings don't check \"\(keyword.word)\"", at: value,
+        fix: "`modelgen validate` does, where it can")
+    }
+  }
+
+  private static func reportUnknown(
+    _ word: String, _ member: JSONMember, _ findings: inout Findings
+  ) {
+    if word.hasPrefix("x-") {
+      findings.add(.note, "\"\(word)\" is an extension that means nothing here", at: member.keyNode)
+      return
+    }
+    let near = findings.suggestion(for: word, among: Keyword.words)
+    findings.add(
+      .warning, "\(ValueText.quoted(word)) is not a keyword that is understood; it is ignored",
+      at: member.keyNode, fix: near)
+  }
+
+  private static func reportKind(
+    _ keyword: Keyword, _ value: JSONNode, _ findings: inout Findings
+  ) {
+    var fix = ""
+    if case .required = keyword, case .bool = value.kind {
+      fix = "list the key in the \"required\" of the object around it"
+    }
+    let kind = ValueText.withArticle(value.kind.description)
+    findings.add(
+      .warning,
+      "\"\(keyword.word)\" must be \(keyword.expected.rawValue), not \(kind); it is ignored",
+      at: value, fix: fix)
+  }
+}
