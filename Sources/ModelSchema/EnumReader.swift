@@ -72,7 +72,7 @@ enum EnumReader {
     if strings.count == values.count {
       return .published(.strings(distinct(strings, values, &findings)))
     }
-    let distinct = distinct(values, &findings)
+    let distinct = areDistinctIntegers(values) ? values : distinct(values, &findings)
     let numbers = distinct.compactMap(\.number)
     guard numbers.count == distinct.count else {
       return distinct.allSatisfy { $0.bool != nil } ? .boolean : nil
@@ -129,6 +129,12 @@ extension EnumReader {
       reportRepetition(node, &findings)
       return false
     }
+  }
+
+  /// The common case, found out without making values of the nodes.
+  private static func areDistinctIntegers(_ values: [JSONNode]) -> Bool {
+    let integers = values.compactMap { $0.number?.int }
+    return integers.count == values.count && Set(integers).count == values.count
   }
 
   /// Swift's own equality, which is quick, holds more strings to be the same than the wire does: if

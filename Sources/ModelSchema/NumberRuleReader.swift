@@ -69,14 +69,20 @@ enum NumberRuleReader {
     return bounds
   }
 
+  /// Whole numbers are compared as such; what a decimal costs adds up over all properties.
+  private static func isLess(_ left: JSONNumber, _ right: JSONNumber) -> Bool {
+    if let left = Int(left.text), let right = Int(right.text) { return left < right }
+    return left.decimal < right.decimal
+  }
+
   private static func larger(_ left: JSONNumber?, _ right: JSONNumber?) -> JSONNumber? {
     guard let left, let right else { return left ?? right }
-    return right.decimal > left.decimal ? right : left
+    return isLess(left, right) ? right : left
   }
 
   private static func smaller(_ left: JSONNumber?, _ right: JSONNumber?) -> JSONNumber? {
     guard let left, let right else { return left ?? right }
-    return right.decimal < left.decimal ? right : left
+    return isLess(right, left) ? right : left
   }
 
   /// Whether one divisor could be found that does for both.
@@ -102,10 +108,7 @@ enum NumberRuleReader {
     ]
     for case (let low?, let lowWord, let lowExcludes) in lower {
       for case (let high?, let highWord, let highExcludes) in upper {
-        let excludes = lowExcludes || highExcludes
-        guard low.decimal > high.decimal || excludes && low.decimal == high.decimal else {
-          continue
-        }
+        guard lowExcludes || highExcludes ? !isLess(low, high) : isLess(high, low) else { continue }
         findings.add(
           .warning,
           "no value fits: \"\(lowWord.word)\" is \(low) and \"\(highWord.word)\" is \(high)",
