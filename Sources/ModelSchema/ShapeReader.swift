@@ -47,7 +47,10 @@ struct ShapeReader {
     open = Set(nodes.parts.map(\.node.start))
     if nodes.followsReference { resolver.openReferences += 1 }
     var unchecked = nodes.parts.flatMap(\.uncheckedWords)
-    for union in nodes.unions { unchecked.append(reportUnion(union, &findings)) }
+    for union in nodes.unions {
+      UnionReader.report(union, hasType: true, &findings)
+      unchecked.append(union.keyword.word)
+    }
     let object = readObject(nodes, &findings)
     if object.properties.isEmpty, !nodes.has(.properties), !nodes.isUnusable {
       findings.add(
@@ -107,12 +110,11 @@ struct ShapeReader {
       reading.shape = published.shape
       reading.uncheckedRules += published.uncheckedRules
     } else {
-      if let union = unions.first, type.types.isEmpty {
+      if !unions.isEmpty, type.types.isEmpty {
         let common = UnionReader.commonType(unions, &findings)
         type.types = common.types
         reading.isNullable = reading.isNullable || common.allowsNull
         reading.isReported = true
-        if type.types.isEmpty { UnionReader.reportNoType(union, &findings) }
       }
       if let single = type.single {
         readShape(single, into: &reading, &findings)
@@ -120,7 +122,11 @@ struct ShapeReader {
         reading.uncheckedRules += TypedKeywords.all.present(in: nodes)
       }
     }
-    for union in unions { reading.uncheckedRules.append(reportUnion(union.union, &findings)) }
+    let hasType = type.single != nil || type.isReported
+    for union in unions {
+      UnionReader.report(union.union, hasType: hasType, &findings)
+      reading.uncheckedRules.append(union.union.keyword.word)
+    }
     if let single = type.single { TypedKeywords.reportOthers(than: single, nodes, &findings) }
     if !reading.shape.isMedia {
       reading.uncheckedRules += MediaRuleReader.misplaced(nodes, &findings)
@@ -235,14 +241,6 @@ struct ShapeReader {
       isDeprecated: nodes.isSet(.deprecated), shape: reading.shape,
       defaultValue: nodes.first(.defaultValue),
       uncheckedRules: reading.uncheckedRules.withoutRepetitions, node: node)
-  }
-
-  /// The word of a union of which the branches are not checked.
-  private func reportUnion(_ union: SchemaNodes.Union, _ findings: inout Findings) -> String {
-    findings.add(
-      .warning, "bindings don't check the branches of \"\(union.keyword.word)\"", at: union.list,
-      fix: "`modelgen validate` does")
-    return union.keyword.word
   }
 }
 

@@ -72,10 +72,14 @@ enum UnionReader {
     return (common.rawValue.nonzeroBitCount == 1 ? common : [], allowsNull)
   }
 
-  static func reportNoType(_ resolved: Resolved, _ findings: inout Findings) {
+  /// Says that branches are not checked, and what became of the property.
+  static func report(_ union: SchemaNodes.Union, hasType: Bool, _ findings: inout Findings) {
+    let word = "\"\(union.keyword.word)\""
     findings.add(
       .warning,
-      "no Swift type fits all branches of \"\(resolved.union.keyword.word)\"; it is carried as "
-        + "plain JSON", at: resolved.union.list)
+      hasType
+        ? "bindings don't check the branches of \(word)"
+        : "no Swift type fits all branches of \(word); it is carried as plain JSON and not checked",
+      at: union.list, fix: "`modelgen validate` checks them")
   }
 }

@@ -9,10 +9,23 @@ struct SchemaReferences: Sendable {
 
   private let root: JSONNode
   private let resources: SchemaResources
+  /// The definitions of a schema that has many, by pointer: to look for each in the text would
+  /// take time in the square of their number.
+  private let definitions: [WireName: JSONNode]
 
   init(root: JSONNode) {
     self.root = root
     resources = SchemaResources(root: root)
+    var definitions: [WireName: JSONNode] = [:]
+    for word in ["$defs", "definitions"] {
+      guard let list = root[word], list.members.dropFirst(16).contains(where: { _ in true }) else {
+        continue
+      }
+      for member in list.members {
+        definitions[WireName("/\(word)/\(JSONPointer.escape(member.key))")] = member.value
+      }
+    }
+    self.definitions = definitions
   }
 
   /// The schema that `reference` names when it stands in `schema`.
@@ -29,9 +42,10 @@ struct SchemaReferences: Sendable {
       }
       return node
     }
+    let isRoot = resource.isSameNode(as: root)
     let found =
-      resource.node(at: fragment)
-      ?? (resource.isSameNode(as: root) ? root.document.root.node(at: fragment) : nil)
+      (isRoot ? definitions[WireName(fragment)] : nil) ?? resource.node(at: fragment)
+      ?? (isRoot ? root.document.root.node(at: fragment) : nil)
     guard let found else { throw Failure(reason: "\(reference) leads to nothing in this file") }
     return found
   }

@@ -1,0 +1,137 @@
+import ModelSchema
+import Testing
+
+@Suite("Words that mean nothing, keys that clash and names that nothing has are told")
+struct KeywordTests {
+  @Test("A misspelled keyword is told where it stands, with the right one")
+  func misspelled() {
+    let property = expectFindings(
+      inProperty: #"{"type": "string", 1️⃣"maxLenght": 5}"#,
+      .warning(
+        #""maxLenght" is not a keyword that is understood; it is ignored"#,
+        fix: #"did you mean "maxLength"?"#))
+    #expect(property?.line == "string")
+  }
+
+  @Test("A word that nothing is near to is told without a guess; an extension gets a note")
+  func unknown() {
+    expectFindings(
+      inProperty: #"{"type": "string", 1️⃣"widget": "slider", 2️⃣"x-order": 5}"#,
+      .warning(#""widget" is not a keyword that is understood; it is ignored"#),
+      .note(#""x-order" is an extension that means nothing here"#))
+  }
+
+  @Test("Words about the schema itself are no matter")
+  func silent() {
+    expectFindings(
+      in: #"""
+        {"$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://a.example/b",
+         "$comment": "", "type": "object", "definitions": {}, "$defs": {},
+         "properties": {"x": {"type": "string", "readOnly": false, "examples": ["a"]}}}
+        """#)
+  }
+
+  @Test(
+    "A rule of JSON Schema that bindings can't express is told, and listed as unchecked",
+    arguments: ["not", "if", "contains", "propertyNames"])
+  func uncheckedRules(word: String) {
+    let property = expectFindings(
+      inProperty: #"{"type": "string", "\#(word)": 1️⃣{"type": "integer"}}"#,
+      .warning("bindings don't check \"\(word)\"", fix: "`modelgen validate` does, where it can"))
+    #expect(property?.line == "string unchecked \(word)")
+    #expect(property?.facts == ["Not checked here: `\(word)`"])
+  }
+
+  @Test("What bindings can't check of items counts for the array")
+  func uncheckedItems() {
+    let property = expectFindings(
+      inProperty: #"{"type": "array", "items": {"type": "string", "not": 1️⃣{}}}"#,
+      .warning("bindings don't check \"not\"", fix: "`modelgen validate` does, where it can"))
+    #expect(property?.line == "[string] unchecked not")
+  }
+
+  @Test("A rule on the whole body that bindings can't check is listed with the model")
+  func uncheckedBody() {
+    let model = expectFindings(
+      in: #"{"type": "object", "properties": {"a": {"type": "string"}}, "minProperties": 1️⃣1}"#,
+      .warning(
+        "bindings don't check \"minProperties\"", fix: "`modelgen validate` does, where it can"))
+    #expect(model?.uncheckedRules == ["minProperties"])
+  }
+
+  @Test("Additional properties of one type are not checked, and say so; true and false are plain")
+  func additionalProperties() {
+    let property = expectFindings(
+      inProperty: #"{"type": "object", "additionalProperties": 1️⃣{"type": "string"}}"#,
+      .warning(
+        "bindings don't check \"additionalProperties\"",
+        fix: "`modelgen validate` does, where it can"))
+    #expect(property?.line == "object unchecked additionalProperties")
+    let open = expectFindings(inProperty: #"{"type": "object", "additionalProperties": true}"#)
+    #expect(open?.line == "object")
+    #expect(
+      expectFindings(inProperty: #"{"type": "object", "additionalProperties": {}}"#)?.line == "object")
+  }
+
+  @Test("A required name that no property has is told, with the nearest")
+  func undescribedRequired() {
+    let model = expectFindings(
+      in: #"""
+        {"type": "object", "required": ["prompt", 1️⃣"image_urls", 2️⃣"sead", 3️⃣"other", "prompt"],
+         "properties": {"prompt": {"type": "string"}, "seed": {"type": "integer"},
+           "images": {"type": "array", "format": "image_uris"}}}
+        """#,
+      .warning(
+        #""image_urls" is required, but no property has this name"#,
+        fix: #"did you mean "images"?"#),
+      .warning(
+        #""sead" is required, but no property has this name"#, fix: #"did you mean "seed"?"#),
+      .warning(
+        #""other" is required, but no property has this name"#,
+        fix: #"describe it under "properties", or send it through extraFields"#))
+    #expect(
+      model?.input.line
+        == "{prompt!: string, seed: integer, images: [image], image_urls!, sead!, other!}")
+  }
+
+  @Test("A required that is no list of keys is told, and says how it is meant")
+  func brokenRequired() {
+    expectFindings(
+      in: #"""
+        {"type": "object", "required": ["a", 1️⃣5],
+         "properties": {"a": {"type": "string", "required": 2️⃣true}}}
+        """#,
+      .warning(#""required" lists keys, and this is a number; it is ignored"#),
+      .warning(
+        #""required" must be an array, not a boolean; it is ignored"#,
+        fix: #"list the key in the "required" of the object around it"#))
+  }
+
+  @Test("A key that stands twice is told with its first place, and the last one counts")
+  func duplicateKeys() {
+    let model = expectFindings(
+      in: #"""
+        {"type": "object", "properties": {"x": {"type": "string"}, "y": {"type": "string"},
+         1️⃣"x": {"type": "integer", "minimum": 1, 2️⃣"minimum": 2}}}
+        """#,
+      .warning(
+        #"the key "x" stands here again; the last one counts"#,
+        fix: "it stands first at line 1, column 64"),
+      .warning(
+        #"the key "minimum" stands here again; the last one counts"#,
+        fix: "it stands first at line 2, column 27"))
+    #expect(model?.input.line == "{x: integer ≥2, y: string}")
+  }
+
+  @Test("Keys that read alike and differ in bytes are both kept, with a warning")
+  func canonicalTwins() {
+    let model = expectFindings(
+      in: "{\"type\": \"object\", \"properties\": {\"caf\u{E9}\": {\"type\": \"string\"}, "
+        + "1️⃣\"cafe\u{301}\": {\"type\": \"integer\"}}, \"required\": [\"cafe\u{301}\"]}",
+      .warning(
+        "the key \"cafe\u{301}\" reads like another one and differs from it in bytes",
+        fix: "spell it one way (Unicode NFC) if they are meant to be the same"))
+    #expect(model?.input.properties.map(\.line) == ["string", "integer"])
+    #expect(model?.input.properties.map(\.isRequired) == [false, true])
+  }
+}
