@@ -77,6 +77,7 @@ let package = Package(
     room("SchemaRules", uses: ["JSONTree", "MediaProbe"]),
     room("ModelSchema", uses: ["JSONTree", "MediaProbe", "SchemaRules"]),
     room("SwiftBindings", uses: ["JSONTree", "SchemaRules", "ModelSchema"]),
+    room("ModelImport", uses: ["JSONTree", "ModelSchema"]),
     room("ToolSupport", uses: ["MediaProbe"]),
     room("ModelRuntime", uses: ["JSONTree", "SchemaRules", "MediaProbe"]),
     // Opens the system's libcurl at run time; built everywhere, used on Linux only.
@@ -99,6 +100,7 @@ let package = Package(
     tests(of: "JSONTree"),
     tests(of: "SchemaRules", uses: ["JSONTree"]),
     tests(of: "ModelSchema", uses: ["JSONTree", "SchemaRules"]),
+    tests(of: "ModelImport", uses: ["JSONTree", "ModelSchema", "ToolSupport"]),
     tests(of: "MediaProbe"),
     tests(of: "ModelRuntime"),
     .testTarget(

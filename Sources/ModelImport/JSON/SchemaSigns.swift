@@ -1,0 +1,49 @@
+import JSONTree
+
+/// Tells schemas from other JSON.
+enum SchemaSigns {
+  private static let types: Set<String> = [
+    "string", "integer", "number", "float", "double", "int", "long", "bool", "boolean", "array",
+    "object",
+  ]
+
+  /// Whether a value is the schema of an object, as request bodies and outputs have it.
+  static func isObjectSchema(_ node: JSONNode) -> Bool {
+    guard node.kind == .object else { return false }
+    if let properties = node["properties"] { return properties.kind == .object }
+    if node["type"]?.string == "object" { return true }
+    return node["$ref"]?.string != nil || (node["allOf"] ?? node["anyOf"])?.kind == .array
+  }
+
+  /// Whether a value is any schema: an output may be a bare string or list.
+  static func isSchema(_ node: JSONNode) -> Bool {
+    isObjectSchema(node) || (node["type"]?.string.map(types.contains) ?? false)
+  }
+
+  /// The schema inside `{"output": {…}}`, as pages print it.
+  static func wrapped(_ key: String, in node: JSONNode) -> JSONNode? {
+    guard let inner = node[key], isSchema(inner) else { return nil }
+    return node.members.allSatisfy { $0.hasKey("output") || $0.hasKey("input") } ? inner : nil
+  }
+
+  /// Whether a schema lists nothing but the media that all models give.
+  static func isCommonOutput(_ node: JSONNode) -> Bool {
+    guard let properties = node["properties"], node["required"] == nil else { return false }
+    var isEmpty = true
+    for member in properties.members {
+      isEmpty = false
+      let formatted = member.value["items"] ?? member.value
+      let isMedia = ["image", "images", "video", "videos", "audio", "audios"].contains(member.key)
+      guard isMedia, formatted["format"]?.string == "uri" else { return false }
+    }
+    return !isEmpty
+  }
+
+  /// Whether an object of which only the keys could be read was going to be a schema.
+  static func areKeysOfSchema(_ outer: [String], inner: [String]) -> Bool {
+    if outer.contains("properties") || outer.contains("required") { return true }
+    let isWrapped = outer.contains("output") || outer.contains("input")
+    if isWrapped { return inner.contains("type") || inner.contains("properties") }
+    return outer.contains("type") && !outer.contains("status")
+  }
+}

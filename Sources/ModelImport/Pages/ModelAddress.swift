@@ -1,0 +1,124 @@
+/// A place where a page names its model by the address that a request goes to.
+struct ModelAddress: Sendable {
+  let id: String
+  /// Where the address begins in the text.
+  let offset: Int
+
+  private static let path = Array("/v1/models/".utf8)
+
+  /// The addresses of a text, in order. Those in a `curl` command count; others only where there
+  /// is no such command.
+  static func find(in text: [UInt8]) -> [ModelAddress] {
+    var commands: [ModelAddress] = []
+    var others: [ModelAddress] = []
+    var rest = text[...]
+    while let range = rest.firstRange(of: path) {
+      rest = rest[range.upperBound...]
+      let start = startOfAddress(text, pathAt: range.lowerBound)
+      let context = Context(text, addressAt: start)
+      guard let id = readID(text, from: range.upperBound, context) else { continue }
+      let address = ModelAddress(id: id, offset: start)
+      if context.isCommand { commands.append(address) } else { others.append(address) }
+    }
+    return commands.isEmpty ? others : commands
+  }
+
+  /// Where `https://host` before a path begins.
+  private static func startOfAddress(_ text: [UInt8], pathAt path: Int) -> Int {
+    var start = path
+    while start > 0, path - start < 256 {
+      let byte = text[start - 1]
+      let isPart =
+        byte.isLetter || byte.isDigit || byte == UInt8(ascii: ":") || byte == UInt8(ascii: "/")
+        || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-")
+      guard isPart else { break }
+      start -= 1
+    }
+    return start
+  }
+
+  /// What stands around an address.
+  private struct Context {
+    var quote: UInt8?
+    /// Whether the address is that of a `curl` command.
+    var isCommand = false
+    /// Whether it may hold blanks: as an argument that ends where the next one begins.
+    var mayHoldBlanks = false
+
+    init(_ text: [UInt8], addressAt start: Int) {
+      var end = start
+      let quotes = [UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "`")]
+      if end > 0, quotes.contains(text[end - 1]) {
+        quote = text[end - 1]
+        end -= 1
+      }
+      while end > 0, text[end - 1].isBlank || text[end - 1] == UInt8(ascii: "=") { end -= 1 }
+      let before = text[max(0, end - 300)..<end]
+      let line = before.split(separator: UInt8(ascii: "\n")).last ?? []
+      let isFlag = before.count >= 5 && before.hasLowercased("--url", at: end - 5)
+      let isLine = ["curl", "$ curl"].contains { line.trimmed.starts(with: $0.utf8) }
+      isCommand = isFlag || before.contains("curl")
+      mayHoldBlanks = isFlag || isLine
+    }
+  }
+
+  private static func readID(_ text: [UInt8], from start: Int, _ context: Context) -> String? {
+    var end = start
+    while end < text.count, end - start < 600, !isEnd(text, at: end, context) { end += 1 }
+    var id = text[start..<end].trimmed
+    if context.quote == nil, !context.mayHoldBlanks {
+      while let last = id.last, [UInt8(ascii: "."), UInt8(ascii: ":")].contains(last) {
+        id = id.dropLast()
+      }
+    }
+    if id.last == UInt8(ascii: "/") { id = id.dropLast() }
+    // {model_id} and <model_id> stand for an id; an id has no such brackets.
+    let brackets: Set<UInt8> = [
+      UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "<"), UInt8(ascii: ">"),
+      UInt8(ascii: "$"),
+    ]
+    guard !id.isEmpty, !id.contains(where: { brackets.contains($0) || $0 < 0x20 }) else {
+      return nil
+    }
+    let segments = id.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+    guard !segments.contains(where: \.isEmpty) else { return nil }
+    return percentDecoded(id)
+  }
+
+  private static func isEnd(_ text: [UInt8], at index: Int, _ context: Context) -> Bool {
+    let byte = text[index]
+    if let quote = context.quote {
+      return byte == quote || byte.isLineEnd || byte == UInt8(ascii: "?")
+        || byte == UInt8(ascii: "#")
+    }
+    switch byte {
+    case UInt8(ascii: "\\"), UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "`"),
+      UInt8(ascii: "?"), UInt8(ascii: "#"), UInt8(ascii: "|"), UInt8(ascii: ","),
+      UInt8(ascii: ";"), UInt8(ascii: ")"), UInt8(ascii: "]"):
+      return true
+    case UInt8(ascii: " "):
+      guard context.mayHoldBlanks else { return true }
+      let next = text[(index + 1)...].first ?? UInt8(ascii: "\n")
+      return !(next.isLetter || next.isDigit)
+    default:
+      return byte < 0x20
+    }
+  }
+
+  /// Addresses escape the blanks of an id; the id itself has them.
+  private static func percentDecoded(_ id: ArraySlice<UInt8>) -> String? {
+    var decoded: [UInt8] = []
+    var rest = id
+    while let byte = rest.popFirst() {
+      if byte == UInt8(ascii: "%"), rest.count >= 2,
+        let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16)
+      {
+        decoded.append(value)
+        rest = rest.dropFirst(2)
+      } else {
+        decoded.append(byte)
+      }
+    }
+    return String(validating: decoded, as: UTF8.self)
+  }
+}

@@ -1,0 +1,58 @@
+import JSONTree
+import ModelSchema
+
+/// The model files that are there already, by id and by path.
+struct ExistingModels {
+  private var byID: [WireName: [(path: String, candidate: Candidate, bytes: [UInt8])]] = [:]
+  /// Paths that are taken, with the id of the model there; empty for a file that is no model.
+  private var owners: [WireName: String] = [:]
+  /// The same ignoring case, as some file systems do.
+  private var foldedPaths: [String: String] = [:]
+
+  init(_ files: [ModelFile]) {
+    for file in files {
+      let path = file.relativePath ?? file.path
+      let candidate = ExistingModels.candidate(in: file)
+      claim(path, for: candidate?.id ?? "")
+      guard let candidate else { continue }
+      byID[WireName(candidate.id), default: []].append((path, candidate, file.bytes))
+    }
+  }
+
+  private static func candidate(in file: ModelFile) -> Candidate? {
+    guard let document = try? JSONDocument(parsing: file.bytes) else { return nil }
+    let source = SourceText(
+      ImportSource(path: file.path, bytes: file.bytes, modelID: file.pathID))
+    var forms = JSONForms(source: source) { source.anchor(at: $0.byteRange.lowerBound) }
+    forms.read(document.root)
+    guard forms.reading.candidates.count == 1, let found = forms.reading.candidates.first,
+      found.input != nil
+    else { return nil }
+    return found
+  }
+
+  func files(of id: String) -> [(path: String, candidate: Candidate, bytes: [UInt8])] {
+    byID[WireName(id)] ?? []
+  }
+
+  /// The id of the model at a path, empty if it is no model; nil where the path is free.
+  func owner(of path: String) -> String? { owners[WireName(path)] }
+
+  /// A path that differs from this one in nothing but case.
+  func twin(of path: String) -> String? {
+    guard let twin = foldedPaths[path.lowercased()], !twin.isSameOnWire(as: path) else {
+      return nil
+    }
+    return twin
+  }
+
+  mutating func claim(_ path: String, for id: String) {
+    owners[WireName(path)] = id
+    if foldedPaths[path.lowercased()] == nil { foldedPaths[path.lowercased()] = path }
+  }
+
+  /// Where the file of a model goes: its id, with dashes for blanks.
+  static func path(for id: String) -> String {
+    String(String.UnicodeScalarView(id.unicodeScalars.map { $0 == " " ? "-" : $0 })) + ".json"
+  }
+}

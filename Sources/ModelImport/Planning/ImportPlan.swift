@@ -1,0 +1,47 @@
+public import ModelSchema
+
+/// What an import would write, before anything is written.
+public struct ImportPlan: Sendable {
+  public enum Status: Sendable, Hashable {
+    /// No model file has this id yet.
+    case new
+    /// What would change: keys of the model file, and JSON pointers into its schemas.
+    case changed([String])
+    /// The model file says the same already; where and when it was taken may differ.
+    case unchanged
+    /// Nothing is written, for this reason.
+    case conflict(String)
+  }
+
+  public struct Entry: Sendable {
+    public let id: String
+    /// The path of the model file below the schemas folder.
+    public let path: String
+    public let status: Status
+    /// The text of the model file; what is there already, where nothing changes.
+    public let bytes: [UInt8]
+  }
+
+  /// In the order of the result; models that the sources disagree about come last.
+  public private(set) var entries: [Entry] = []
+  /// An error for each conflict that is about files; notes for texts that were kept.
+  public private(set) var diagnostics: [Diagnostic] = []
+
+  /// - Parameter existing: The model files of the schemas folder, each with its relative path.
+  public init(_ result: ImportResult, existing: [ModelFile]) {
+    var folder = ExistingModels(existing)
+    for model in result.models {
+      var planner = ModelPlanner(model)
+      let entry = planner.plan(in: &folder)
+      diagnostics += planner.diagnostics
+      entries.append(entry)
+    }
+    for conflict in result.conflicts {
+      let reason = "the sources disagree about " + conflict.differences.joined(separator: ", ")
+      entries.append(
+        Entry(
+          id: conflict.id, path: ExistingModels.path(for: conflict.id), status: .conflict(reason),
+          bytes: []))
+    }
+  }
+}

@@ -1,0 +1,150 @@
+import JSONTree
+import ModelSchema
+import Testing
+
+@testable import ModelImport
+
+@Suite("What can't be imported is located, told apart, and keeps nothing else back")
+struct PageProblemTests {
+  /// What is said of a bad page that is read together with a good one.
+  private func problem(
+    _ text: String, sourceLocation: SourceLocation = #_sourceLocation
+  ) throws -> Diagnostic {
+    let good = PageLayout.indented.render(try Fixtures.page("acme/good"))
+    let result = Fixtures.read(text, good)
+    #expect(result.models.map(\.id) == ["acme/good"], sourceLocation: sourceLocation)
+    let errors = result.diagnostics.filter { $0.severity == .error }
+    #expect(errors.count == 1, "\(errors)", sourceLocation: sourceLocation)
+    let error = try #require(errors.first, sourceLocation: sourceLocation)
+    #expect(error.file == "1.txt", sourceLocation: sourceLocation)
+    return error
+  }
+
+  private func page(_ id: String = "acme/bad") throws -> String {
+    PageLayout.indented.render(try Fixtures.page(id))
+  }
+
+  @Test("A page without a schema")
+  func noSchema() throws {
+    let page = try page()
+    let cut = try #require(page.range(of: "Input schema"))
+    let error = try problem(String(page[..<cut.lowerBound]) + "Imprint")
+    #expect(error.message.contains("holds no input schema"))
+    #expect(page.line(of: error).hasPrefix("  --url https://model-api.example.com/v1/models/"))
+    #expect(error.place?.column == 9)
+  }
+
+  @Test("A page that is cut off inside its schema")
+  func cutOff() throws {
+    let page = try page()
+    let cut = try #require(page.range(of: "1:1 & <b>"))
+    let error = try problem(String(page[..<cut.lowerBound]))
+    #expect(error.message.contains("cut off inside a schema of \"acme/bad\""))
+    #expect(page.line(of: error) == "{")
+    #expect(error.place?.column == 1)
+  }
+
+  @Test("A page that is cut off inside its output is not taken for one without")
+  func cutOffOutput() throws {
+    let page = try page()
+    let cut = try #require(page.range(of: "\"format\": \"uri\""))
+    #expect(try problem(String(page[..<cut.lowerBound])).message.contains("cut off"))
+  }
+
+  @Test("A saved page that is cut off points into the file, not into its text")
+  func cutOffHTML() throws {
+    let page = PageLayout.entities.render(try Fixtures.page("acme/bad"))
+    let cut = try #require(page.range(of: "1:1 &amp;"))
+    let error = try problem(String(page[..<cut.lowerBound]))
+    #expect(error.message.contains("cut off"))
+    #expect(page.line(of: error).contains("<code>{"))
+  }
+
+  @Test("A schema with a mistake, at the mistake")
+  func invalid() throws {
+    let page = try page().replacing("\"integer\",", with: "\"integer\"")
+    let error = try problem(page)
+    #expect(error.message.contains("is no JSON: a comma or a closing brace must stand here"))
+    #expect(page.line(of: error).contains("\"maximum\": 4294967295"))
+  }
+
+  @Test("A page of two models that share one schema")
+  func sharedSchema() throws {
+    let page = try page()
+    let first = try #require(page.range(of: "Input schema"))
+    let second = try self.page("acme/other")
+    let error = try problem(String(page[..<first.lowerBound]) + second)
+    #expect(error.message.contains("share this page"))
+  }
+
+  @Test("A page whose one model has two schemas that differ")
+  func twoSchemas() throws {
+    let page = try page()
+    let other = page.replacing("4294967295", with: "7")
+    let schema = try #require(other.range(of: "Input schema"))
+    let error = try problem(page + "\n" + String(other[schema.lowerBound...]))
+    #expect(error.message.contains("two input schemas on this page that differ"))
+  }
+
+  @Test("A schema without a curl line")
+  func noCommand() throws {
+    let page = try page().replacing("/v1/models/", with: "/v1/")
+    #expect(try problem(page).message.contains("no curl line"))
+  }
+
+  @Test(
+    "Texts that are something else altogether",
+    arguments: [
+      ("", "there is nothing here"), ("Hello", "neither a curl line nor a schema"),
+      ("{\"type\": \"object\",", "this is no JSON: the text ends"),
+      ("[1, 2", "this is no JSON"), ("{\"status\": \"done\"}", "neither a schema"),
+      ("{\"type\": \"object\", \"properties\": {}}", "doesn't say which model"),
+      ("{\"models\": []}", "lists no model"),
+      ("{\"output\": {\"type\": \"string\"}, \"model_id\": \"a/b\"}", "no source has an input"),
+    ])
+  func other(text: String, expected: String) throws {
+    let error = try problem(text)
+    #expect(error.message.contains(expected), "\(error)")
+  }
+
+  @Test("A text in UTF-16 is called by its name")
+  func utf16() {
+    let source = ImportSource(path: "page.txt", bytes: [0xFF, 0xFE, 0x41, 0])
+    let result = ModelImporter.read([source])
+    #expect(result.diagnostics.first?.message == "the text is UTF-16; save it as UTF-8")
+  }
+
+  @Test("Two models with a schema each on one page are both imported")
+  func twoModels() throws {
+    let first = PageLayout.flattened.render(try Fixtures.page("acme/one"))
+    let second = PageLayout.flattened.render(try Fixtures.page("acme/two"))
+    let result = Fixtures.read(first + "\n" + second)
+    #expect(result.models.map(\.id) == ["acme/one", "acme/two"])
+    #expect(!result.hasErrors)
+  }
+
+  @Test("A sample request that is no JSON costs the example and not the model")
+  func brokenExample() throws {
+    let page = try page("acme/good").replacing("\"n\": 1.0", with: "\"n\": …")
+    let result = Fixtures.read(page)
+    #expect(result.models.first?.example == nil)
+    #expect(result.models.count == 1)
+    #expect(result.diagnostics.map(\.severity) == [.warning])
+  }
+}
+
+extension String {
+  fileprivate func range(of text: String) -> Range<Index>? { firstRange(of: text) }
+
+  fileprivate func replacing(_ text: String, with other: String) -> String {
+    guard let range = range(of: text) else { return self }
+    return String(self[..<range.lowerBound]) + other + String(self[range.upperBound...])
+  }
+
+  /// The line that a diagnostic points to.
+  fileprivate func line(of diagnostic: Diagnostic) -> Substring {
+    let lines = split(separator: "\n", omittingEmptySubsequences: false)
+    let index = (diagnostic.place?.line ?? 0) - 1
+    return lines.indices.contains(index) ? lines[index] : ""
+  }
+}
