@@ -91,7 +91,8 @@ let package = Package(
     tool(
       "modelgen",
       uses: [
-        "JSONTree", "MediaProbe", "SchemaRules", "ModelSchema", "SwiftBindings", "ToolSupport",
+        "JSONTree", "MediaProbe", "SchemaRules", "ModelSchema", "ModelImport", "SwiftBindings",
+        "ToolSupport",
       ]),
     tool(
       "benchmarks",
