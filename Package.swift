@@ -113,6 +113,8 @@ let package = Package(
     .testTarget(
       name: "GeneratedTests", dependencies: ["ModelRuntime", "BytedanceModels"],
       exclude: ["schemas"], swiftSettings: settings),
+    tests(
+      of: "modelgen", uses: ["JSONTree", "ModelRuntime", "ModelSchema", "ToolSupport"]),
     rawServer,
     tests(
       of: "ModelTransport",

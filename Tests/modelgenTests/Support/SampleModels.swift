@@ -1,0 +1,49 @@
+import Foundation
+
+/// Small model files.
+extension Sandbox {
+  /// Adds a model with these properties, as JSON text.
+  func addModel(
+    _ id: String, at file: String? = nil, required: String = #"["prompt"]"#,
+    properties: String = #"{"prompt": {"type": "string"}}"#
+  ) throws {
+    try write(
+      "schemas/" + (file ?? id + ".json"),
+      """
+      {
+        "model_id": "\(id)",
+        "input": {
+          "type": "object",
+          "required": \(required),
+          "properties": \(properties)
+        }
+      }
+      """)
+  }
+
+  /// Two vendors, three models.
+  static func withThreeModels() throws -> Sandbox {
+    let sandbox = try Sandbox()
+    try sandbox.addModel("acme/boat-1/edit")
+    try sandbox.addModel("acme/boat-1/text-to-image")
+    try sandbox.addModel("zeta/film-2")
+    return sandbox
+  }
+
+  static let filesOfThreeModels = [
+    "AcmeModels/Acme.Boat1.Edit.swift", "AcmeModels/Acme.Boat1.TextToImage.swift",
+    "AcmeModels/Namespaces.swift", "ZetaModels/Namespaces.swift", "ZetaModels/Zeta.Film2.swift",
+  ]
+
+  func generatedFiles() throws -> [String] {
+    exists("Generated") ? try snapshot("Generated").keys.sorted() : []
+  }
+}
+
+/// The model files of this repository.
+enum Repository {
+  static let root = URL(fileURLWithPath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().path
+  static let schemas = root + "/schemas"
+}
