@@ -9,7 +9,7 @@ import ToolSupport
 
   init() throws { sandbox = try Sandbox.withThreeModels() }
 
-  @Test func theDefaultsAreSchemasAndGeneratedOfTheFolderOne_isIn() throws {
+  @Test func theDefaultsAreSchemasAndGeneratedOfTheFolderOneIsIn() throws {
     let first = try BuiltTool.run(["generate"], in: sandbox.root)
     #expect(first.code == 0 && first.error.isEmpty)
     #expect(try sandbox.generatedFiles() == Sandbox.filesOfThreeModels)

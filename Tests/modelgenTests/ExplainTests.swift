@@ -23,9 +23,10 @@ import Testing
     #expect(root["module"]?.string == "BytedanceModels")
     #expect(root["call"]?.string?.hasPrefix("Bytedance.Dreamina4_0.Edit(\n  imageURLs: [") == true)
     let parameters = root["parameters"]?.elements.map { $0 } ?? []
-    #expect(parameters.map { $0["name"]?.string } == [
-      "imageURLs", "prompt", "widthByHeight", "scale", "forceSingle",
-    ])
+    #expect(
+      parameters.map { $0["name"]?.string } == [
+        "imageURLs", "prompt", "widthByHeight", "scale", "forceSingle",
+      ])
     #expect(parameters.map { $0["required"]?.bool } == [true, true, false, false, false])
     #expect(parameters[2]["key"]?.string == "width×height")
     #expect(parameters[2]["values"]?.elements.count { _ in true } == 11)
@@ -37,7 +38,8 @@ import Testing
     let byID = sandbox.run("explain", "zeta/film-2", "--schemas=@schemas")
     #expect(byID.code == .done)
     #expect(sandbox.run("explain", "@schemas/zeta/film-2.json", "--schemas=@schemas") == byID)
-    #expect(sandbox.run("explain", "@schemas/zeta/../zeta/film-2.json", "--schemas=@schemas") == byID)
+    #expect(
+      sandbox.run("explain", "@schemas/zeta/../zeta/film-2.json", "--schemas=@schemas") == byID)
     #expect(sandbox.run("explain", "@schemas/zeta/film-2.json", "--schemas=@none") == byID)
     try sandbox.write("bare.json", #"{"type": "object", "properties": {"a": {"type": "string"}}}"#)
     #expect(sandbox.run("explain", "@bare.json", "--schemas=@schemas").code == .done)

@@ -1,0 +1,138 @@
+import Foundation
+import Testing
+import ToolSupport
+
+/// One bad file neither stops the others nor costs its own bindings.
+@Suite struct BrokenModelTests {
+  let sandbox: Sandbox
+  let file = "schemas/zeta/film-2.json"
+  let bindings = ["ZetaModels/Namespaces.swift", "ZetaModels/Zeta.Film2.swift"]
+
+  init() throws {
+    sandbox = try Sandbox.withThreeModels()
+    try sandbox.write(
+      "Package.swift",
+      """
+      // modelgen: begin vendors of Generated
+      // modelgen: end vendors of Generated
+
+      """)
+  }
+
+  static let damages: [(bytes: [UInt8], place: String)] = [
+    (Array("{\"model_id\": \"zeta/film-2\",\n  \"input\": }".utf8), ":2:12"),
+    (Array("[1, 2]".utf8), ":1:1"), ([], ":1:1"), (Array("\n  true".utf8), ":2:3"),
+    ([0x7B, 0x0A, 0x22, 0xFF, 0xFE, 0x22, 0x3A, 0x31, 0x7D], ":2:2"),
+    (Array(#"{"model_id": "zeta/film-2", "input": []}"#.utf8), ":1:38"),
+    (Array(#"{"model_id": "zeta/film-2", "input": {"type": "array"}}"#.utf8), ":1:47"),
+    (Array(#"{"model_id": "zeta//film-2", "input": {}}"#.utf8), ":1:14"),
+    (Array(#"{"model_id": 5, "input": {}}"#.utf8), ":1:14"),
+  ]
+
+  @Test(arguments: damages.indices)
+  func aDamagedFileIsLocatedTheOthersAreWrittenAndItsBindingsStay(index: Int) throws {
+    #expect(sandbox.generate().code == .done)
+    let before = try sandbox.identities("Generated").filter { bindings.contains($0.key) }
+    let manifest = try sandbox.read("Package.swift")
+    try sandbox.write(file, Self.damages[index].bytes)
+    try expectOnlyBoat2IsNew(place: file + Self.damages[index].place + ": error: ")
+    #expect(
+      try sandbox.identities("Generated").filter { bindings.contains($0.key) } == before)
+    #expect(try sandbox.read("Package.swift") == manifest)
+  }
+
+  @Test func aDanglingLinkIsAFileThatCanNotBeRead() throws {
+    #expect(sandbox.generate().code == .done)
+    try sandbox.remove(file)
+    try sandbox.link(file, to: "/nowhere/at/all.json")
+    try expectOnlyBoat2IsNew(place: file + ": error: cannot read")
+  }
+
+  @Test func aFolderWithTheNameOfAModelFileIsTold() throws {
+    #expect(sandbox.generate().code == .done)
+    try sandbox.remove(file)
+    try sandbox.makeFolder(file)
+    try expectOnlyBoat2IsNew(place: file + ": error: this is a folder")
+  }
+
+  @Test func aPipeWithTheNameOfAModelFileIsToldAndNotWaitedFor() throws {
+    #expect(sandbox.generate().code == .done)
+    try sandbox.remove(file)
+    try #require(mkfifo(sandbox.path(file), 0o600) == 0)
+    try expectOnlyBoat2IsNew(place: file + ": error: this is no regular file")
+  }
+
+  @Test func neitherOfTwoModelsWithOneIDIsUsed() throws {
+    #expect(sandbox.generate().code == .done)
+    try sandbox.addModel("zeta/film-2", at: "zeta/copy.json")
+    try expectOnlyBoat2IsNew(place: file + ":2:15: error: the id \"zeta/film-2\" stands in")
+    #expect(sandbox.generate().error.contains("schemas/zeta/copy.json:2:15: error: "))
+  }
+
+  @Test func bindingsStayEvenIfThePathNeverWasTheID() throws {
+    try sandbox.addModel("other/name", at: "zeta/misplaced.json")
+    #expect(sandbox.generate().code == .done)
+    let before = try sandbox.identities("Generated")
+    try sandbox.write("schemas/zeta/misplaced.json", "{")
+    #expect(sandbox.generate().code == .badInput)
+    #expect(try sandbox.identities("Generated") == before)
+  }
+
+  @Test func aBrokenModelThatWasNeverGeneratedLeavesNoTrace() throws {
+    try sandbox.write("schemas/new/model.json", "{")
+    try sandbox.write(
+      "schemas/fresh/model/edit.json",
+      #"{"model_id": "fresh/model/edit", "input": {"type": "string"}}"#)
+    #expect(sandbox.generate().code == .badInput)
+    #expect(try sandbox.generatedFiles() == Sandbox.filesOfThreeModels)
+    #expect(!(try sandbox.read("Package.swift").contains("Fresh")))
+  }
+
+  @Test func aBrokenModelsBindingsGoWithItsFile() throws {
+    #expect(sandbox.generate().code == .done)
+    try sandbox.write(file, "{")
+    #expect(sandbox.generate().code == .badInput)
+    try sandbox.remove(file)
+    #expect(sandbox.generate().code == .done)
+    #expect(!sandbox.exists("Generated/ZetaModels"))
+  }
+
+  @Test func foldersWithoutModelFilesDeleteNothing() throws {
+    #expect(sandbox.generate().code == .done)
+    let before = try sandbox.snapshot("Generated")
+    try sandbox.remove("schemas")
+    let missing = sandbox.generate()
+    #expect(missing.code == .inputMissing)
+    #expect(missing.error.contains("there is no folder schemas; give"))
+    try sandbox.write("schemas/modelgen.json", "{}")
+    try sandbox.write("schemas/a/x.patch.json", "{}")
+    try sandbox.write("schemas/a/readme.txt", "")
+    let empty = sandbox.generate()
+    #expect(empty.code == .inputMissing)
+    #expect(empty.error.contains("there is no model file in schemas; add one"))
+    #expect(try sandbox.snapshot("Generated") == before)
+  }
+
+  @Test func linksThatLeadInACircleAreNotFollowedForEver() throws {
+    try sandbox.link("schemas/acme/up", to: "..")
+    try sandbox.link("schemas/zeta/up", to: "..")
+    #expect(sandbox.generate().code == .done)
+    #expect(try sandbox.generatedFiles() == Sandbox.filesOfThreeModels)
+  }
+
+  /// The run ends with 65 after everything that could be written was.
+  private func expectOnlyBoat2IsNew(place: String) throws {
+    try sandbox.addModel("acme/boat-2")
+    let check = sandbox.generate("--check")
+    #expect(check.code == .badInput)
+    #expect(check.out.contains("would create Generated/AcmeModels/Acme.Boat2.swift\n"))
+    let outcome = sandbox.generate()
+    #expect(outcome.code == .badInput)
+    #expect(outcome.error.contains(place), "\(outcome.error)")
+    #expect(outcome.out == "created Generated/AcmeModels/Acme.Boat2.swift\n", "\(outcome.out)")
+    #expect(outcome.errorLines == check.errorLines)
+    for name in bindings { #expect(sandbox.exists("Generated/" + name)) }
+    let again = sandbox.generate()
+    #expect(again.code == .badInput && again.out.isEmpty)
+  }
+}

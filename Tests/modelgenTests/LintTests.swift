@@ -1,0 +1,104 @@
+import Foundation
+import JSONTree
+import Testing
+import ToolSupport
+
+@Suite struct LintTests {
+  let sandbox: Sandbox
+
+  init() throws { sandbox = try Sandbox.withThreeModels() }
+
+  private func addDoubtful() throws {
+    try sandbox.addModel(
+      "acme/doubtful", properties: #"{"prompt": {"type": "string", "maxLenght": 3}}"#)
+  }
+
+  @Test func aCleanFolderIsSilent() {
+    let outcome = sandbox.run("lint", "--schemas=@schemas", "--strict")
+    #expect(outcome == .init(code: .done, out: "", error: ""))
+  }
+
+  @Test func findingsAreLocatedAndOnlyStrictnessMakesThemCount() throws {
+    try addDoubtful()
+    let outcome = sandbox.run("lint", "--schemas=@schemas")
+    #expect(outcome.code == .done && outcome.out.isEmpty)
+    #expect(outcome.error.hasPrefix("schemas/acme/doubtful.json:6:"), "\(outcome.error)")
+    #expect(outcome.error.contains(": warning: "))
+    let strict = sandbox.run("lint", "--schemas=@schemas", "--strict")
+    #expect(strict.code == .found)
+    #expect(strict.error == outcome.error)
+  }
+
+  @Test func filesAndFoldersCanBeNamed() throws {
+    try addDoubtful()
+    for operand in ["@schemas/acme/doubtful.json", "@schemas"] {
+      let outcome = sandbox.run("lint", "--strict", operand, "--schemas=@schemas")
+      #expect(outcome.code == .found)
+      #expect(outcome.errorLines.contains { $0.contains("acme/doubtful.json:6:") })
+    }
+    let clean = sandbox.run(
+      "lint", "--strict", "@schemas/zeta/film-2.json", "--schemas", "@schemas")
+    #expect(clean == .init(code: .done, out: "", error: ""))
+  }
+
+  @Test func aBareSchemaFromElsewhereIsAModelFileToo() throws {
+    try sandbox.write("bare.json", #"{"type": "object", "properties": {}}"#)
+    #expect(sandbox.run("lint", "@bare.json").code == .done)
+  }
+
+  @Test func aFileThatIsNoModelEndsWith65AndTheOthersAreStillRead() throws {
+    try addDoubtful()
+    try sandbox.write("schemas/acme/broken.json", "{\n  \"a\" 1}")
+    let outcome = sandbox.run("lint", "--schemas=@schemas", "--strict")
+    #expect(outcome.code == .badInput)
+    #expect(outcome.errorLines.contains { $0.hasPrefix("schemas/acme/broken.json:2:7: error: ") })
+    #expect(outcome.errorLines.contains { $0.hasPrefix("schemas/acme/doubtful.json:6:") })
+  }
+
+  @Test func aMissingFileEndsWith66AndTheOthersAreStillRead() throws {
+    try addDoubtful()
+    let outcome = sandbox.run("lint", "@none.json", "@schemas/acme/doubtful.json", "--json")
+    #expect(outcome.code == .inputMissing)
+    #expect(try JSONDocument(parsing: outcome.out).root["files"]?.number?.int == 2)
+    #expect(outcome.out.contains("none.json") && outcome.out.contains("maxLength"))
+    #expect(sandbox.run("lint", "--schemas=@nowhere").code == .inputMissing)
+  }
+
+  @Test func jsonIsOneDocumentWithEverythingAnEditorNeeds() throws {
+    try addDoubtful()
+    try sandbox.write("schemas/acme/broken.json", "{")
+    let outcome = sandbox.run("lint", "--schemas=@schemas", "--json")
+    #expect(outcome.code == .badInput && outcome.error.isEmpty)
+    let document = try JSONDocument(parsing: outcome.out).root
+    #expect(document["files"]?.number?.int == 5)
+    let findings = document["diagnostics"]?.elements.map { $0 } ?? []
+    #expect(findings.count >= 2)
+    let broken = findings.first { $0["file"]?.string == "schemas/acme/broken.json" }
+    #expect(broken?["severity"]?.string == "error")
+    let slip = try #require(findings.first { $0["file"]?.string == "schemas/acme/doubtful.json" })
+    #expect(slip["severity"]?.string == "warning")
+    #expect(slip["line"]?.number?.int == 6)
+    #expect((slip["column"]?.number?.int ?? 0) > 40)
+    #expect(slip["pointer"]?.string?.hasPrefix("/input/properties/prompt") == true)
+    #expect(slip["message"]?.string?.contains("maxLenght") == true)
+    #expect(slip["fix"]?.string?.contains("maxLength") == true)
+  }
+
+  @Test func jsonOfACleanFolderIsADocumentToo() throws {
+    let outcome = sandbox.run("lint", "--schemas=@schemas", "--json")
+    let document = try JSONDocument(parsing: outcome.out).root
+    #expect(document["files"]?.number?.int == 3)
+    #expect(document["diagnostics"]?.kind == .array)
+  }
+
+  @Test func twoModelsWithOneIDAreToldAtBothPlaces() throws {
+    try sandbox.addModel("zeta/film-2", at: "zeta/copy.json")
+    let outcome = sandbox.run("lint", "--schemas=@schemas")
+    #expect(outcome.code == .badInput)
+    let complaints = outcome.errorLines.filter { $0.contains("neither is used") }
+    #expect(
+      complaints.map { String($0.prefix { $0 != ":" }) } == [
+        "schemas/zeta/copy.json", "schemas/zeta/film-2.json",
+      ])
+  }
+}
