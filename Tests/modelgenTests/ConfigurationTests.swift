@@ -80,7 +80,7 @@ import Testing
     (#"{"vendors": {"zeta": {#"modul": "X"}}}"#, #"did you mean "module"?"#),
     (#"{"vendors": {"zeta": {"module": #"a/b"}}}"#, "can't be a Swift name"),
     (#"{"vendors": {}, #"vendors": {}}"#, #"the key "vendors" stands here again"#),
-    (#"{"vendors": {},#}"#, ""),
+    (#"{"vendors": {},#}"#, "a comma must not stand before the closing brace"),
   ])
   func everyMistakeIsLocatedAndNothingIsWritten(marked: String, message: String) throws {
     try configure(marked.replacingOccurrences(of: "#", with: ""))
