@@ -27,7 +27,7 @@ import ToolSupport
     #expect(outcome.out.contains("COMMANDS:"))
   }
 
-  @Test(arguments: ["generate", "lint", "explain", "models"])
+  @Test(arguments: ["generate", "lint", "validate", "explain", "models"])
   func everyCommandHasHelpAndVersionWhereverTheyStand(command: String) {
     let help = sandbox.run(command, "--help")
     #expect(help.code == .done && help.error.isEmpty)

@@ -12,6 +12,7 @@ import Testing
         COMMANDS:
           generate  Writes the bindings of every model file.
           lint      Reports everything doubtful about model files.
+          validate  Checks a request body against a model's schema.
           explain   Shows a model's parameters, their rules and the Swift call.
           models    Lists the models and their Swift types.
 
@@ -48,6 +49,21 @@ import Testing
         OPTIONS:
           --schemas <folder>  the model files (default: schemas)
           --strict            exit 1 if there is anything to report
+          --json              print one JSON document
+
+        """)
+  }
+
+  @Test func theHelpOfValidateReadsAsItDid() throws {
+    #expect(
+      try Sandbox().run("validate", "--help").out == """
+        Checks a request body against a model's schema.
+
+        USAGE: modelgen validate <model> [<file>|-] [options]
+
+        OPTIONS:
+          --schemas <folder>  the model files (default: schemas)
+          --probe             look into local files that the body names
           --json              print one JSON document
 
         """)
