@@ -30,7 +30,8 @@ enum ReservedNames {
     "JSONNumber", "JSONObject", "JSONTree", "JSONValue", "JSONWriter", "MediaInput", "MediaOutput",
     "MediaProbe", "MediaRule", "ModelID", "ModelObject", "ModelOutput", "ModelRequest",
     "ModelRuntime", "Never", "NumberBounds", "Optional", "Output", "Pattern", "Protocol",
-    "OutputObject", "Published", "PublishedInteger", "PublishedNumber", "PublishedString", "PublishedValue",
+    "OutputObject", "Published", "PublishedInteger", "PublishedNumber", "PublishedString",
+    "PublishedValue",
     "RuntimeVersion", "SchemaRules", "Self", "Set", "String", "Swift", "Type", "ValidationIssues",
     "VideoInput", "Void", "WrittenFor",
   ]

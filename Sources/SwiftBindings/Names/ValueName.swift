@@ -1,5 +1,3 @@
-import JSONTree
-
 /// The names that the values of an enum would like to have.
 enum ValueName {
   /// - Parameter key: The property's key, whose last word serves values that can't stand alone.
@@ -13,9 +11,6 @@ enum ValueName {
     }
     return KeyName.shortened(name, value)
   }
-
-  /// `24` of `fps` is `fps24`, `-1` is `minus1`.
-  static func member(_ number: JSONNumber, key: String) -> String { member(number.text, key: key) }
 
   private static func plain(_ value: String) -> String {
     let isShouted = !value.unicodeScalars.contains { $0.properties.isLowercase }

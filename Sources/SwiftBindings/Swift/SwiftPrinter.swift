@@ -218,35 +218,3 @@ struct SwiftPrinter {
     return line.utf8.count <= limit || line.count <= limit
   }
 }
-
-extension SwiftDeclaration {
-  /// Small members stand close together; what has documentation or a body stands apart.
-  fileprivate func needsBlankLine(after previous: SwiftDeclaration) -> Bool {
-    guard isOneLiner, previous.isOneLiner else { return true }
-    return !documentation.isEmpty || previous.kind.group != kind.group
-  }
-
-  private var isOneLiner: Bool {
-    switch kind {
-    case .alias, .fileAlias, .stored, .constant, .computed: true
-    default: false
-    }
-  }
-}
-
-extension SwiftExpression {
-  /// The formatter leaves room for the comma that a list would end in if it were broken.
-  fileprivate var reserve: String {
-    if case .array = self { " " } else { "" }
-  }
-}
-
-extension SwiftDeclaration.Kind {
-  fileprivate var group: Int {
-    switch self {
-    case .computed(_, _, _, isStatic: true): 1
-    case .alias: 1
-    default: 2
-    }
-  }
-}

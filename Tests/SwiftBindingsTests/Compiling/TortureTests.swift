@@ -7,6 +7,7 @@ struct TortureTests {
   @Test("a vendor's odd keys, values and ids still give a package that builds, without warnings")
   func compiles() throws {
     let files = Bindings(try TortureModels.all).files
+    #expect(Set(files.map { $0.path.lowercased() }).count == files.count)
     let said = try Toolchain.typecheck(
       files, flags: ["-swift-version", "6", "-warnings-as-errors"])
     #expect(said == "")
