@@ -37,7 +37,8 @@ enum EnumReader {
     } else {
       result.isReported = true
       findings.add(
-        .warning, "\(problem(values, first, allowsNull: result.allowsNull)); "
+        .warning,
+        "\(problem(values, first, allowsNull: result.allowsNull)); "
           + "it is carried as plain JSON", at: first.place)
     }
     result.uncheckedRules = sets.map(\.keyword.word)
@@ -51,7 +52,8 @@ enum EnumReader {
         ? "no value fits an empty \"\(set.keyword.word)\"" : "no value is in every list of values"
     }
     let isMixed = values.contains { $0.kind.rawValue != value.kind.rawValue }
-    return isMixed ? "the values are of several types" : "no Swift type has \(value.kind)s as values"
+    return isMixed
+      ? "the values are of several types" : "no Swift type has \(value.kind)s as values"
   }
 
   /// The values that every set holds.

@@ -43,7 +43,8 @@ enum MediaReader {
         .note,
         "\"\(key)\" looks like media but has no format; it is "
           + (isList ? "an array of plain strings" : "a plain string"),
-        at: nodes.place, fix: "\"format\": \"\(kind.rawValue)_uri\(isList ? "s" : "")\" would make it media")
+        at: nodes.place,
+        fix: "\"format\": \"\(kind.rawValue)_uri\(isList ? "s" : "")\" would make it media")
     }
   }
 }

@@ -13,7 +13,8 @@ enum ModelIDReader {
       return check(id, at: root, &findings) ? id : nil
     }
     guard let id = node.string else {
-      findings.add(.error, "\"model_id\" must be a string, not \(ModelReader.article(node))", at: node)
+      findings.add(
+        .error, "\"model_id\" must be a string, not \(ModelReader.article(node))", at: node)
       return nil
     }
     guard check(id, at: node, &findings) else { return nil }

@@ -159,7 +159,8 @@ public enum ModelReader {
         Diagnostic(
           .warning, file: file, place: duplicate.place,
           pointer: duplicate.object + "/" + JSONPointer.escape(duplicate.key),
-          message: "the key \(ValueText.quoted(duplicate.key)) stands here again; the last one counts",
+          message:
+            "the key \(ValueText.quoted(duplicate.key)) stands here again; the last one counts",
           fix: "it stands first at line \(duplicate.first.line), column \(duplicate.first.column)"))
     }
   }

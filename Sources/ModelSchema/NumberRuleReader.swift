@@ -53,7 +53,9 @@ enum NumberRuleReader {
       bounds.exclusiveMaximum = bounds.maximum
       bounds.maximum = nil
     }
-    for (flag, bound) in [(Keyword.exclusiveMinimum, Keyword.minimum), (.exclusiveMaximum, .maximum)]
+    for (flag, bound) in [
+      (Keyword.exclusiveMinimum, Keyword.minimum), (.exclusiveMaximum, .maximum),
+    ]
     where part.has(flag) && !part.has(bound) {
       guard let node = part[flag], node.bool == true else { continue }
       findings.add(

@@ -23,7 +23,8 @@ enum RuleReader {
     let maximum = nodes.all(upper).compactMap { count($0, upper, &findings) }.min()
     if let minimum, let maximum, minimum > maximum, let node = nodes.first(lower) {
       findings.add(
-        .warning, "no value fits: \"\(lower.word)\" is \(minimum) and \"\(upper.word)\" is \(maximum)",
+        .warning,
+        "no value fits: \"\(lower.word)\" is \(minimum) and \"\(upper.word)\" is \(maximum)",
         at: node)
     }
     // A limit that nothing can reach is none.

@@ -64,7 +64,8 @@ struct SchemaNode {
 
   private var uncheckedKeywords: [Keyword] {
     keywords.compactMap(Keyword.init(rawValue:)).filter {
-      !$0.isCheckedByBindings || $0.rawValue == Keyword.additionalProperties.rawValue && hasOpenSchema
+      !$0.isCheckedByBindings
+        || $0.rawValue == Keyword.additionalProperties.rawValue && hasOpenSchema
     }
   }
 

@@ -95,7 +95,8 @@ struct SchemaResolver {
     if branches.isEmpty {
       findings.add(
         .warning,
-        (allowsNull ? "null is the only value that fits" : "no value fits an empty \"\(keyword.word)\"")
+        (allowsNull
+          ? "null is the only value that fits" : "no value fits an empty \"\(keyword.word)\"")
           + "; it is carried as plain JSON", at: list)
       result.isUnusable = true
     } else {

@@ -91,7 +91,7 @@ import ToolSupport
         + #""type": "object", "x\u001b[2J\ny": 1, "properties": {}}}"#)
     let lint = sandbox.run("lint", "--schemas=@schemas")
     let explain = sandbox.run("explain", "acme/odd", "--schemas=@schemas")
-    #expect(lint.error.contains(#"\u{1b}[2J\u{a}y"#), "\(lint.error)")
+    #expect(lint.error.contains(#"x\u{1B}[2J\ny"#), "\(lint.error)")
     for text in [lint.error, explain.out] {
       #expect(!text.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" || $0 == "\u{9B}" })
     }

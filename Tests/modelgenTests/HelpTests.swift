@@ -12,6 +12,7 @@ import Testing
         COMMANDS:
           generate  Writes the bindings of every model file.
           lint      Reports everything doubtful about model files.
+          import    Makes model files of documentation pages, catalogues and schemas.
           validate  Checks a request body against a model's schema.
           explain   Shows a model's parameters, their rules and the Swift call.
           models    Lists the models and their Swift types.

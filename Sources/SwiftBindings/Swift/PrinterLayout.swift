@@ -14,9 +14,15 @@ extension SwiftDeclaration {
 }
 
 extension SwiftExpression {
-  /// The formatter leaves room for the comma that a list would end in if it were broken.
+  /// The formatter leaves room for the comma that a list would end in if it were broken, a list
+  /// among the arguments of a call included.
   var reserve: String {
-    if case .array = self { " " } else { "" }
+    switch self {
+    case .array: " "
+    case .call(_, let arguments), .make(_, let arguments):
+      arguments.contains { !$0.value.reserve.isEmpty } ? " " : ""
+    default: ""
+    }
   }
 }
 

@@ -181,7 +181,8 @@ struct SwiftPrinter {
     line(head)
     depth += 1
     let oneLine = arguments.map(\.text).joined(separator: ", ") + ")" + tail
-    if fits(oneLine) {
+    let reserve = arguments.contains { !$0.value.reserve.isEmpty } ? " " : ""
+    if fits(oneLine + reserve) {
       line(oneLine)
     } else {
       for (index, argument) in arguments.enumerated() {

@@ -70,7 +70,8 @@ struct KeywordTests {
     let open = expectFindings(inProperty: #"{"type": "object", "additionalProperties": true}"#)
     #expect(open?.line == "object")
     #expect(
-      expectFindings(inProperty: #"{"type": "object", "additionalProperties": {}}"#)?.line == "object")
+      expectFindings(inProperty: #"{"type": "object", "additionalProperties": {}}"#)?.line
+        == "object")
   }
 
   @Test("A required name that no property has is told, with the nearest")

@@ -178,6 +178,7 @@ struct MediaTests {
         #""image-uri" is no format of media; the value is a plain string"#,
         fix: #"did you mean "image_uri"?"#))
     #expect(property?.line == "string")
-    #expect(expectFindings(inProperty: #"{"type": "string", "format": "date-time"}"#)?.line == "string")
+    #expect(
+      expectFindings(inProperty: #"{"type": "string", "format": "date-time"}"#)?.line == "string")
   }
 }

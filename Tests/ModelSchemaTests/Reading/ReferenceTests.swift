@@ -160,7 +160,8 @@ struct ReferenceTests {
   func nesting() {
     let depth = 100
     let schema =
-      String(repeating: "{\"type\": \"array\", \"items\": ", count: depth) + "{\"type\": \"string\"}"
+      String(repeating: "{\"type\": \"array\", \"items\": ", count: depth)
+      + "{\"type\": \"string\"}"
       + String(repeating: "}", count: depth)
     let reading = ModelReader.read(
       ModelFile(
@@ -169,7 +170,8 @@ struct ReferenceTests {
           "{\"model_id\": \"a/b\", \"input\": {\"properties\": {\"x\": \(schema)}, \"type\": \"object\"}}"
             .utf8)))
     let line = reading.model?.input.line
-    #expect(line == "{x: \(String(repeating: "[", count: 64))any\(String(repeating: "]", count: 64))}")
+    #expect(
+      line == "{x: \(String(repeating: "[", count: 64))any\(String(repeating: "]", count: 64))}")
     #expect(
       reading.diagnostics.map(\.message) == [
         "schemas are nested more than 64 deep; this one is carried as plain JSON"

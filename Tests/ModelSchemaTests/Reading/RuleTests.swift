@@ -18,10 +18,14 @@ struct RuleTests {
       (#""type": "string", "minLength": 1, "maxLength": 800"#, "string ≥1 ≤800"),
       (#""type": "string", "maxLength": 5.0"#, "string ≤5"),
       (#""type": "string", "maxLength": 1e40"#, "string"),
-      (#""type": "array", "items": {"type": "string"}, "minItems": 0, "maxItems": 9"#,
-        "[string] ≥0 ≤9"),
-      (#""type": "array", "items": {"type": "string"}, "minItems": 2, "maxItems": 2"#,
-        "[string] ≥2 ≤2"),
+      (
+        #""type": "array", "items": {"type": "string"}, "minItems": 0, "maxItems": 9"#,
+        "[string] ≥0 ≤9"
+      ),
+      (
+        #""type": "array", "items": {"type": "string"}, "minItems": 2, "maxItems": 2"#,
+        "[string] ≥2 ≤2"
+      ),
     ])
   func bounds(keywords: String, line: String) {
     #expect(expectFindings(inProperty: "{\(keywords)}")?.line == line)
@@ -31,12 +35,18 @@ struct RuleTests {
     "Bounds that nothing satisfies are told where the lower one stands",
     arguments: [
       (#""number", "minimum": 1️⃣2, "maximum": 1"#, "minimum", "2", "maximum", "1"),
-      (#""number", "minimum": 1️⃣1, "exclusiveMaximum": 1.0"#, "minimum", "1", "exclusiveMaximum",
-        "1.0"),
-      (#""integer", "exclusiveMinimum": 1️⃣5, "maximum": 5"#, "exclusiveMinimum", "5", "maximum",
-        "5"),
-      (#""number", "minimum": 3, "exclusiveMinimum": 1️⃣true, "maximum": 3"#, "exclusiveMinimum",
-        "3", "maximum", "3"),
+      (
+        #""number", "minimum": 1️⃣1, "exclusiveMaximum": 1.0"#, "minimum", "1", "exclusiveMaximum",
+        "1.0"
+      ),
+      (
+        #""integer", "exclusiveMinimum": 1️⃣5, "maximum": 5"#, "exclusiveMinimum", "5", "maximum",
+        "5"
+      ),
+      (
+        #""number", "minimum": 3, "exclusiveMinimum": 1️⃣true, "maximum": 3"#, "exclusiveMinimum",
+        "3", "maximum", "3"
+      ),
       (#""string", "minLength": 1️⃣9, "maxLength": 5"#, "minLength", "9", "maxLength", "5"),
     ])
   func impossible(
@@ -57,23 +67,42 @@ struct RuleTests {
   @Test(
     "A rule that can't be one is ignored, and told",
     arguments: [
-      (#""string", "maxLength": 1️⃣-1"#,
-        #""maxLength" must be a whole number that is not negative; it is ignored"#, "string"),
-      (#""string", "minLength": 1️⃣1.5"#,
-        #""minLength" must be a whole number that is not negative; it is ignored"#, "string"),
-      (#""string", "maxLength": 1️⃣"5""#,
-        #""maxLength" must be a number, not a string; it is ignored"#, "string"),
-      (#""string", "pattern": 1️⃣[]"#, #""pattern" must be a string, not an array; it is ignored"#,
-        "string"),
-      (#""number", "minimum": 1️⃣null"#, #""minimum" must be a number, not null; it is ignored"#,
-        "number"),
-      (#""number", "multipleOf": 1️⃣0"#, #""multipleOf" must be more than 0; it is ignored"#, "number"),
-      (#""number", "multipleOf": 1️⃣-2"#, #""multipleOf" must be more than 0; it is ignored"#,
-        "number"),
-      (#""string", "title": 1️⃣7"#, #""title" must be a string, not a number; it is ignored"#,
-        "string"),
-      (#""string", "deprecated": 1️⃣"yes""#,
-        #""deprecated" must be true or false, not a string; it is ignored"#, "string"),
+      (
+        #""string", "maxLength": 1️⃣-1"#,
+        #""maxLength" must be a whole number that is not negative; it is ignored"#, "string"
+      ),
+      (
+        #""string", "minLength": 1️⃣1.5"#,
+        #""minLength" must be a whole number that is not negative; it is ignored"#, "string"
+      ),
+      (
+        #""string", "maxLength": 1️⃣"5""#,
+        #""maxLength" must be a number, not a string; it is ignored"#, "string"
+      ),
+      (
+        #""string", "pattern": 1️⃣[]"#, #""pattern" must be a string, not an array; it is ignored"#,
+        "string"
+      ),
+      (
+        #""number", "minimum": 1️⃣null"#, #""minimum" must be a number, not null; it is ignored"#,
+        "number"
+      ),
+      (
+        #""number", "multipleOf": 1️⃣0"#, #""multipleOf" must be more than 0; it is ignored"#,
+        "number"
+      ),
+      (
+        #""number", "multipleOf": 1️⃣-2"#, #""multipleOf" must be more than 0; it is ignored"#,
+        "number"
+      ),
+      (
+        #""string", "title": 1️⃣7"#, #""title" must be a string, not a number; it is ignored"#,
+        "string"
+      ),
+      (
+        #""string", "deprecated": 1️⃣"yes""#,
+        #""deprecated" must be true or false, not a string; it is ignored"#, "string"
+      ),
     ])
   func broken(keywords: String, message: String, line: String) {
     let property = expectFindings(inProperty: "{\"type\": \(keywords)}", .warning(message))

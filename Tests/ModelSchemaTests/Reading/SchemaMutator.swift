@@ -26,7 +26,8 @@ struct SchemaMutator {
   mutating func next() -> [UInt8] {
     var bytes: [UInt8]
     if seeds.isEmpty || chance(3) {
-      bytes = Array(#"{"model_id": "a/b", "input": \#(schema(depth: 4)), "output": \#(schema(depth: 2))}"#.utf8)
+      bytes = Array(
+        #"{"model_id": "a/b", "input": \#(schema(depth: 4)), "output": \#(schema(depth: 2))}"#.utf8)
       if chance(4) { bytes = Array(schema(depth: 4).utf8) }
     } else {
       bytes = seeds.randomElement(using: &generator) ?? []
@@ -67,10 +68,13 @@ struct SchemaMutator {
     guard depth > 0 else { return value(depth: 0) }
     switch keyword {
     case "type":
-      let words = ["string", "integer", "number", "float", "boolean", "array", "object", "null", "x"]
+      let words = [
+        "string", "integer", "number", "float", "boolean", "array", "object", "null", "x",
+      ]
       return chance(4) ? "[\"\(any(words))\", \"\(any(words))\"]" : "\"\(any(words))\""
     case "properties", "$defs", "definitions":
-      return "{\(list { "\"\($0.any(["a", "b", "é", "e\u{301}", "video_url"]))\": \($0.schema(depth: depth))" })}"
+      return
+        "{\(list { "\"\($0.any(["a", "b", "é", "e\u{301}", "video_url"]))\": \($0.schema(depth: depth))" })}"
     case "items", "additionalProperties", "not", "if": return schema(depth: depth)
     case "anyOf", "oneOf", "allOf", "prefixItems": return "[\(list { $0.schema(depth: depth) })]"
     case "enum", "required": return "[\(list { $0.value(depth: 1) })]"
@@ -81,7 +85,8 @@ struct SchemaMutator {
       ])
     case "format": return any([#""image_uri""#, #""video_uris""#, #""uri""#, #""image-uri""#])
     case "validations":
-      return "[\(list { "{\"validation_rule\": \"\($0.any(["fps<", "x≥", "", "width/height==", "≤"]))\", \"validation_value\": \($0.value(depth: 0))}" })]"
+      return
+        "[\(list { "{\"validation_rule\": \"\($0.any(["fps<", "x≥", "", "width/height==", "≤"]))\", \"validation_value\": \($0.value(depth: 0))}" })]"
     case "minimum", "maximum", "multipleOf", "minLength", "maxLength", "minItems", "maxItems",
       "exclusiveMinimum", "exclusiveMaximum":
       return any(["0", "1", "-1", "2.5", "1e400", "1e-400", "99999999999999999999", "true"])
@@ -109,7 +114,8 @@ struct SchemaMutator {
     case 0: bytes.removeSubrange(index..<end)
     case 1: bytes.insert(contentsOf: bytes[index..<end], at: index)
     case 2 where index < bytes.count: bytes[index] = .random(in: 0x20...0x7E, using: &generator)
-    case 3 where index < bytes.count: bytes[index] ^= 1 << UInt8.random(in: 0..<8, using: &generator)
+    case 3 where index < bytes.count:
+      bytes[index] ^= 1 << UInt8.random(in: 0..<8, using: &generator)
     default:
       replaceWord(in: &bytes, from: index)
     }

@@ -56,7 +56,8 @@ struct TypeTests {
     let warning = Expected.warning(
       "null is the only value that fits; it is carried as plain JSON")
     #expect(expectFindings(inProperty: #"{"type": 1️⃣"null"}"#, warning)?.line == "any?")
-    #expect(expectFindings(inProperty: #"{"const": 1️⃣null}"#, warning)?.line == "any? unchecked const")
+    #expect(
+      expectFindings(inProperty: #"{"const": 1️⃣null}"#, warning)?.line == "any? unchecked const")
     #expect(expectFindings(inProperty: #"{"anyOf": 1️⃣[{"type": "null"}]}"#, warning)?.line == "any?")
   }
 
@@ -159,7 +160,8 @@ struct TypeTests {
     #expect(empty?.line == "[any]")
     #expect(expectFindings(inProperty: #"{"type": "array", "items": true}"#)?.line == "[any]")
     let nullable = expectFindings(
-      inProperty: #"{"type": "array", "items": {"type": ["integer", "null"]}, "uniqueItems": true}"#)
+      inProperty: #"{"type": "array", "items": {"type": ["integer", "null"]}, "uniqueItems": true}"#
+    )
     #expect(nullable?.line == "[integer?] unique")
     let tuple = expectFindings(
       inProperty: #"{"type": "array", "items": 1️⃣[{"type": "string"}]}"#,

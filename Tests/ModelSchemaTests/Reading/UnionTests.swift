@@ -45,11 +45,13 @@ struct UnionTests {
   func commonType() {
     let property = expectFindings(
       inProperty: #"{"anyOf": 1️⃣[{"type": "string", "maxLength": 3}, {"type": "string"}]}"#,
-      .warning(#"bindings don't check the branches of "anyOf""#, fix: "`modelgen validate` checks them"))
+      .warning(
+        #"bindings don't check the branches of "anyOf""#, fix: "`modelgen validate` checks them"))
     #expect(property?.line == "string unchecked anyOf")
     let numbers = expectFindings(
       inProperty: #"{"oneOf": 1️⃣[{"type": "integer"}, {"type": ["number", "null"]}]}"#,
-      .warning(#"bindings don't check the branches of "oneOf""#, fix: "`modelgen validate` checks them"))
+      .warning(
+        #"bindings don't check the branches of "oneOf""#, fix: "`modelgen validate` checks them"))
     #expect(numbers?.line == "number? unchecked oneOf")
   }
 
@@ -67,7 +69,8 @@ struct UnionTests {
   func typedUnion() {
     let property = expectFindings(
       inProperty: #"{"type": "string", "anyOf": 1️⃣[{"minLength": 3}, {"pattern": "a"}]}"#,
-      .warning(#"bindings don't check the branches of "anyOf""#, fix: "`modelgen validate` checks them"))
+      .warning(
+        #"bindings don't check the branches of "anyOf""#, fix: "`modelgen validate` checks them"))
     #expect(property?.line == "string unchecked anyOf")
   }
 
@@ -78,7 +81,8 @@ struct UnionTests {
         {"type": "object", "properties": {"a": {"type": "string"}},
          "anyOf": 1️⃣[{"required": ["a"]}, {"required": ["b"]}]}
         """#,
-      .warning(#"bindings don't check the branches of "anyOf""#, fix: "`modelgen validate` checks them"))
+      .warning(
+        #"bindings don't check the branches of "anyOf""#, fix: "`modelgen validate` checks them"))
     #expect(model?.input.line == "{a: string}")
     #expect(model?.uncheckedRules == ["anyOf"])
   }
