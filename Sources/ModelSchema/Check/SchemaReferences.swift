@@ -9,15 +9,15 @@ struct SchemaReferences: Sendable {
 
   private let root: JSONNode
   private let resources: SchemaResources
-  /// The definitions of a schema that has many, by pointer: to look for each in the text would
-  /// take time in the square of their number.
+  /// What stands in the large objects that references lead into, by pointer: to look for each in
+  /// the text would take time in the square of their number.
   private let definitions: [WireName: JSONNode]
 
   init(root: JSONNode) {
     self.root = root
     resources = SchemaResources(root: root)
     var definitions: [WireName: JSONNode] = [:]
-    for word in ["$defs", "definitions"] {
+    for word in ["$defs", "definitions", "properties"] {
       guard let list = root[word], list.members.dropFirst(16).contains(where: { _ in true }) else {
         continue
       }
