@@ -96,7 +96,9 @@ let package = Package(
       ]),
     tool(
       "benchmarks",
-      uses: ["BytedanceModels", "JSONTree", "MediaProbe", "ModelRuntime", "ModelSchema"]),
+      uses: [
+        "BytedanceModels", "JSONTree", "MediaProbe", "ModelRuntime", "ModelSchema", "SwiftBindings",
+      ]),
 
     tests(of: "JSONTree"),
     tests(of: "SchemaRules", uses: ["JSONTree"]),

@@ -4,7 +4,9 @@
 /// run and reports ratios to it.
 @main
 struct Benchmarks {
-  static var sections: [Section] { [.parse, .write, .validate, .encode, .probe] }
+  static var sections: [Section] {
+    [.parse, .write, .validate, .encode, .probe, .generate, .compile]
+  }
 
   static func main() {
     do {

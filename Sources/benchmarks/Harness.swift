@@ -9,7 +9,13 @@ struct Harness {
   init(rounds: Int) { self.rounds = rounds }
 
   func measure(_ section: Section) throws -> [Row] {
-    let workload = try section.prepare()
+    switch section.work {
+    case .contenders(let prepare): try measure(try prepare())
+    case .programs(let measure): try measure(rounds)
+    }
+  }
+
+  private func measure(_ workload: Workload) throws -> [Row] {
     let repeats = try workload.contenders.map(repeatsPerRound)
     var times = [[Double]](repeating: [], count: workload.contenders.count)
     for _ in 0..<rounds {
@@ -54,4 +60,12 @@ struct Row {
   let bytesPerSecond: Double
   /// How many times as fast as the first contender, within the same rounds.
   let speedup: Double
+  /// Set where the contender is a program.
+  var program: ProgramFacts?
+}
+
+/// What a program worked on, and what it took.
+struct ProgramFacts {
+  let models: Int
+  let peakBytes: Int
 }

@@ -15,8 +15,7 @@ enum Report {
 
       \(result.section.summary)
 
-      | Contender | Time | MB/s | Speed |
-      |---|---:|---:|---:|
+      \(head(result.rows))
 
       """ + result.rows.map(line).joined(separator: "\n")
     }
@@ -48,8 +47,15 @@ enum Report {
       writer.value(row.name)
       writer.key("seconds")
       writer.value(row.seconds)
-      writer.key("bytes_per_second")
-      writer.value(row.bytesPerSecond.rounded())
+      if let program = row.program {
+        writer.key("models")
+        writer.value(program.models)
+        writer.key("peak_bytes")
+        writer.value(program.peakBytes)
+      } else {
+        writer.key("bytes_per_second")
+        writer.value(row.bytesPerSecond.rounded())
+      }
       writer.key("speed")
       writer.value(row.speedup)
       writer.endObject()
@@ -58,7 +64,18 @@ enum Report {
     writer.endObject()
   }
 
+  private static func head(_ rows: [Row]) -> String {
+    rows.contains { $0.program != nil }
+      ? "| Contender | Time | Per model | Peak memory | Speed |\n|---|---:|---:|---:|---:|"
+      : "| Contender | Time | MB/s | Speed |\n|---|---:|---:|---:|"
+  }
+
   private static func line(_ row: Row) -> String {
+    if let program = row.program {
+      let peak = decimal(Double(program.peakBytes) / 1_048_576, places: 1)
+      return "| \(row.name) | \(time(row.seconds)) | \(time(row.seconds / Double(program.models)))"
+        + " | \(peak) MiB | \(decimal(row.speedup, places: 2))× |"
+    }
     let rate = decimal(row.bytesPerSecond / 1_000_000, places: 1)
     return "| \(row.name) | \(time(row.seconds)) | \(rate) | \(decimal(row.speedup, places: 2))× |"
   }

@@ -3,8 +3,26 @@ struct Section {
   let name: String
   /// What is measured, on one line.
   let summary: String
-  /// Makes the contenders and their input; the first is what the others are compared with.
-  let prepare: () throws -> Workload
+  let work: Work
+
+  enum Work {
+    /// Makes the contenders and their input; the first is what the others are compared with.
+    case contenders(() throws -> Workload)
+    /// Runs programs, so many times each, and gives the rows.
+    case programs((_ rounds: Int) throws -> [Row])
+  }
+
+  init(name: String, summary: String, prepare: @escaping () throws -> Workload) {
+    self.name = name
+    self.summary = summary
+    work = .contenders(prepare)
+  }
+
+  init(name: String, summary: String, measure: @escaping (_ rounds: Int) throws -> [Row]) {
+    self.name = name
+    self.summary = summary
+    work = .programs(measure)
+  }
 }
 
 /// The input of a section, and all who are to work on it.

@@ -1,0 +1,86 @@
+import Foundation
+
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// Runs a program and says what it cost.
+enum ChildProgram {
+  struct Cost {
+    var seconds: Double
+    /// Its resident memory at most. The system counts what this program held when it started the
+    /// child, so that a section that measures memory is best run alone.
+    var peakBytes: Int
+  }
+
+  /// The folder that this program was built into, where the other products are too.
+  static var buildFolder: String {
+    URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
+      .deletingLastPathComponent().path
+  }
+
+  /// - Parameter words: The program's path, or its name, and its arguments.
+  static func run(_ words: [String], in folder: String) throws -> Cost {
+    // The shell changes the folder: the calls that would are not on every system.
+    let command =
+      ["/bin/sh", "-c", #"cd "$0" && exec "$@" >/dev/null 2>stderr.txt"#, folder] + words
+    var arguments = command.map { strdup($0) } + [nil]
+    defer { arguments.forEach { free($0) } }
+    let clock = ContinuousClock()
+    let start = clock.now
+    var child: pid_t = 0
+    guard posix_spawn(&child, "/bin/sh", nil, nil, &arguments, environ) == 0 else {
+      throw ChildFailure(words: words, text: "it can't be started")
+    }
+    var (status, usage): (Int32, rusage) = (0, rusage())
+    while wait4(child, &status, 0, &usage) < 0, errno == EINTR {}
+    let seconds = (clock.now - start) / .seconds(1)
+    guard status == 0 else {
+      let text = try? String(contentsOfFile: folder + "/stderr.txt", encoding: .utf8)
+      throw ChildFailure(words: words, text: text ?? "status \(status)")
+    }
+    #if canImport(Darwin)
+      let unit = 1
+    #else
+      let unit = 1024
+    #endif
+    return Cost(seconds: seconds, peakBytes: Int(usage.ru_maxrss) * unit)
+  }
+}
+
+/// A program that did not end as it should.
+struct ChildFailure: Error, CustomStringConvertible {
+  let words: [String]
+  let text: String
+
+  var description: String {
+    "\(words.prefix(3).joined(separator: " ")) … failed:\n\(text.prefix(2000))"
+  }
+}
+
+/// A folder that is gone when its user is.
+final class TemporaryFolder {
+  let path: String
+
+  init() throws {
+    let url = FileManager.default.temporaryDirectory
+      .appendingPathComponent("modelgen-benchmarks-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+    path = url.path
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: path) }
+
+  func write(_ file: String, _ text: String) throws {
+    let url = URL(fileURLWithPath: path + "/" + file)
+    try FileManager.default.createDirectory(
+      at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try Data(text.utf8).write(to: url)
+  }
+
+  func remove(_ file: String) { try? FileManager.default.removeItem(atPath: path + "/" + file) }
+}
