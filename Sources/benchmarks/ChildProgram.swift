@@ -12,6 +12,8 @@ import Foundation
 enum ChildProgram {
   struct Cost {
     var seconds: Double
+    /// What its threads and its own children worked, which a busy machine hardly changes.
+    var workSeconds: Double
     /// Its resident memory at most. The system counts what this program held when it started the
     /// child, so that a section that measures memory is best run alone.
     var peakBytes: Int
@@ -38,7 +40,7 @@ enum ChildProgram {
     }
     var (status, usage): (Int32, rusage) = (0, rusage())
     while wait4(child, &status, 0, &usage) < 0, errno == EINTR {}
-    let seconds = (clock.now - start) / .seconds(1)
+    let wall = (clock.now - start) / .seconds(1)
     guard status == 0 else {
       let text = try? String(contentsOfFile: folder + "/stderr.txt", encoding: .utf8)
       throw ChildFailure(words: words, text: text ?? "status \(status)")
@@ -48,7 +50,13 @@ enum ChildProgram {
     #else
       let unit = 1024
     #endif
-    return Cost(seconds: seconds, peakBytes: Int(usage.ru_maxrss) * unit)
+    return Cost(
+      seconds: wall, workSeconds: seconds(of: usage.ru_utime) + seconds(of: usage.ru_stime),
+      peakBytes: Int(usage.ru_maxrss) * unit)
+  }
+
+  private static func seconds(of time: timeval) -> Double {
+    Double(time.tv_sec) + Double(time.tv_usec) / 1e6
   }
 }
 

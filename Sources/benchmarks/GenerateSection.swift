@@ -48,6 +48,8 @@ extension Row {
     self.init(
       name: name, seconds: least, bytesPerSecond: 0,
       speedup: (reference.map(\.seconds).min() ?? .nan) / least,
-      program: ProgramFacts(models: models, peakBytes: costs.map(\.peakBytes).max() ?? 0))
+      program: ProgramFacts(
+        models: models, workSeconds: costs.map(\.workSeconds).min() ?? .nan,
+        peakBytes: costs.map(\.peakBytes).max() ?? 0))
   }
 }

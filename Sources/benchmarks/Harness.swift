@@ -67,5 +67,6 @@ struct Row {
 /// What a program worked on, and what it took.
 struct ProgramFacts {
   let models: Int
+  let workSeconds: Double
   let peakBytes: Int
 }

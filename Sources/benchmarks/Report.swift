@@ -50,6 +50,8 @@ enum Report {
       if let program = row.program {
         writer.key("models")
         writer.value(program.models)
+        writer.key("cpu_seconds")
+        writer.value(program.workSeconds)
         writer.key("peak_bytes")
         writer.value(program.peakBytes)
       } else {
@@ -66,14 +68,15 @@ enum Report {
 
   private static func head(_ rows: [Row]) -> String {
     rows.contains { $0.program != nil }
-      ? "| Contender | Time | Per model | Peak memory | Speed |\n|---|---:|---:|---:|---:|"
+      ? "| Contender | Time | CPU | Per model | Peak memory | Speed |\n|---|---:|---:|---:|---:|---:|"
       : "| Contender | Time | MB/s | Speed |\n|---|---:|---:|---:|"
   }
 
   private static func line(_ row: Row) -> String {
     if let program = row.program {
       let peak = decimal(Double(program.peakBytes) / 1_048_576, places: 1)
-      return "| \(row.name) | \(time(row.seconds)) | \(time(row.seconds / Double(program.models)))"
+      return "| \(row.name) | \(time(row.seconds)) | \(time(program.workSeconds))"
+        + " | \(time(row.seconds / Double(program.models)))"
         + " | \(peak) MiB | \(decimal(row.speedup, places: 2))× |"
     }
     let rate = decimal(row.bytesPerSecond / 1_000_000, places: 1)
