@@ -79,7 +79,7 @@ let package = Package(
     room("SwiftBindings", uses: ["JSONTree", "SchemaRules", "ModelSchema"]),
     room("ModelImport", uses: ["JSONTree", "ModelSchema"]),
     room("ToolSupport", uses: ["MediaProbe"]),
-    room("ModelRuntime", uses: ["JSONTree", "SchemaRules", "MediaProbe"]),
+    room("ModelRuntime", uses: ["JSONTree", "SchemaRules", "MediaProbe", "ModelTransport"]),
     // Opens the system's libcurl at run time; built everywhere, used on Linux only.
     .target(
       name: "CLibcurl", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
@@ -105,7 +105,7 @@ let package = Package(
     tests(of: "ModelSchema", uses: ["JSONTree", "SchemaRules"]),
     tests(of: "ModelImport", uses: ["JSONTree", "ModelSchema", "ToolSupport"]),
     tests(of: "MediaProbe"),
-    tests(of: "ModelRuntime"),
+    tests(of: "ModelRuntime", uses: ["ModelTransport", "RawServer"]),
     .testTarget(
       name: "AgreementTests",
       dependencies: ["JSONTree", "ModelRuntime", "ModelSchema", "SchemaRules", "SwiftBindings"],

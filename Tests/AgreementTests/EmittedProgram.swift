@@ -19,7 +19,15 @@ struct EmittedProgram {
   static var isPossible: Bool { products != nil && compiler != nil }
 
   /// What the emitted code needs of this package.
-  private static let rooms = ["JSONTree", "MediaProbe", "SchemaRules", "ModelRuntime"]
+  private static let rooms = [
+    "JSONTree", "MediaProbe", "SchemaRules", "ModelTransport", "ModelRuntime",
+  ]
+
+  /// The same, of the room that is written in C.
+  private static let headers = URL(fileURLWithPath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    .appending(path: "Sources/CLibcurl/include").path
+  private static let objectInC = "CLibcurl.build/CLibcurl.c.o"
 
   struct Failure: Error, CustomStringConvertible {
     let description: String
@@ -37,11 +45,13 @@ struct EmittedProgram {
     }
     let program = folder.appending(path: "program")
     let sources = files.map { folder.appending(path: $0.name).path }
-    let objects = try rooms.flatMap { try objectFiles(of: $0, in: products) }
+    let objects =
+      try rooms.flatMap { try objectFiles(of: $0, in: products) }
+      + [products.appending(path: objectInC).path]
     _ = try output(
       of: compiler,
       ["-swift-version", "6", "-Onone", "-I", products.appending(path: "Modules").path]
-        + ["-o", program.path] + sources + objects)
+        + ["-I", headers, "-o", program.path] + sources + objects)
     return try output(of: program, [])
   }
 

@@ -1,0 +1,135 @@
+import ModelTransport
+
+/// Fetches one file: without the token, from allowed hosts only, going on where a connection broke.
+struct Download: Sendable {
+  let connection: ServiceConnection
+  let url: String
+  let directory: String
+  let options: DownloadOptions
+  let retries: ReadRetries
+
+  private static var failuresAllowed: Int { 5 }
+  private static var limits: HTTPTimeouts {
+    HTTPTimeouts(connect: .seconds(10), total: .seconds(3_600), idle: .seconds(30))
+  }
+
+  private enum Step {
+    case done
+    case over(DownloadProblem)
+    case again(DownloadProblem, keeping: Bool, after: Duration?)
+    case cancelled
+  }
+
+  func path(deadline: Duration?) async -> Result<String, ModelError> {
+    let (result, isLate) = await connection.time.limit(to: deadline) { await path() }
+    switch result ?? .failure(ModelError(.cancelled)) {
+    case .failure(let error) where isLate && error.isCancellation:
+      return .failure(ModelError(.download(.deadlinePassed)))
+    case let result: return result
+    }
+  }
+
+  private func path() async -> Result<String, ModelError> {
+    if let problem = refusal { return .failure(ModelError(.download(problem))) }
+    do throws(FileTrouble) {
+      let tag = UInt64(connection.environment.random() * 0x1p53)
+      let sink = DownloadSink(
+        try file(tag: tag), maximumBytes: options.maximumBytes,
+        timeOfDay: connection.environment.timeOfDay)
+      if let error = try await fetch(into: sink) { return .failure(error) }
+      return .success(try sink.place(as: FileName.safe(from: url)))
+    } catch {
+      return .failure(ModelError(.download(.cannotWrite(error.description))))
+    }
+  }
+
+  /// Should the temporary name be taken, by a download that died say, another is tried.
+  private func file(tag: UInt64) throws(FileTrouble) -> PartialFile {
+    do {
+      return try PartialFile(in: directory, tag: tag)
+    } catch {
+      return try PartialFile(in: directory, tag: .random(in: 0...UInt64.max))
+    }
+  }
+
+  private var refusal: DownloadProblem? {
+    do throws(TransportError) {
+      let origin = try HTTPOrigin(of: url)
+      let isAllowed = options.allows(origin, base: connection.address.origin)
+      return isAllowed ? nil : .hostNotAllowed(origin.description)
+    } catch {
+      return .notAURL(error.message)
+    }
+  }
+
+  /// Nil when the whole file is there.
+  private func fetch(into sink: DownloadSink) async throws(FileTrouble) -> ModelError? {
+    var (failures, furthest) = (0, 0)
+    while true {
+      switch await once(into: sink) {
+      case .done: return nil
+      case .cancelled: return ModelError(.cancelled)
+      case .over(let problem): return ModelError(.download(problem))
+      case .again(let problem, let keeping, let pause):
+        failures = sink.bytes > furthest ? 1 : failures + 1
+        furthest = max(furthest, sink.bytes)
+        if failures > Download.failuresAllowed { return ModelError(.download(problem)) }
+        try sink.prepare(keeping: keeping && sink.validator != nil)
+        let backoff = retries.delay(
+          afterFailures: failures, random: connection.environment.random())
+        let next = connection.time.now + max(backoff, pause ?? .zero)
+        do {
+          try await connection.time.sleep(until: next)
+        } catch {
+          return ModelError(.cancelled)
+        }
+      }
+    }
+  }
+
+  private func once(into sink: DownloadSink) async -> Step {
+    let have = sink.bytes
+    var headers: HTTPFields = [
+      "Accept": "*/*", "Accept-Encoding": "identity", "User-Agent": ServiceConnection.userAgent,
+    ]
+    if have > 0, let validator = sink.validator {
+      headers.append(HTTPField("Range", "bytes=\(have)-"))
+      headers.append(HTTPField("If-Range", validator))
+    }
+    let request = HTTPRequest(
+      .get, url, headers: headers, timeouts: Download.limits,
+      maximumBodyBytes: options.maximumBytes)
+    do throws(TransportError) {
+      _ = try await connection.transport.stream(request, into: sink)
+    } catch {
+      return step(after: error, sink)
+    }
+    if !sink.isWhole {
+      let cut = TransportError(.closed, "The file ended before its announced length")
+      return .again(.connection(cut), keeping: true, after: nil)
+    }
+    return sink.bytes == 0 ? .over(.empty) : .done
+  }
+
+  private func step(after error: TransportError, _ sink: DownloadSink) -> Step {
+    switch (sink.stop, error.kind) {
+    case (.status(let status, let pause)?, _):
+      return step(after: status, retryAfter: pause, error)
+    case (.otherFile?, _): return .again(.connection(error), keeping: false, after: nil)
+    case (.trouble(let trouble)?, _): return .over(.cannotWrite(trouble.description))
+    case (nil, .cancelled): return .cancelled
+    case (.tooLarge?, _), (nil, .tooLarge):
+      return .over(.tooLarge(maximumBytes: options.maximumBytes))
+    case (nil, .tls), (nil, .invalidRequest), (nil, .unavailable): return .over(.connection(error))
+    case (nil, _): return .again(.connection(error), keeping: true, after: nil)
+    }
+  }
+
+  private func step(after status: Int, retryAfter: Duration?, _ error: TransportError) -> Step {
+    switch status {
+    case 401, 403, 404, 410: .over(.expired(status: status))
+    case 408, 425, 429, 500...: .again(.refused(status: status), keeping: true, after: retryAfter)
+    default: .over(.refused(status: status))
+    }
+  }
+}

@@ -1,0 +1,114 @@
+import ModelTransport
+
+/// Where the pieces of a download go. It outlives the requests that bring them.
+final class DownloadSink: HTTPBodySink {
+  /// What stops one request.
+  enum Stop: Error, Sendable {
+    case status(Int, retryAfter: Duration?)
+    /// What came is no continuation of what is here.
+    case otherFile
+    case tooLarge
+    case trouble(FileTrouble)
+  }
+
+  private struct State {
+    var bytes = 0
+    var total: Int?
+    /// What tells this version of the file from others.
+    var validator: String?
+    var stop: Stop?
+  }
+
+  private let file: PartialFile
+  private let maximumBytes: Int
+  private let timeOfDay: @Sendable () -> Double
+  private let state = Locked(State())
+
+  init(
+    _ file: PartialFile, maximumBytes: Int, timeOfDay: @escaping @Sendable () -> Double
+  ) {
+    self.timeOfDay = timeOfDay
+    self.file = file
+    self.maximumBytes = maximumBytes
+  }
+
+  var bytes: Int { state.withLock { $0.bytes } }
+  var validator: String? { state.withLock { $0.validator } }
+  /// Why the last request was stopped.
+  var stop: Stop? { state.withLock { $0.stop } }
+  /// False while the server has announced more.
+  var isWhole: Bool { state.withLock { $0.total == nil || $0.total == $0.bytes } }
+
+  /// Prepares for another request: what can't be continued is dropped.
+  func prepare(keeping: Bool) throws(FileTrouble) {
+    state.withLock { $0.stop = nil }
+    if keeping { return }
+    try file.empty()
+    state.withLock { $0 = State() }
+  }
+
+  func place(as name: String) throws(FileTrouble) -> String { try file.place(as: name) }
+
+  func begin(_ head: HTTPResponseHead) throws {
+    switch head.status {
+    case 200:
+      if bytes > 0 { try noting { () throws(FileTrouble) in try prepare(keeping: false) } }
+      state.withLock {
+        $0.total = head.headers["content-length"].flatMap { Int($0) }
+        $0.validator = DownloadSink.validator(head.headers)
+      }
+    case 206:
+      let range = ContentRange(head.headers["content-range"] ?? "")
+      let isSame = state.withLock { state in
+        range?.start == state.bytes
+          && (state.total == nil || range?.total == nil || range?.total == state.total)
+          && DownloadSink.validator(head.headers).map { $0 == state.validator } ?? true
+      }
+      guard isSame else { throw stopping(.otherFile) }
+    case 416: throw stopping(.otherFile)
+    default:
+      let pause = RetryAfter.read(head.headers, timeOfDay: timeOfDay)
+      throw stopping(.status(head.status, retryAfter: pause))
+    }
+  }
+
+  func receive(_ bytes: [UInt8]) throws {
+    guard bytes.count <= maximumBytes - self.bytes else { throw stopping(.tooLarge) }
+    try noting { () throws(FileTrouble) in try file.append(bytes) }
+    state.withLock { $0.bytes += bytes.count }
+  }
+
+  private func noting(_ body: () throws(FileTrouble) -> Void) throws(Stop) {
+    do {
+      try body()
+    } catch {
+      throw stopping(.trouble(error))
+    }
+  }
+
+  private func stopping(_ stop: Stop) -> Stop {
+    state.withLock { $0.stop = stop }
+    return stop
+  }
+
+  /// A weak entity tag doesn't promise the same bytes.
+  private static func validator(_ headers: HTTPFields) -> String? {
+    if let tag = headers["etag"] { return tag.hasPrefix("W/") ? nil : tag }
+    return headers["last-modified"]
+  }
+}
+
+/// `bytes 100-199/200`.
+struct ContentRange {
+  let start: Int
+  let total: Int?
+
+  init?(_ text: String) {
+    let parts = text.split { " -/".contains($0) }
+    guard parts.count == 4, parts[0].lowercased() == "bytes", let start = Int(parts[1]) else {
+      return nil
+    }
+    self.start = start
+    total = Int(parts[3])
+  }
+}

@@ -1,0 +1,101 @@
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// A file under a temporary name, which gets its own only when it is whole and on the disk.
+final class PartialFile: Sendable {
+  private let directory: String
+  private let path: String
+  private let file: Int32
+
+  /// Makes the directory too, where it is missing.
+  init(in directory: String, tag: UInt64) throws(FileTrouble) {
+    let directory = directory.isEmpty ? "." : directory
+    try PartialFile.makeDirectory(directory)
+    self.directory = directory
+    path = "\(directory)/.download-\(String(tag, radix: 36)).part"
+    let opened = open(path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o644)
+    if opened < 0 { throw FileTrouble("can't write to \(directory)") }
+    file = opened
+  }
+
+  /// Without `place`, nothing of it is left.
+  deinit {
+    close(file)
+    unlink(path)
+  }
+
+  func append(_ bytes: [UInt8]) throws(FileTrouble) {
+    var written = 0
+    while written < bytes.count {
+      let count = bytes.withUnsafeBytes { all in
+        write(file, all.baseAddress.map { $0 + written }, all.count - written)
+      }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { throw FileTrouble("can't write to \(directory)") }
+      written += count
+    }
+  }
+
+  /// Begins anew.
+  func empty() throws(FileTrouble) {
+    guard ftruncate(file, 0) == 0, lseek(file, 0, SEEK_SET) == 0 else {
+      throw FileTrouble("can't write to \(directory)")
+    }
+  }
+
+  /// Gives the file its name, or the first free one of that name and a number. What stands there
+  /// already, be it a link, is never touched.
+  func place(as name: String) throws(FileTrouble) -> String {
+    guard fsync(file) == 0 else { throw FileTrouble("can't write to \(directory)") }
+    for number in 0..<10_000 {
+      let target = "\(directory)/\(FileName.numbered(name, number))"
+      if link(path, target) == 0 || (errno != EEXIST && renameIfFree(to: target)) {
+        syncDirectory()
+        return target
+      }
+      if errno != EEXIST { throw FileTrouble("can't write \(target)") }
+    }
+    throw FileTrouble("no free name for \(name) in \(directory)")
+  }
+
+  /// For file systems without links. Sets `errno` to `EEXIST` where the name is taken.
+  private func renameIfFree(to target: String) -> Bool {
+    let placeholder = open(target, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o644)
+    guard placeholder >= 0 else { return false }
+    close(placeholder)
+    if rename(path, target) == 0 { return true }
+    let reason = errno
+    unlink(target)
+    errno = reason == EEXIST ? EIO : reason
+    return false
+  }
+
+  private func syncDirectory() {
+    let folder = open(directory, O_RDONLY | O_CLOEXEC)
+    guard folder >= 0 else { return }
+    fsync(folder)
+    close(folder)
+  }
+
+  private static func makeDirectory(_ path: String) throws(FileTrouble) {
+    if mkdir(path, 0o755) == 0 || errno == EEXIST { return }
+    let parent = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+    guard errno == ENOENT, !parent.joined().isEmpty else { throw FileTrouble("can't make \(path)") }
+    try makeDirectory(parent.joined(separator: "/"))
+    if mkdir(path, 0o755) != 0, errno != EEXIST { throw FileTrouble("can't make \(path)") }
+  }
+}
+
+/// What the system says of a file.
+struct FileTrouble: Error {
+  let description: String
+
+  init(_ what: String) {
+    description = "\(what): \(strerror(errno).map { String(cString: $0) } ?? "error \(errno)")"
+  }
+}

@@ -1,0 +1,154 @@
+import ModelTransport
+
+/// Everybody in this process who waits for one job. One of them asks the service, and all learn
+/// what it said; when that one leaves, another takes over. While nobody waits, nothing is asked.
+final class JobWatch: Sendable {
+  private struct State: Sendable {
+    var progress: JobProgress
+    /// Grows with everything that is learnt.
+    var version = 0
+    var isAsking = false
+  }
+
+  private enum Turn: Sendable {
+    case news(JobProgress, version: Int)
+    case ask(JobProgress)
+  }
+
+  private let connection: ServiceConnection
+  private let monitor: Monitor<State>
+
+  init(_ progress: JobProgress, _ connection: ServiceConnection) {
+    self.connection = connection
+    monitor = Monitor(State(progress: progress))
+  }
+
+  /// Waits for the job's end.
+  func record(
+    options: CallOptions, deadline: Duration?
+  ) async throws(ModelError) -> JobRecord {
+    let (result, isLate) = await connection.time.limit(to: deadline) {
+      await self.record(options: options, notHeldUntil: deadline)
+    }
+    return try conclude(result, isLate: isLate)
+  }
+
+  /// Waits for an update later than `seen`, counted from 1; nil after the last one.
+  func update(
+    after seen: inout Int, options: CallOptions, deadline: Duration?
+  ) async throws(ModelError) -> JobUpdate? {
+    let known = seen
+    let (result, isLate) = await connection.time.limit(to: deadline) {
+      await self.progress(after: known, options: options, notHeldUntil: deadline)
+    }
+    let progress = try conclude(result, isLate: isLate)
+    guard progress.updates > seen else { return nil }
+    seen = progress.updates
+    return progress.update
+  }
+
+  private func conclude<Value>(
+    _ result: Result<Value, ModelError>?, isLate: Bool
+  ) throws(ModelError) -> Value {
+    let progress = monitor.state.progress
+    switch result ?? .failure(ModelError(.cancelled)) {
+    case .success(let value): return value
+    case .failure(let error) where error.isCancellation && isLate:
+      let reason: ModelError.Reason =
+        progress.update.map { .deadlinePassed($0) } ?? .stateNeverRead(progress.problem)
+      throw ModelError(reason, handle: progress.handle)
+    case .failure(let error): throw error.with(progress.handle)
+    }
+  }
+
+  private func record(
+    options: CallOptions, notHeldUntil deadline: Duration?
+  ) async -> Result<JobRecord, ModelError> {
+    var seen = monitor.state.version
+    while true {
+      switch await news(after: &seen, options: options, notHeldUntil: deadline) {
+      case .failure(let error): return .failure(error)
+      case .success(let progress): if let end = progress.end { return end }
+      }
+    }
+  }
+
+  private func progress(
+    after updates: Int, options: CallOptions, notHeldUntil deadline: Duration?
+  ) async -> Result<JobProgress, ModelError> {
+    let state = monitor.state
+    if state.progress.updates > updates { return .success(state.progress) }
+    var seen = state.version
+    while true {
+      switch await news(after: &seen, options: options, notHeldUntil: deadline) {
+      case .failure(let error): return .failure(error)
+      case .success(let progress):
+        if case .failure(let error)? = progress.end { return .failure(error) }
+        if progress.updates > updates || progress.end != nil { return .success(progress) }
+      }
+    }
+  }
+
+  /// Waits for something that is new to somebody who has seen everything up to `version`.
+  private func news(
+    after version: inout Int, options: CallOptions, notHeldUntil deadline: Duration?
+  ) async -> Result<JobProgress, ModelError> {
+    let seen = version
+    do throws(CancellationError) {
+      while true {
+        let turn = try await monitor.wait { JobWatch.turn(&$0, after: seen) }
+        switch turn {
+        case .ask(let progress): try await ask(progress, options)
+        case .news(let progress, let latest):
+          version = latest
+          if let deadline, let held = progress.heldUntil, held > deadline, progress.end == nil,
+            let problem = progress.problem
+          {
+            let wait = held - connection.time.now
+            return .failure(ModelError(.retryTooLate(after: wait, problem)))
+          }
+          return .success(progress)
+        }
+      }
+    } catch {
+      return .failure(ModelError(.cancelled))
+    }
+  }
+
+  private static func turn(_ state: inout State, after seen: Int) -> Turn? {
+    if case .success? = state.progress.end { return .news(state.progress, version: state.version) }
+    if state.version > seen { return .news(state.progress, version: state.version) }
+    if state.isAsking { return nil }
+    state.isAsking = true
+    state.progress.forgetFailure()
+    return .ask(state.progress)
+  }
+
+  /// Asks once, when it is time, on behalf of everybody.
+  private func ask(_ progress: JobProgress, _ options: CallOptions) async throws(CancellationError)
+  {
+    do throws(CancellationError) {
+      try await connection.time.sleep(until: progress.due)
+      let answer = try await connection.read(request(for: progress))
+      let now = connection.time.now
+      let random = connection.environment.random()
+      monitor.change { state in
+        state.progress.absorb(answer, at: now, options: options, random: random)
+        state.version += 1
+        state.isAsking = false
+      }
+    } catch {
+      monitor.change { $0.isAsking = false }
+      throw error
+    }
+  }
+
+  private func request(for progress: JobProgress) -> HTTPRequest {
+    let url =
+      switch progress.question {
+      case .status: connection.address.status(of: progress.handle.id)
+      case .result: connection.address.result(of: progress.handle.id)
+      }
+    return connection.request(.get, url, limits: ServiceConnection.readLimits)
+  }
+}

@@ -1,0 +1,86 @@
+/// Submitting, and submitting and waiting in one.
+extension ModelClient {
+  /// Submits a request and waits for what the model makes of it.
+  ///
+  /// - Parameter submitted: Called with the job's handle before the wait begins: the moment to
+  ///   store it, so that a crash doesn't lose a job that is paid for.
+  public func run<Request: ModelRequest>(
+    _ request: Request, options: CallOptions? = nil,
+    submitted: @Sendable (JobHandle) -> Void = { _ in }
+  ) async throws(ModelError) -> Request.Output {
+    let options = options ?? self.options
+    return try await run(Draft(request, options), options, submitted).output
+  }
+
+  /// Submits a request of a model without bindings and waits for what the model makes of it.
+  public func run(
+    _ request: DynamicRequest, options: CallOptions? = nil,
+    submitted: @Sendable (JobHandle) -> Void = { _ in }
+  ) async throws(ModelError) -> MediaOutput {
+    try await run(Draft(request), options ?? self.options, submitted).output
+  }
+
+  /// Submits a request. The job goes on whatever becomes of this program: store the handle.
+  public func submit<Request: ModelRequest>(
+    _ request: Request, options: CallOptions? = nil
+  ) async throws(ModelError) -> Job<Request.Output> {
+    let options = options ?? self.options
+    return try await submit(Draft(request, options), options)
+  }
+
+  /// Submits a request of a model without bindings.
+  public func submit(
+    _ request: DynamicRequest, options: CallOptions? = nil
+  ) async throws(ModelError) -> Job<MediaOutput> {
+    try await submit(Draft(request), options ?? self.options)
+  }
+
+  func run<Output: ModelOutput>(
+    _ draft: Draft<Output>, _ options: CallOptions, _ submitted: (JobHandle) -> Void
+  ) async throws(ModelError) -> JobResult<Output> {
+    let deadline = options.deadline.moment(from: core.connection.time.now)
+    let job = try await submit(draft, options, deadline: deadline)
+    submitted(job.handle)
+    return try await job.result(options: options, deadline: deadline, inRun: true)
+  }
+
+  private func submit<Output: ModelOutput>(
+    _ draft: Draft<Output>, _ options: CallOptions, deadline: Duration? = nil
+  ) async throws(ModelError) -> Job<Output> {
+    if Task.isCancelled { throw ModelError(.cancelled) }
+    if let invalid = draft.invalid { throw ModelError(.invalidRequest(invalid)) }
+    let submission = Submission(
+      connection: core.connection, modelID: draft.modelID, body: draft.body,
+      retries: options.retries,
+      deadline: deadline ?? options.deadline.moment(from: core.connection.time.now))
+    let handle = try await submission.handle().get()
+    let watch = core.watch(handle, justSubmitted: true, options: options)
+    return Job(handle: handle, client: self, watch: watch, problem: nil)
+  }
+}
+
+/// A request ready to be sent, or the reasons why it isn't.
+struct Draft<Output: ModelOutput>: Sendable {
+  let modelID: ModelID
+  let body: [UInt8]
+  let invalid: InvalidRequest?
+
+  init<Request: ModelRequest>(
+    _ request: Request, _ options: CallOptions
+  ) where Request.Output == Output {
+    modelID = Request.modelID
+    let issues =
+      options.validation == .off
+      ? [] : options.validation.blocking(request.validationIssues())
+    invalid = issues.isEmpty ? nil : InvalidRequest(modelID: Request.modelID, issues: issues)
+    body = issues.isEmpty ? request.jsonBytes : []
+  }
+}
+
+extension Draft where Output == MediaOutput {
+  init(_ request: DynamicRequest) {
+    modelID = request.modelID
+    body = Array(request.body.description.utf8)
+    invalid = nil
+  }
+}

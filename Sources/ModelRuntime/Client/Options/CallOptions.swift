@@ -1,0 +1,83 @@
+/// How calls behave. A client has one for all its calls, and each call can be given its own.
+public struct CallOptions: Sendable, Hashable {
+  /// When to give up waiting.
+  public var deadline: Deadline
+  /// How often to ask after a job.
+  public var polling: PollInterval
+  /// What to do when reading fails. Submitting has no such option: it is never repeated unless
+  /// nothing was sent or the service refused it for coming too soon.
+  public var retries: ReadRetries
+  /// Which broken rules keep a request from being sent.
+  public var validation: ValidationPolicy
+  /// What happens to the job when the task that waits for it is cancelled.
+  public var cancellation: CancelPolicy
+
+  public init(
+    deadline: Deadline = .after(.seconds(1_800)), polling: PollInterval = .adaptive,
+    retries: ReadRetries = ReadRetries(), validation: ValidationPolicy = .strict,
+    cancellation: CancelPolicy = .automatic
+  ) {
+    self.deadline = deadline
+    self.polling = polling
+    self.retries = retries
+    self.validation = validation
+    self.cancellation = cancellation
+  }
+}
+
+/// When a call gives up, counted from its beginning by a clock that can't be set.
+public enum Deadline: Sendable, Hashable {
+  case after(Duration)
+  case never
+
+  func moment(from now: Duration) -> Duration? {
+    switch self {
+    case .never: nil
+    case .after(let length): now + min(max(.zero, length), .longest)
+    }
+  }
+}
+
+/// What a cancelled task means for the job it waits for.
+///
+/// A job that runs already can't be cancelled: it runs on, and is charged.
+public enum CancelPolicy: Sendable, Hashable {
+  /// `run` cancels the job, since nobody else knows of it; waiting on a handle leaves it running.
+  case automatic
+  /// The job is left alone; the error carries its handle.
+  case leaveRunning
+  /// The service is asked to cancel the job, in the background and for five seconds at most: the
+  /// wait itself ends at once.
+  case cancelJob
+
+  func cancelsJob(inRun: Bool) -> Bool { self == .cancelJob || self == .automatic && inRun }
+}
+
+/// What to do about failed reads: lost connections, server errors, unreadable answers.
+///
+/// A wait goes on through any number of them until its deadline; single reads give up.
+public struct ReadRetries: Sendable, Hashable {
+  /// How often a single read (`status`, `result`) is tried.
+  public var attempts: Int
+  /// The most that the first failure puts the next try off; doubles with each further one.
+  public var firstDelay: Duration
+  public var maximumDelay: Duration
+  /// How long after its submission a job may be unknown to the service.
+  public var unknownJobGrace: Duration
+
+  public init(
+    attempts: Int = 4, firstDelay: Duration = .milliseconds(500),
+    maximumDelay: Duration = .seconds(20), unknownJobGrace: Duration = .seconds(10)
+  ) {
+    self.attempts = max(1, attempts)
+    self.firstDelay = max(.zero, firstDelay)
+    self.maximumDelay = max(.zero, maximumDelay)
+    self.unknownJobGrace = unknownJobGrace
+  }
+
+  /// Between half of it and all, so that jobs that failed together don't come back together.
+  func delay(afterFailures failures: Int, random: Double) -> Duration {
+    let growth = firstDelay.inSeconds * Double(1 << min(max(failures - 1, 0), 30))
+    return .seconds(min(growth, maximumDelay.inSeconds) * (0.5 + random / 2))
+  }
+}

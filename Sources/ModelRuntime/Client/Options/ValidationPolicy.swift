@@ -1,0 +1,22 @@
+public import SchemaRules
+
+/// Which broken rules keep a request from being sent.
+public enum ValidationPolicy: Sendable, Hashable {
+  /// Every one.
+  case strict
+  /// Every one but these: for a schema that the service has moved on from.
+  case allowing(Set<ValidationRule>)
+  /// None: the service is left to judge.
+  case off
+
+  /// Every one but these.
+  public static func allowing(_ rules: ValidationRule...) -> Self { .allowing(Set(rules)) }
+
+  func blocking(_ issues: [ValidationIssue]) -> [ValidationIssue] {
+    switch self {
+    case .strict: issues
+    case .allowing(let rules): issues.filter { !rules.contains($0.rule) }
+    case .off: []
+    }
+  }
+}

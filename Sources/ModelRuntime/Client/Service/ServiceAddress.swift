@@ -1,0 +1,57 @@
+import ModelTransport
+
+/// Where the service is. All addresses are made here, from the configured base and checked ids;
+/// those that stand in answers are never followed.
+struct ServiceAddress: Sendable, Hashable, CustomStringConvertible {
+  static let variable = "RUNCOMFY_MODEL_API_BASE"
+
+  let origin: HTTPOrigin
+  /// Scheme, host and, where it isn't the usual one, port.
+  let description: String
+
+  static func find(
+    given: String?, _ environment: ClientEnvironment
+  ) throws(ModelError) -> ServiceAddress {
+    let named = environment.variable(variable).flatMap { $0.isEmpty ? nil : $0 }
+    return try ServiceAddress(given ?? named ?? ModelClient.standardBaseURL)
+  }
+
+  /// - Parameter base: Scheme and host, with or without `/v1`.
+  init(_ base: String) throws(ModelError) {
+    do {
+      origin = try HTTPOrigin(of: base)
+    } catch {
+      throw ModelError(.invalidBaseURL("the base URL can't be used: \(error.message)"))
+    }
+    guard origin.isEncrypted || origin.isLoopback else {
+      throw ModelError(
+        .invalidBaseURL("the base URL is plain http, which only goes to this machine; use https"))
+    }
+    let parts = base.split(separator: "/", maxSplits: 2, omittingEmptySubsequences: false)
+    let path = parts.last?.drop { $0 != "/" && $0 != "?" && $0 != "#" }
+    guard let path, ["", "/", "/v1", "/v1/"].contains(path) else {
+      throw ModelError(
+        .invalidBaseURL("the base URL may have no path but /v1, no query and no fragment"))
+    }
+    let port = origin.port == (origin.isEncrypted ? 443 : 80) ? "" : ":\(origin.port)"
+    description = "\(origin.isEncrypted ? "https" : "http")://\(origin.host)\(port)"
+  }
+
+  /// Nil for an id that would name another place than a model.
+  func submission(of model: ModelID) -> String? {
+    let segments = model.rawValue.utf8.split(
+      separator: UInt8(ascii: "/"), omittingEmptySubsequences: false
+    ).map { String(Substring($0)) }
+    guard !segments.contains(where: { ["", ".", ".."].contains($0) }) else { return nil }
+    return "\(self)/v1/models/" + segments.map(PercentEncoding.encode).joined(separator: "/")
+  }
+
+  func status(of request: RequestID) -> String { "\(self)/v1/requests/\(request)/status" }
+
+  /// The cost is told only when asked for.
+  func result(of request: RequestID) -> String {
+    "\(self)/v1/requests/\(request)/result?include_cost=true"
+  }
+
+  func cancellation(of request: RequestID) -> String { "\(self)/v1/requests/\(request)/cancel" }
+}

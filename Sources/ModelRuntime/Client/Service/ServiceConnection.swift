@@ -1,0 +1,56 @@
+import JSONTree
+import ModelTransport
+
+/// What all calls of a client go through: the address, the token, the pace and the clock.
+struct ServiceConnection: Sendable {
+  let address: ServiceAddress
+  let token: AccessToken
+  let transport: any HTTPTransport
+  let limiter: RateLimiter
+  let time: RuntimeTime
+  let environment: ClientEnvironment
+
+  static var userAgent: String { "modelgen-swift/1" }
+
+  func request(_ method: HTTPMethod, _ url: String, limits: HTTPTimeouts) -> HTTPRequest {
+    // What a compressed answer grows to can't be told before, so none is asked for.
+    var headers: HTTPFields = [
+      "Accept": "application/json", "Accept-Encoding": "identity", "User-Agent": Self.userAgent,
+    ]
+    headers.append(token.authorization)
+    return HTTPRequest(
+      method, url, headers: headers, timeouts: limits, maximumBodyBytes: 8 << 20)
+  }
+
+  /// One request for JSON, when its turn has come.
+  func read(
+    _ request: HTTPRequest, inHurry: Bool = false
+  ) async throws(CancellationError) -> Result<JSONValue, ReadProblem> {
+    try await limiter.waitForTurn(inHurry: inHurry)
+    do throws(TransportError) {
+      return interpret(try await transport.send(request))
+    } catch {
+      if error.kind == .cancelled, Task.isCancelled { throw CancellationError() }
+      return .failure(.connection(error))
+    }
+  }
+
+  /// What an answer means. Success is status 2xx, JSON, and no code of an error in it.
+  func interpret(_ answer: HTTPResponse) -> Result<JSONValue, ReadProblem> {
+    var answer = answer
+    answer.body = token.scrubbed(answer.body)
+    let json = try? JSONValue(parsing: answer.body)
+    let isError = json?["error_code"].map { $0 != .null } ?? false
+    if let json, json.kind == .object, (200..<300).contains(answer.status), !isError {
+      return .success(json)
+    }
+    if (200..<300).contains(answer.status), !isError {
+      return .failure(
+        .unreadable(status: answer.status, excerpt: ServiceError.excerpt(of: answer.body)))
+    }
+    let retryAfter = RetryAfter.read(answer.headers, timeOfDay: environment.timeOfDay)
+    let error = ServiceError(answer, body: json, retryAfter: retryAfter)
+    if error.category == .tooManyRequests { limiter.slowDown() }
+    return .failure(.service(error))
+  }
+}

@@ -1,0 +1,52 @@
+import JSONTree
+import ModelTransport
+
+extension ServiceConnection {
+  static var readLimits: HTTPTimeouts {
+    HTTPTimeouts(connect: .seconds(10), total: .seconds(30), idle: .seconds(30))
+  }
+
+  /// One answer about a job, asked for a few times should reading fail.
+  func answer(
+    _ url: String, about handle: JobHandle, options: CallOptions
+  ) async throws(ModelError) -> JSONValue {
+    let deadline = options.deadline.moment(from: time.now)
+    let (result, isLate) = await time.limit(to: deadline) {
+      await attempts(at: url, about: handle, options.retries, deadline)
+    }
+    switch result ?? .failure(ModelError(.cancelled)) {
+    case .success(let json): return json
+    case .failure(let error) where isLate && error.isCancellation:
+      throw ModelError(.stateNeverRead(nil), handle: handle)
+    case .failure(let error): throw error.with(handle)
+    }
+  }
+
+  private func attempts(
+    at url: String, about handle: JobHandle, _ retries: ReadRetries, _ deadline: Duration?
+  ) async -> Result<JSONValue, ModelError> {
+    var failures = 0
+    do throws(CancellationError) {
+      while true {
+        switch try await read(request(.get, url, limits: Self.readLimits)) {
+        case .success(let json):
+          return handle.mismatch(with: json).map { .failure($0) } ?? .success(json)
+        case .failure(let problem):
+          failures += 1
+          guard problem.isPassing else { return .failure(ModelError(problem.asEnd)) }
+          guard failures < retries.attempts else {
+            return .failure(ModelError(.readFailed(problem)))
+          }
+          let backoff = retries.delay(afterFailures: failures, random: environment.random())
+          let delay = max(backoff, problem.retryAfter ?? .zero)
+          if let deadline, time.now + delay > deadline {
+            return .failure(ModelError(.retryTooLate(after: delay, problem)))
+          }
+          try await time.sleep(until: time.now + delay)
+        }
+      }
+    } catch {
+      return .failure(ModelError(.cancelled))
+    }
+  }
+}

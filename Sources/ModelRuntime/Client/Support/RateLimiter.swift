@@ -1,0 +1,66 @@
+import ModelTransport
+
+/// Spaces out the requests of one client, whatever job they are for.
+///
+/// Requests take turns in the order in which they asked. A 429 halves the rate; without further
+/// ones it climbs back within twenty seconds. So a storm of refusals calms down by itself, and
+/// jobs don't come back all at once.
+final class RateLimiter: Sendable {
+  private struct Pace {
+    var perSecond: Double
+    var nextTurn: Duration = .zero
+    var lastChange: Duration = .zero
+    var lastSlowdown: Duration?
+  }
+
+  private let ceiling: Double
+  private let time: RuntimeTime
+  private let pace: Locked<Pace>
+  private let isOccupied = Monitor(false)
+
+  init(requestsPerSecond: Double, time: RuntimeTime) {
+    ceiling = min(max(requestsPerSecond, 0.01), 1_000_000)
+    pace = Locked(Pace(perSecond: ceiling))
+    self.time = time
+  }
+
+  /// Returns when a request may go. Those in a hurry go before those that wait already.
+  func waitForTurn(inHurry: Bool = false) async throws(CancellationError) {
+    try await isOccupied.wait(inHurry: inHurry) { isOccupied -> Void? in
+      if isOccupied { return nil }
+      isOccupied = true
+      return ()
+    }
+    defer { isOccupied.change { $0 = false } }
+    while let turn = takeTurn() { try await time.sleep(until: turn) }
+  }
+
+  /// Notes that the service refused a request for coming too soon. Refusals of requests that were
+  /// under way together count once.
+  func slowDown() {
+    let now = time.now
+    pace.withLock { pace in
+      recover(&pace, at: now)
+      if let last = pace.lastSlowdown, now < last + .seconds(1) { return }
+      pace.lastSlowdown = now
+      pace.perSecond = max(pace.perSecond / 2, min(1, ceiling))
+    }
+  }
+
+  /// Nil when the turn was taken, else when the next one comes.
+  private func takeTurn() -> Duration? {
+    let now = time.now
+    return pace.withLock { pace in
+      guard pace.nextTurn <= now else { return pace.nextTurn }
+      recover(&pace, at: now)
+      pace.nextTurn = now + .seconds(1 / pace.perSecond)
+      return nil
+    }
+  }
+
+  private func recover(_ pace: inout Pace, at now: Duration) {
+    let gained = (now - pace.lastChange).inSeconds * ceiling / 20
+    pace.perSecond = min(ceiling, pace.perSecond + max(0, gained))
+    pace.lastChange = now
+  }
+}

@@ -1,0 +1,62 @@
+/// Passing time, counted from the moment the client was made.
+struct RuntimeTime: Sendable {
+  private let elapsed: @Sendable () -> Duration
+  private let pause: @Sendable (Duration) async throws -> Void
+
+  init(_ clock: any Clock<Duration>) { self.init(of: clock) }
+
+  private init(of clock: some Clock<Duration>) {
+    let start = clock.now
+    elapsed = { start.duration(to: clock.now) }
+    pause = { try await clock.sleep(until: start.advanced(by: $0), tolerance: nil) }
+  }
+
+  var now: Duration { elapsed() }
+
+  /// Returns at once when the moment has passed, yet never ignores a cancellation.
+  func sleep(until moment: Duration) async throws(CancellationError) {
+    if Task.isCancelled { throw CancellationError() }
+    guard moment > now else { return }
+    do {
+      try await pause(min(moment, now + .longest))
+    } catch {
+      throw CancellationError()
+    }
+  }
+
+  /// Runs `body`, and cancels it when the deadline passes. What it then comes back with still
+  /// counts, since only it knows how far it got.
+  func limit<Success: Sendable, Failure: Error>(
+    to deadline: Duration?, _ body: @escaping @Sendable () async -> Result<Success, Failure>
+  ) async -> (result: Result<Success, Failure>?, isLate: Bool) {
+    guard let deadline else { return (await body(), false) }
+    return await withTaskGroup(of: Result<Success, Failure>?.self) { group in
+      group.addTask { await body() }
+      group.addTask {
+        try? await sleep(until: deadline)
+        return nil
+      }
+      var isLate = false
+      while let ended = await group.next() {
+        if let ended {
+          group.cancelAll()
+          return (ended, isLate)
+        }
+        isLate = now >= deadline
+        group.cancelAll()
+      }
+      return (nil, isLate)
+    }
+  }
+}
+
+extension Duration {
+  /// Ten years: longer than anything waits, and short enough for every clock.
+  static var longest: Duration { .seconds(315_360_000) }
+
+  /// The length in seconds.
+  var inSeconds: Double {
+    let (seconds, attoseconds) = components
+    return Double(seconds) + Double(attoseconds) / 1e18
+  }
+}
