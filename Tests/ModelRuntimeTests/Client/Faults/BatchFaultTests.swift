@@ -1,0 +1,51 @@
+import ModelTransport
+import Testing
+
+@testable import ModelRuntime
+
+@Suite("Faults: batches") struct BatchFaultTests {
+  @Test("F48: one bad request of many doesn't keep the others from running")
+  func poison() async throws {
+    let transport = ScriptedTransport()
+    let isPoison = ScriptedMatch { $0.body == Array(#"{"prompt":"p3"}"#.utf8) }
+    transport.on(isPoison, [.status(422)])
+    transport.on(.post, "/v1/models/*", ScriptedAnswer.json(Fixture.submitted).always)
+    transport.on(.get, "*/status", ScriptedAnswer.state("completed").always)
+    transport.on(.get, "*/result", ScriptedAnswer.done.always)
+    var environment = ClientEnvironment(clock: SkippingClock(), variable: { _ in nil })
+    environment.random = { 0.5 }
+    var options = CallOptions()
+    options.deadline = .never
+    let client = try ModelClient(
+      token: Fixture.token, options: options, requestsPerSecond: 1_000, transport: transport,
+      environment: environment)
+    let requests = (0..<9).map { Sketch($0 == 5 ? "" : "p\($0)") }
+    let submitted = Locked([Int]())
+    let outcomes = client.run(all: requests, atOnce: 3) { index, _ in
+      submitted.withLock { $0.append(index) }
+    }
+    var words: [Int: String] = [:]
+    for await outcome in outcomes { words[outcome.index] = outcome.result.word }
+    let posts = transport.requests.filter { $0.url.contains("/v1/models/") }.count
+    let good = words.values.filter { $0 == "success" }.count
+    note("F48 9 requests, 2 of them bad", posts: posts, "\(good) succeed")
+    #expect(posts == 8)
+    #expect(words[3] == "refused" && words[5] == "invalidRequest" && words.count == 9)
+    #expect(good == 7)
+    #expect(submitted.withLock { $0.sorted() } == [0, 1, 2, 4, 6, 7, 8])
+    for await _ in outcomes { Issue.record("a second loop must find nothing") }
+    #expect(transport.requests.filter { $0.url.contains("/v1/models/") }.count == posts)
+  }
+
+  @Test("Never more run at once than allowed")
+  func limit() throws {
+    let world = World(seed: 5)
+    let service = SimulatedService(world: world, seed: 5)
+    let client = try Fixture.client(world, service, requestsPerSecond: 1_000)
+    _ = world.run { await client.batch(of: 40, atOnce: 4) { _ in } }
+    let spans = service.jobs.values.map { ($0.begin, $0.begin + $0.queue + $0.work) }
+    let most = spans.map { span in spans.filter { $0.0 <= span.0 && span.0 < $0.1 }.count }.max()
+    #expect(service.accepted == 40)
+    #expect(most == 4)
+  }
+}
