@@ -1,0 +1,136 @@
+import ModelTransport
+import Testing
+
+@testable import ModelRuntime
+
+/// Thousands of schedules by chance: faults, cancellations, deadlines and the order of tasks.
+@Suite("Random schedules") struct RandomScheduleTests {
+  /// What one user of a world saw.
+  struct Seen: Sendable {
+    let key: String
+    let words: [String]
+    let output: String?
+    let handle: JobHandle?
+    /// How long after its deadline or cancellation the last call ended.
+    let overdue: Duration
+  }
+
+  @Test(
+    "One accepted submission each, no paid job lost, deadlines kept, nothing hangs",
+    arguments: 0..<8)
+  func invariants(_ block: Int) throws {
+    var (successes, failures) = (0, 0)
+    for seed in block * 250..<(block + 1) * 250 {
+      let world = World(seed: UInt64(seed))
+      let service = SimulatedService(
+        world: world, seed: UInt64(seed), faults: .init(reads: 0.35, submits: 0.35))
+      let client = try Fixture.client(
+        world, service, random: SimulatedChance(seed: UInt64(seed)).random)
+      let users = world.run { await Self.live(client, world, seed) }
+      let seen = try #require(users, "seed \(seed) hangs")
+      #expect(service.taken.values.allSatisfy { $0 == 1 }, "seed \(seed): a job twice")
+      for user in seen {
+        #expect(user.overdue <= .zero, "seed \(seed): late by \(user.overdue), \(user.words)")
+        if let output = user.output {
+          #expect(output.contains(user.key), "seed \(seed): another job's output")
+        }
+        successes += user.output == nil ? 0 : 1
+        failures += user.output == nil ? 1 : 0
+        guard let (id, _) = service.jobs.first(where: { $0.value.key == user.key }),
+          service.jobs[id]?.isDelivered == true
+        else { continue }
+        #expect(user.handle?.requestID == id, "seed \(seed): job lost, \(user.words)")
+      }
+    }
+    #expect(successes > 150 && failures > 150)
+  }
+
+  private static func live(_ client: ModelClient, _ world: World, _ seed: Int) async -> [Seen] {
+    await withTaskGroup(of: Seen.self) { group in
+      for user in 0..<3 {
+        group.addTask { await Self.user(client, world, "\(user)", seed &* 3 &+ user) }
+      }
+      var seen: [Seen] = []
+      for await one in group { seen.append(one) }
+      return seen
+    }
+  }
+
+  /// Runs or submits, perhaps cancels, perhaps has too short a deadline, and perhaps comes back to
+  /// the job by its handle, as often as need be.
+  private static func user(
+    _ client: ModelClient, _ world: World, _ name: String, _ seed: Int
+  ) async -> Seen {
+    var chance = SeededRandom(UInt64(seed) &+ 77)
+    let request = DynamicRequest(modelID: "acme/sketch", body: ["user": .string(name)])
+    let key = request.body.description
+    var (words, overdue) = ([String](), Duration.zero)
+    var (handle, output): (JobHandle?, String?)
+    for attempt in 0..<(chance.chance(0.5) ? 1 : 6) {
+      var options = client.options
+      let limit = Duration.seconds(chance.chance(0.3) ? chance.unit() * 60 : 1_000)
+      options.deadline = .after(limit)
+      let patience = chance.chance(0.3) ? Duration.seconds(chance.unit() * 60) : limit * 2
+      let start = world.now
+      let known = handle
+      let step = await cancelled(after: patience, world) { [options] () async -> Step in
+        do throws(ModelError) {
+          guard let known else {
+            let noted = Locked<JobHandle?>(nil)
+            let output = try await client.run(request, options: options) { handle in
+              noted.withLock { $0 = handle }
+            }
+            return Step(.success("\(output)"), noted.withLock { $0 })
+          }
+          return Step(.success("\(try await client.job(known).output(options: options))"), known)
+        } catch {
+          return Step(.failure(error), error.handle)
+        }
+      }
+      words.append(step.result.word)
+      overdue = max(overdue, world.now - start - min(limit, patience))
+      handle = handle ?? step.handle
+      output = try? step.result.get()
+      if output != nil || handle == nil || attempt == 5 { break }
+    }
+    return Seen(key: key, words: words, output: output, handle: handle, overdue: overdue)
+  }
+
+  private struct Step: Sendable {
+    let result: Result<String, ModelError>
+    let handle: JobHandle?
+
+    init(_ result: Result<String, ModelError>, _ handle: JobHandle?) {
+      (self.result, self.handle) = (result, handle)
+    }
+  }
+
+  private static func cancelled(
+    after patience: Duration, _ world: World, _ body: @escaping @Sendable () async -> Step
+  ) async -> Step {
+    await withTaskGroup(of: Step?.self) { group in
+      group.addTask { await body() }
+      group.addTask {
+        try? await VirtualClock(world: world).sleep(for: patience)
+        return nil
+      }
+      while let ended = await group.next() {
+        group.cancelAll()
+        if let ended { return ended }
+      }
+      return Step(.failure(ModelError(.cancelled)), nil)
+    }
+  }
+}
+
+/// Chance for a client, repeatable.
+struct SimulatedChance: Sendable {
+  private let source: Locked<SeededRandom>
+
+  init(seed: UInt64) { source = Locked(SeededRandom(seed)) }
+
+  var random: @Sendable () -> Double {
+    let source = source
+    return { source.withLock { $0.unit() } }
+  }
+}
