@@ -20,7 +20,7 @@ public struct NameTable: Sendable {
 
   init(_ object: ObjectShape, _ names: ObjectNames) {
     rows = ObjectRenderer(object: object, names: names).fields.map { field in
-      let set = PropertyType.published(in: field.property.shape)
+      let set = PropertyType.published(in: field.shape)
       return Row(
         key: field.property.key, identifier: field.identifier.escaped, type: field.type.text,
         values: (set?.texts ?? []).map { text in

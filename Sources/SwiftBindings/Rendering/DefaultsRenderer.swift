@@ -8,7 +8,7 @@ enum DefaultsRenderer {
   static func declaration(_ fields: [ObjectRenderer.Field]) -> SwiftDeclaration? {
     let members = fields.compactMap { field -> SwiftDeclaration? in
       guard let node = field.property.defaultValue,
-        let value = value(node, field.property.shape, field)
+        let value = value(node, field.shape, field)
       else { return nil }
       return SwiftDeclaration(.computed(field.identifier, field.valueType, value, isStatic: true))
     }

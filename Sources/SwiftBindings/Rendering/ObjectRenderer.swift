@@ -14,7 +14,8 @@ struct ObjectRenderer {
     let names: ObjectNames.PropertyNames
 
     var identifier: SwiftName { SwiftName(names.identifier) }
-    var valueType: SwiftType { PropertyType.type(of: property.shape, own: names.type) }
+    var valueType: SwiftType { PropertyType.type(of: shape, own: names.type) }
+    var shape: Shape { PropertyType.expressible(property.shape) }
 
     /// Whether the field may be left out or be null.
     var isOptional: Bool { !property.isRequired || property.isNullable }
@@ -83,10 +84,10 @@ struct ObjectRenderer {
   }
 
   private func nestedType(_ field: Field) -> SwiftDeclaration? {
-    if let set = PropertyType.published(in: field.property.shape) {
+    if let set = PropertyType.published(in: field.shape) {
       return ValueTypeRenderer.declaration(set, names: field.names)
     }
-    guard let object = PropertyType.object(in: field.property.shape) else { return nil }
+    guard let object = PropertyType.object(in: field.shape) else { return nil }
     let renderer = ObjectRenderer(object: object, names: ObjectNames(of: object))
     return SwiftDeclaration(
       .structure(SwiftName(field.names.type), conformsTo: .modelObject, renderer.members()),

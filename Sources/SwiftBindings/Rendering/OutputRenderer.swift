@@ -44,7 +44,8 @@ enum OutputRenderer {
     var types: [SwiftDeclaration] = []
     for property in object.properties {
       let names = names[property.key]
-      let type = PropertyType.outputType(of: property.shape, own: names.type)
+      let shape = PropertyType.expressible(property.shape)
+      let type = PropertyType.outputType(of: shape, own: names.type)
       members.append(
         SwiftDeclaration(
           .computed(
@@ -57,9 +58,9 @@ enum OutputRenderer {
               ]),
             isStatic: false),
           documentation: PropertyDocumentation.comment(property, named: names.identifier)))
-      if let set = PropertyType.published(in: property.shape) {
+      if let set = PropertyType.published(in: shape) {
         types.append(ValueTypeRenderer.declaration(set, names: names))
-      } else if let inner = PropertyType.object(in: property.shape) {
+      } else if let inner = PropertyType.object(in: shape) {
         types.append(
           structure(
             SwiftName(names.type), inner,

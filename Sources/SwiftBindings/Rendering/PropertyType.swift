@@ -25,6 +25,21 @@ enum PropertyType {
     .array(array.itemIsNullable ? .optional(item) : item)
   }
 
+  /// The shape with plain JSON in place of lists that stand in more than seven others: compilers
+  /// take twice as long for every further list in a list.
+  static func expressible(_ shape: Shape, depth: Int = 0) -> Shape {
+    guard case .array(var array) = shape else { return shape }
+    guard depth < 8 else { return .any }
+    array.item = expressible(array.item, depth: depth + 1)
+    return .array(array)
+  }
+
+  /// Whether a shape is emitted as it is.
+  static func isExpressible(_ shape: Shape, depth: Int = 0) -> Bool {
+    guard case .array(let array) = shape else { return true }
+    return depth < 8 && isExpressible(array.item, depth: depth + 1)
+  }
+
   static func mediaType(_ kind: MediaKind) -> KnownType {
     switch kind {
     case .image: .image

@@ -36,7 +36,7 @@ struct ValidationRenderer {
 
   private static func mediaRules(_ fields: [ObjectRenderer.Field]) -> [SwiftDeclaration] {
     fields.compactMap { field in
-      guard let media = media(in: field.property.shape), !media.rules.isEmpty else { return nil }
+      guard let media = media(in: field.shape), !media.rules.isEmpty else { return nil }
       let rules = media.rules.map { rule in
         SwiftExpression.make(
           .known(.mediaRule),
@@ -53,11 +53,13 @@ struct ValidationRenderer {
     let value = field.value(besides: issues.text)
     var calls: [SwiftExpression] = []
     if let check = check(
-      value, .string(field.property.key), field.property.shape, on: .name(issues), field)
+      value, .string(field.property.key), field.shape, on: .name(issues), field)
     {
       calls.append(check)
     }
-    for rule in field.property.uncheckedRules {
+    var uncheckedRules = field.property.uncheckedRules
+    if !PropertyType.isExpressible(field.property.shape) { uncheckedRules.append("items") }
+    for rule in uncheckedRules {
       calls.append(
         .call(
           .chained(.name(issues), SwiftName("reportUnchecked")),
@@ -145,7 +147,7 @@ struct ValidationRenderer {
 
   private static func patterns(_ fields: [ObjectRenderer.Field]) -> [SwiftDeclaration] {
     fields.compactMap { field in
-      guard let pattern = pattern(in: field.property.shape) else { return nil }
+      guard let pattern = pattern(in: field.shape) else { return nil }
       return SwiftDeclaration(
         .constant(
           patternName(field),

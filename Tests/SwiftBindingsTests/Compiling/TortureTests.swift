@@ -15,7 +15,26 @@ struct TortureTests {
 
   @Test("the formatter has nothing to say of emitted files, however odd the schema")
   func isFormatted() throws {
-    #expect(try Toolchain.lint(Bindings(try TortureModels.all).files) == "")
+    let remarks = try Toolchain.lint(Bindings(try TortureModels.all).files)
+    #expect(remarks == "")
+  }
+
+  @Test("objects in objects and lists in lists compile in no time, however deep they stand")
+  func depth() throws {
+    let text = #"{"type": "string", "maxLength": 3}"#
+    let list = (0..<60).reduce(text) { inner, _ in
+      #"{"type": "array", "maxItems": 3, "items": \#(inner)}"#
+    }
+    let object = (0..<60).reduce(text) { inner, _ in
+      #"{"type": "object", "properties": {"inner": \#(inner)}}"#
+    }
+    let model = try Models.make(properties: "\"list\": \(list), \"object\": \(object)")
+    let files = Bindings([model]).files
+    let errors = try Toolchain.typecheck(files, flags: ["-swift-version", "6"])
+    #expect(errors == "")
+    #expect(
+      files[0].text.contains(
+        #"issues.reportUnchecked("items", at: "list", because: "bindings can't check it")"#))
   }
 
   @Test("the compiler does look at what it is given, or all the others here would mean nothing")
