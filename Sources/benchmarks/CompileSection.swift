@@ -49,7 +49,8 @@ extension Section {
     let fixed = [
       "swiftc", "-c", "-parse-as-library", "-swift-version", "6", "-module-name", "ManyModels",
       "-emit-module", "-emit-module-path", "ManyModels.swiftmodule",
-      "-I", ChildProgram.buildFolder + "/Modules", "-enable-upcoming-feature",
+      "-I", ChildProgram.buildFolder + "/Modules",
+      "-Xcc", "-I" + ManyModels.package + "/Sources/CLibcurl/include", "-enable-upcoming-feature",
       "InternalImportsByDefault", "-enable-upcoming-feature", "ExistentialAny",
     ]
     return try ChildProgram.run(

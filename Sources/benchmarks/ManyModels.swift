@@ -22,7 +22,9 @@ enum ManyModels {
     "bytedance/seedream-4-0/sequential", "bytedance/seedream-4-0/text-to-image",
   ]
 
-  private static let schemas =
-    URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent().path + "/schemas"
+  /// The folder of this package.
+  static let package = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent().path
+
+  private static let schemas = package + "/schemas"
 }

@@ -26,7 +26,10 @@ import Testing
     let sources = try sandbox.generatedFiles().map { "Generated/" + $0 } + ["main.swift"]
     let ending = try BuiltTool.run(
       program: "/usr/bin/env",
-      ["swiftc", "-typecheck", "-swift-version", "6", "-I", BuiltTool.folder + "/Modules"]
+      [
+        "swiftc", "-typecheck", "-swift-version", "6", "-I", BuiltTool.folder + "/Modules",
+        "-Xcc", "-I" + Repository.root + "/Sources/CLibcurl/include",
+      ]
         + sources, in: sandbox.root)
     #expect(ending.code == 0, "\(ending.error)\n\(calls)")
   }
