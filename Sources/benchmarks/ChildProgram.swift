@@ -70,11 +70,18 @@ struct ChildFailure: Error, CustomStringConvertible {
   }
 }
 
-/// A folder that is gone when its user is.
+/// A folder that is gone when the work in it is done.
 final class TemporaryFolder {
   let path: String
 
-  init() throws {
+  /// Works in a new folder. Without a scope the optimizer may let go of it, and so delete it, while
+  /// a program still runs in there.
+  static func with<Result>(_ work: (TemporaryFolder) throws -> Result) throws -> Result {
+    let folder = try TemporaryFolder()
+    return try withExtendedLifetime(folder) { try work(folder) }
+  }
+
+  private init() throws {
     let url = FileManager.default.temporaryDirectory
       .appendingPathComponent("modelgen-benchmarks-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)

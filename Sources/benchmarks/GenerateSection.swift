@@ -12,32 +12,26 @@ extension Section {
       guard FileManager.default.isExecutableFile(atPath: tool) else {
         throw UsageError("there is no \(tool): build the product modelgen alike first")
       }
-      let sizes = [1000, 100, 4]
-      let folders = try sizes.map { count in
-        let folder = try TemporaryFolder()
-        try ManyModels.write(count, to: folder)
-        return folder
-      }
-      var costs = [[ChildProgram.Cost]](repeating: [], count: sizes.count * 2)
-      for _ in 0..<rounds {
-        for (index, folder) in folders.enumerated() {
-          folder.remove("Generated")
-          for run in 0..<2 {
-            costs[index * 2 + run].append(
-              try ChildProgram.run([tool, "generate"], in: folder.path))
-          }
-        }
-      }
-      return sizes.indices.flatMap { index in
-        ["", ", nothing changed"].indices.map { run in
-          Row(
-            name: "\(sizes[index]) models" + (run == 0 ? "" : ", nothing changed"),
-            costs[index * 2 + run], models: sizes[index],
-            // The second run beside the first.
-            reference: costs[index * 2])
-        }
+      return try [1000, 100, 4].flatMap { count in
+        try TemporaryFolder.with { try generate(count, with: tool, in: $0, rounds: rounds) }
       }
     }
+  }
+
+  private static func generate(
+    _ count: Int, with tool: String, in folder: TemporaryFolder, rounds: Int
+  ) throws -> [Row] {
+    try ManyModels.write(count, to: folder)
+    var (first, second): ([ChildProgram.Cost], [ChildProgram.Cost]) = ([], [])
+    for _ in 0..<rounds {
+      folder.remove("Generated")
+      first.append(try ChildProgram.run([tool, "generate"], in: folder.path))
+      second.append(try ChildProgram.run([tool, "generate"], in: folder.path))
+    }
+    return [
+      Row(name: "\(count) models", first, models: count, reference: first),
+      Row(name: "\(count) models, nothing changed", second, models: count, reference: first),
+    ]
   }
 }
 
