@@ -79,6 +79,8 @@ let package = Package(
     room("SwiftBindings", uses: ["JSONTree", "SchemaRules", "ModelSchema"]),
     room("ModelImport", uses: ["JSONTree", "ModelSchema"]),
     room("ToolSupport", uses: ["MediaProbe"]),
+    room(
+      "ModelFiles", uses: ["JSONTree", "SchemaRules", "ModelSchema", "ToolSupport"]),
     room("ModelRuntime", uses: ["JSONTree", "SchemaRules", "MediaProbe", "ModelTransport"]),
     // Opens the system's libcurl at run time; built everywhere, used on Linux only.
     .target(
@@ -91,8 +93,8 @@ let package = Package(
     tool(
       "modelgen",
       uses: [
-        "JSONTree", "MediaProbe", "SchemaRules", "ModelSchema", "ModelImport", "SwiftBindings",
-        "ToolSupport",
+        "JSONTree", "MediaProbe", "SchemaRules", "ModelSchema", "ModelFiles", "ModelImport",
+        "SwiftBindings", "ToolSupport",
       ]),
     tool(
       "benchmarks",

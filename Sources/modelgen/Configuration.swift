@@ -1,4 +1,5 @@
 import JSONTree
+import ModelFiles
 import ModelSchema
 import SchemaRules
 import SwiftBindings

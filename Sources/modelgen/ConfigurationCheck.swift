@@ -1,5 +1,6 @@
 import SchemaRules
 import JSONTree
+import ModelFiles
 import ModelSchema
 import SwiftBindings
 

@@ -1,3 +1,4 @@
+import ModelFiles
 import ModelSchema
 import SwiftBindings
 import ToolSupport

@@ -1,4 +1,5 @@
 import ModelImport
+import ModelFiles
 import ModelSchema
 import ToolSupport
 

@@ -1,3 +1,4 @@
+import ModelFiles
 import ModelSchema
 import SwiftBindings
 import ToolSupport
@@ -17,9 +18,9 @@ enum ModelFinder {
     let isLoneFile = word.hasSuffix(".json") && Files.kindBehindLinks(word) == .file
     if isLoneFile, !Files.isFolder(schemas) { return try readFile(word, schemas, console) }
     let catalog = try NamedModels(schemas, console: console)
-    guard let entry = catalog.entry(of: word) else {
+    guard let entry = catalog.models.entry(of: word) else {
       if isLoneFile { return try readFile(word, schemas, console) }
-      throw catalog.failure(toFind: word)
+      throw catalog.models.failure(toFind: word)
     }
     let reading = entry.interpret()
     guard let model = reading.model, let path = catalog.paths[model.id] else {

@@ -1,3 +1,4 @@
+import ModelFiles
 import JSONTree
 import ToolSupport
 

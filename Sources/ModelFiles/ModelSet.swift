@@ -1,19 +1,19 @@
 import JSONTree
-import ModelSchema
+public import ModelSchema
 
 /// The models of a folder: opened, their ids known to be apart, interpreted on demand.
-struct ModelSet {
+public struct ModelSet: Sendable {
   /// A model that can be worked with.
-  struct Entry {
-    let opened: OpenedModelFile
-    let file: ModelFile
+  public struct Entry: Sendable {
+    public let opened: OpenedModelFile
+    public let file: ModelFile
     /// What opening it found.
     let findings: [Diagnostic]
 
-    var source: String { file.relativePath ?? file.path }
+    public var source: String { file.relativePath ?? file.path }
 
     /// What the model means, and everything there is to say about its file.
-    func interpret() -> ModelReading {
+    public func interpret() -> ModelReading {
       var reading = ModelReader.interpret(opened)
       reading.diagnostics = findings + reading.diagnostics
       return reading
@@ -21,15 +21,15 @@ struct ModelSet {
   }
 
   /// In the order of their files.
-  private(set) var entries: [Entry] = []
+  public private(set) var entries: [Entry] = []
   /// What is wrong with the files that are no entries.
-  private(set) var diagnostics: [Diagnostic]
+  public private(set) var diagnostics: [Diagnostic]
   /// Files, below the schemas folder, that hold no usable model.
-  private(set) var brokenSources: [String] = []
+  public private(set) var brokenSources: [String] = []
   /// The ids that those files stand for, as far as anyone can tell.
-  private(set) var brokenIDs: [String] = []
+  public private(set) var brokenIDs: [String] = []
 
-  init(_ folder: SchemasFolder) {
+  public init(_ folder: SchemasFolder) {
     diagnostics = folder.diagnostics
     var opened: [Entry] = []
     for file in folder.unreadable { setAside(file, id: file.pathID) }
@@ -55,12 +55,12 @@ struct ModelSet {
   }
 
   /// The ids of the models that can be worked with.
-  var ids: [String] { entries.map(\.opened.id) }
+  public var ids: [String] { entries.map(\.opened.id) }
 
-  var hasBrokenFiles: Bool { !brokenSources.isEmpty }
+  public var hasBrokenFiles: Bool { !brokenSources.isEmpty }
 
   /// Some of the models, by id, without their diagnostics.
-  func interpreted(_ ids: some Sequence<String>) -> [String: Model] {
+  public func interpreted(_ ids: some Sequence<String>) -> [String: Model] {
     let wanted = Set(ids)
     var models: [String: Model] = [:]
     for entry in entries where wanted.contains(entry.opened.id) {

@@ -1,10 +1,7 @@
-import ModelSchema
-import ToolSupport
-
 /// What the words of a command line ask for.
-enum CommandChoice {
-  case command(any Command.Type, words: [String])
-  case help((any Command.Type)?)
+public enum CommandChoice: Sendable {
+  case command(CommandSpec, words: [String])
+  case help(CommandSpec?)
   case version
   /// Nothing at all was asked for.
   case nothing
@@ -12,12 +9,12 @@ enum CommandChoice {
 
   /// Finds the command's name, which is the first word that is neither an option nor an option's
   /// value: options may stand in front of it too.
-  init(_ words: [String], among commands: [any Command.Type]) {
+  public init(_ words: [String], among commands: [CommandSpec]) {
     let name = CommandChoice.nameIndex(words, commands)
     let isHelpAsked = words.prefix { $0 != "--" }.contains { $0 == "--help" || $0 == "-h" }
     let isVersionAsked = words.prefix { $0 != "--" }.contains("--version")
-    func command(named name: String) -> (any Command.Type)? {
-      commands.first { $0.spec.name == name }
+    func command(named name: String) -> CommandSpec? {
+      commands.first { $0.name == name }
     }
     guard let name else {
       let option = words.first { $0 != "--" }
@@ -43,9 +40,9 @@ enum CommandChoice {
     }
   }
 
-  private static func nameIndex(_ words: [String], _ commands: [any Command.Type]) -> Int? {
+  private static func nameIndex(_ words: [String], _ commands: [CommandSpec]) -> Int? {
     let valued = Set(
-      commands.flatMap { $0.spec.options }.filter { $0.value != nil }.map { "--" + $0.name })
+      commands.flatMap { $0.options }.filter { $0.value != nil }.map { "--" + $0.name })
     var index = 0
     while index < words.count {
       let word = words[index]

@@ -1,9 +1,9 @@
-import ModelSchema
-import ToolSupport
+public import ModelSchema
+public import ToolSupport
 
 extension Console {
   /// One line for each diagnostic, whatever line breaks the names in it may hold.
-  func report(_ diagnostics: [Diagnostic]) {
+  public func report(_ diagnostics: [Diagnostic]) {
     for diagnostic in diagnostics { error(Printable.line(diagnostic.description)) }
   }
 }

@@ -1,0 +1,51 @@
+public import ModelSchema
+public import ToolSupport
+
+/// The model files of a folder, read from disk.
+public struct SchemasFolder: Sendable {
+  public let path: String
+  public let files: [ModelFile]
+  /// Files that could not be read, without their bytes, and why.
+  public let unreadable: [ModelFile]
+  public let diagnostics: [Diagnostic]
+
+  /// Reads every model file, in the order of their paths.
+  public init(_ path: String) throws(CommandFailure) {
+    self.path = path
+    let names: [String]
+    do {
+      names = try Files.list(path, listsFolder: ModelFile.isModelFile)
+    } catch {
+      throw CommandFailure(
+        .inputMissing,
+        error.isMissing
+          ? "there is no folder \(path); give the folder of the model files with --schemas"
+          : error.description)
+    }
+    var files: [ModelFile] = []
+    var unreadable: [ModelFile] = []
+    var diagnostics: [Diagnostic] = []
+    for name in names where SchemasFolder.isModelFile(name) {
+      let filePath = Paths.join(path, name)
+      do throws(Refusal) {
+        files.append(try ModelFile(reading: filePath, relativePath: name))
+      } catch {
+        diagnostics.append(error.diagnostic)
+        unreadable.append(ModelFile(path: filePath, relativePath: name, bytes: []))
+      }
+    }
+    guard !files.isEmpty || !unreadable.isEmpty else {
+      throw CommandFailure(
+        .inputMissing,
+        "there is no model file in \(path); add one, such as \(path)/vendor/model.json")
+    }
+    self.files = files
+    self.unreadable = unreadable
+    self.diagnostics = diagnostics
+  }
+
+  private static func isModelFile(_ relativePath: String) -> Bool {
+    let name = relativePath.split(separator: "/").last.map(String.init) ?? relativePath
+    return ModelFile.isModelFile(named: name)
+  }
+}
