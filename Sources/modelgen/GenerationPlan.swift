@@ -32,10 +32,13 @@ struct GenerationPlan {
     let staying = try StayingBindings(of: models, among: existing, in: output)
     standing = staying.files
     let generator = BindingsGenerator(ids: models.ids + staying.ids, options: options)
+    var candidates: [Candidate] = []
     for entry in models.entries {
       guard let path = generator.filePath(of: entry.opened.id) else { continue }
-      try plan(entry, at: path, generator)
+      candidates.append(try candidate(entry, at: path, generator))
     }
+    let sharing = generator.sharing(candidates.map { ($0.entry.opened.id, $0.types) })
+    for candidate in candidates { plan(candidate, generator, sharing) }
     let modules = Set(standing.map(GenerationPlan.folder))
     for file in generator.renderNamespaces()
     where modules.contains(GenerationPlan.folder(file.path)) {
@@ -50,29 +53,58 @@ struct GenerationPlan {
       ? [] : Set(standing.map(GenerationPlan.folder)).subtracting([""]).sorted()
   }
 
-  private mutating func plan(
+  /// A model beside the file that it goes to.
+  private struct Candidate {
+    let entry: ModelSet.Entry
+    let path: String
+    let present: OutputFolder.Present
+    let fingerprint: String
+    /// Nil where the file already says what the model file says.
+    let reading: ModelReading?
+    let types: [ValueType]
+  }
+
+  private func candidate(
     _ entry: ModelSet.Entry, at path: String, _ generator: BindingsGenerator
-  ) throws(CommandFailure) {
+  ) throws(CommandFailure) -> Candidate {
     let present = try output.present(path)
     let fingerprint = fingerprint(of: entry, generator)
     if case .own(let bytes, let header) = present, header.source == entry.source,
       isNewerThanTool(path),
       EmittedText.isIntact(bytes, fingerprint: fingerprint, toolVersion: options.toolVersion)
     {
-      standing.insert(path)
-      return
+      return Candidate(
+        entry: entry, path: path, present: present, fingerprint: fingerprint, reading: nil,
+        types: BindingsGenerator.valueTypes(inFile: bytes))
     }
     let reading = entry.interpret()
+    return Candidate(
+      entry: entry, path: path, present: present, fingerprint: fingerprint, reading: reading,
+      types: reading.model.map { generator.valueTypes(of: $0) } ?? [])
+  }
+
+  private mutating func plan(
+    _ candidate: Candidate, _ generator: BindingsGenerator, _ sharing: ValueSharing
+  ) {
+    let entry = candidate.entry
+    if candidate.reading == nil, case .own(let bytes, _) = candidate.present,
+      sharing.isUnchanged(entry.opened.id, inFile: bytes)
+    {
+      standing.insert(candidate.path)
+      return
+    }
+    let reading = candidate.reading ?? entry.interpret()
     guard let model = reading.model,
       let file = generator.render(
-        .init(model: model, source: entry.source, fingerprint: fingerprint))
+        .init(model: model, source: entry.source, fingerprint: candidate.fingerprint),
+        sharing: sharing)
     else {
       hasBrokenModels = true
       diagnostics += reading.diagnostics
-      if case .own = present { standing.insert(path) }
+      if case .own = candidate.present { standing.insert(candidate.path) }
       return
     }
-    if plan(file, replacing: present) { diagnostics += reading.diagnostics }
+    if plan(file, replacing: candidate.present) { diagnostics += reading.diagnostics }
   }
 
   private func isNewerThanTool(_ path: String) -> Bool {

@@ -30,9 +30,12 @@ struct AgreementTests {
       ids: samples.map(\.model.id),
       options: BindingsOptions(access: .internal, isSingleModule: true, toolVersion: "test"))
     var files = generator.renderNamespaces().map { (name: $0.path, text: $0.text) }
+    let sharing = generator.sharing(
+      samples.map { ($0.model.id, generator.valueTypes(of: $0.model)) })
     for sample in samples {
       let file = try #require(
-        generator.render(.init(model: sample.model, source: "x", fingerprint: "")))
+        generator.render(.init(model: sample.model, source: "x", fingerprint: ""), sharing: sharing)
+      )
       files.append((file.path, file.text))
     }
     let calls = samples.enumerated().map { index, sample in

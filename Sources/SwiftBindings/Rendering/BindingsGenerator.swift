@@ -52,15 +52,30 @@ public struct BindingsGenerator: Sendable {
     return options.isSingleModule ? name : path.module + "/" + name
   }
 
+  /// The types of values that a model has, for finding out what it shares with others.
+  public func valueTypes(of model: Model) -> [ValueType] {
+    ValueType.all(in: model, overrides: options.overrides)
+  }
+
+  /// The same of a model whose file was written before.
+  public static func valueTypes(inFile bytes: [UInt8]) -> [ValueType] {
+    ValueMark.marks(inFile: bytes).map(\.type)
+  }
+
+  /// What models share, given the types of all of them.
+  public func sharing(_ models: [(id: String, types: [ValueType])]) -> ValueSharing {
+    ValueSharing(models, paths: paths)
+  }
+
   /// The file of one model.
-  public func render(_ input: Input) -> EmittedFile? {
+  public func render(_ input: Input, sharing: ValueSharing) -> EmittedFile? {
     guard let path = paths[input.model.id], let filePath = filePath(of: input.model.id) else {
       return nil
     }
-    let renderer = ModelRenderer(model: input.model, path: path, options: options)
+    let renderer = ModelRenderer(model: input.model, path: path, options: options, sharing: sharing)
     return emit(
       renderer.declarations(), to: filePath, from: input.source, fingerprint: input.fingerprint,
-      imports: [.runtime])
+      marks: sharing.marks(of: input.model.id), imports: [.runtime])
   }
 
   /// The files that hold the namespaces: one for each module.
@@ -71,17 +86,19 @@ public struct BindingsGenerator: Sendable {
       let declarations = NamespaceRenderer.declarations(paths)
       guard !declarations.isEmpty else { return nil }
       let path = (module.isEmpty ? "" : module + "/") + FileNames.namespaces
-      return emit(declarations, to: path, from: "all models", fingerprint: "", imports: [])
+      return emit(
+        declarations, to: path, from: "all models", fingerprint: "", marks: [], imports: [])
     }
   }
 
   private func emit(
     _ declarations: [SwiftDeclaration], to path: String, from source: String, fingerprint: String,
-    imports: [KnownModule]
+    marks: [ValueMark], imports: [KnownModule]
   ) -> EmittedFile {
     var header = FileHeader(toolVersion: options.toolVersion, source: source, fingerprint: "")
     let text = SwiftPrinter.print(
-      SwiftFile(header: header.lines, imports: imports, declarations: declarations),
+      SwiftFile(
+        header: header.lines + marks.map(\.line), imports: imports, declarations: declarations),
       access: options.access)
     guard !fingerprint.isEmpty else { return EmittedFile(path: path, text: text) }
     // The head's first line names the digest of all that follows it.

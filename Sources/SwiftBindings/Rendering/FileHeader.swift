@@ -20,6 +20,9 @@ public struct FileHeader: Sendable, Hashable {
 
   var lines: [String] { [summary, Self.advice] }
 
+  /// How many lines every head has.
+  static var lineCount: Int { 2 }
+
   /// The first line as it stands in the file.
   var firstLine: String { "// " + Documentation.cleaned(summary) }
 

@@ -5,12 +5,14 @@ struct ModelRenderer {
   let model: Model
   let path: TypePath
   let options: BindingsOptions
+  let sharing: ValueSharing
 
   func declarations() -> [SwiftDeclaration] {
     let overrides = options.overrides.models[model.id]
     let names = ObjectNames(of: model.input, overrides: overrides)
-    let fields = ObjectRenderer(object: model.input, names: names)
-    let output = OutputRenderer.output(of: model)
+    let originals = sharing.originals(of: model.id)
+    let fields = ObjectRenderer(object: model.input, names: names, originals: originals)
+    let output = OutputRenderer.output(of: model, originals: originals)
     var members = [
       SwiftDeclaration(.alias(SwiftName("Output"), output.type)),
       SwiftDeclaration(

@@ -7,6 +7,10 @@ import ModelSchema
 struct ObjectRenderer {
   let object: ObjectShape
   let names: ObjectNames
+  /// From the model's own type to this one.
+  var path: [String] = []
+  /// The types of values that other models declare, by their path below the model's own type.
+  var originals: [[String]: String] = [:]
 
   /// A property beside the names it has.
   struct Field {
@@ -85,10 +89,13 @@ struct ObjectRenderer {
 
   private func nestedType(_ field: Field) -> SwiftDeclaration? {
     if let set = PropertyType.published(in: field.shape) {
-      return ValueTypeRenderer.declaration(set, names: field.names)
+      return ValueTypeRenderer.declaration(
+        set, names: field.names, original: originals[path + [field.names.type]])
     }
     guard let object = PropertyType.object(in: field.shape) else { return nil }
-    let renderer = ObjectRenderer(object: object, names: ObjectNames(of: object))
+    let renderer = ObjectRenderer(
+      object: object, names: ObjectNames(of: object), path: path + [field.names.type],
+      originals: originals)
     return SwiftDeclaration(
       .structure(SwiftName(field.names.type), conformsTo: .modelObject, renderer.members()),
       documentation: PropertyDocumentation.comment(

@@ -5,16 +5,22 @@ import ModelSchema
 /// Such a type is a view of the JSON: each property reads its key, so that nothing unknown is lost
 /// and nothing missing fails.
 enum OutputRenderer {
-  static func output(of model: Model) -> (type: SwiftType, declaration: SwiftDeclaration?) {
+  /// The name of the type below the model's own.
+  static var typeName: String { "Output" }
+
+  static func output(
+    of model: Model, originals: [[String]: String]
+  ) -> (type: SwiftType, declaration: SwiftDeclaration?) {
     switch model.output {
     case .common: return (.known(.mediaOutput), nil)
     case .value(let shape):
       return (.known(holdsText(shape) ? .mediaOutput : .json), nil)
     case .object(let object):
-      let name = SwiftName("Output")
+      let name = SwiftName(typeName)
       var comment = Documentation("What the model gives.")
       comment.add(PropertyDocumentation.readable(object.description))
-      return (.emitted([name]), structure(name, object, comment, .modelOutput))
+      let declaration = structure([typeName], object, comment, .modelOutput, originals)
+      return (.emitted([name]), declaration)
     }
   }
 
@@ -29,7 +35,8 @@ enum OutputRenderer {
   }
 
   private static func structure(
-    _ name: SwiftName, _ object: ObjectShape, _ comment: Documentation, _ parent: KnownType
+    _ path: [String], _ object: ObjectShape, _ comment: Documentation, _ parent: KnownType,
+    _ originals: [[String]: String]
   ) -> SwiftDeclaration {
     let names = ObjectNames(of: object)
     let json = SwiftName("json")
@@ -59,16 +66,19 @@ enum OutputRenderer {
             isStatic: false),
           documentation: PropertyDocumentation.comment(property, named: names.identifier)))
       if let set = PropertyType.published(in: shape) {
-        types.append(ValueTypeRenderer.declaration(set, names: names))
+        types.append(
+          ValueTypeRenderer.declaration(
+            set, names: names, original: originals[path + [names.type]]))
       } else if let inner = PropertyType.object(in: shape) {
         types.append(
           structure(
-            SwiftName(names.type), inner,
+            path + [names.type], inner,
             PropertyDocumentation.comment(inner, fallback: "What `\(names.identifier)` holds."),
-            .outputObject))
+            .outputObject, originals))
       }
     }
     return SwiftDeclaration(
-      .structure(name, conformsTo: parent, members + types), documentation: comment)
+      .structure(SwiftName(path.last ?? typeName), conformsTo: parent, members + types),
+      documentation: comment)
   }
 }

@@ -1,11 +1,18 @@
 import JSONTree
 import ModelSchema
 
-/// Renders the type of an enum's values: an open struct with one member for each published value.
+/// Renders the type of an enum's values: an open struct with one member for each published value,
+/// or another name for that of a model which has the same values.
 enum ValueTypeRenderer {
   static func declaration(
-    _ set: PublishedSet, names: ObjectNames.PropertyNames
+    _ set: PublishedSet, names: ObjectNames.PropertyNames, original: String?
   ) -> SwiftDeclaration {
+    let documentation = Documentation("The values of `\(names.identifier)`.")
+    if let original {
+      let path = original.split(separator: ".").map { SwiftName(String($0)) }
+      return SwiftDeclaration(
+        .alias(SwiftName(names.type), .emitted(path)), documentation: documentation)
+    }
     let rawValue = SwiftName("rawValue")
     let isPublished = SwiftName("isPublished")
     let raw = SwiftType.known(rawType(set))
@@ -38,7 +45,7 @@ enum ValueTypeRenderer {
       .structure(
         SwiftName(names.type), conformsTo: PropertyType.publishedType(set),
         stored + [initializer] + members + [all]),
-      documentation: Documentation("The values of `\(names.identifier)`."))
+      documentation: documentation)
   }
 
   private static func rawType(_ set: PublishedSet) -> KnownType {

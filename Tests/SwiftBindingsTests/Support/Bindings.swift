@@ -23,8 +23,10 @@ struct Bindings {
 
   /// Every file, the namespaces last.
   var files: [EmittedFile] {
-    models.compactMap { model in
-      generator.render(.init(model: model, source: model.id + ".json", fingerprint: "f"))
+    let sharing = generator.sharing(models.map { ($0.id, generator.valueTypes(of: $0)) })
+    return models.compactMap { model in
+      generator.render(
+        .init(model: model, source: model.id + ".json", fingerprint: "f"), sharing: sharing)
     } + generator.renderNamespaces()
   }
 
