@@ -45,6 +45,7 @@ struct Documentation: Sendable {
 
   /// One line of text in which nothing can end the comment, turn the reading direction or hide.
   static func cleaned(_ text: String) -> String {
+    if isClean(text) { return text }
     var cleaned = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       let isBlank = scalar.properties.isWhitespace || scalar.properties.generalCategory == .control
@@ -56,6 +57,16 @@ struct Documentation: Sendable {
     }
     while cleaned.last == " " { cleaned.removeLast() }
     return String(cleaned)
+  }
+
+  /// Whether a text is plain ASCII with single blanks, as most are: quick to tell, and left as it is.
+  private static func isClean(_ text: String) -> Bool {
+    var last = UInt8(ascii: " ")
+    for byte in text.utf8 {
+      guard (0x20...0x7E).contains(byte), byte != last || byte != 0x20 else { return false }
+      last = byte
+    }
+    return last != 0x20 || text.isEmpty
   }
 
   private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
