@@ -8,7 +8,7 @@ public import SchemaRules
 public protocol ModelObject: FieldValue, Hashable, Encodable, CustomStringConvertible {
   /// Fields that the service knows and these bindings don't. A field that stands here takes the
   /// place of the property of the same key; null is sent as null.
-  var extraFields: JSONObject { get set }
+  var extraFields: JSONObject { get }
 
   /// Checks every rule of the schema and reports all that are broken.
   func validate(into issues: inout ValidationIssues)
