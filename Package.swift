@@ -69,6 +69,7 @@ let package = Package(
   platforms: [.macOS(.v13), .iOS(.v16), .tvOS(.v16), .visionOS(.v1)],
   products: [
     .library(name: "ModelRuntime", targets: ["ModelRuntime"]),
+    .library(name: "MockService", targets: ["MockService"]),
     .executable(name: "modelgen", targets: ["modelgen"]),
   ] + vendorModules.map { .library(name: $0, targets: [$0]) },
   targets: [
@@ -81,6 +82,11 @@ let package = Package(
     room("ToolSupport", uses: ["MediaProbe"]),
     room(
       "ModelFiles", uses: ["JSONTree", "SchemaRules", "ModelSchema", "ToolSupport"]),
+    room(
+      "MockService",
+      uses: [
+        "JSONTree", "ModelFiles", "ModelSchema", "ModelTransport", "SchemaRules", "ToolSupport",
+      ]),
     room("ModelRuntime", uses: ["JSONTree", "SchemaRules", "MediaProbe", "ModelTransport"]),
     // Opens the system's libcurl at run time; built everywhere, used on Linux only.
     .target(

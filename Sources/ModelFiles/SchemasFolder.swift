@@ -10,11 +10,16 @@ public struct SchemasFolder: Sendable {
   public let diagnostics: [Diagnostic]
 
   /// Reads every model file, in the order of their paths.
-  public init(_ path: String) throws(CommandFailure) {
+  ///
+  /// - Parameter isModelFile: Tells by its name whether a file holds a model, for folders in which
+  ///   there are other JSON files too.
+  public init(
+    _ path: String, where isModelFile: @escaping (String) -> Bool = ModelFile.isModelFile
+  ) throws(CommandFailure) {
     self.path = path
     let names: [String]
     do {
-      names = try Files.list(path, listsFolder: ModelFile.isModelFile)
+      names = try Files.list(path, listsFolder: isModelFile)
     } catch {
       throw CommandFailure(
         .inputMissing,
@@ -25,7 +30,7 @@ public struct SchemasFolder: Sendable {
     var files: [ModelFile] = []
     var unreadable: [ModelFile] = []
     var diagnostics: [Diagnostic] = []
-    for name in names where SchemasFolder.isModelFile(name) {
+    for name in names where isModelFile(SchemasFolder.fileName(name)) {
       let filePath = Paths.join(path, name)
       do throws(Refusal) {
         files.append(try ModelFile(reading: filePath, relativePath: name))
@@ -44,8 +49,7 @@ public struct SchemasFolder: Sendable {
     self.diagnostics = diagnostics
   }
 
-  private static func isModelFile(_ relativePath: String) -> Bool {
-    let name = relativePath.split(separator: "/").last.map(String.init) ?? relativePath
-    return ModelFile.isModelFile(named: name)
+  private static func fileName(_ relativePath: String) -> String {
+    relativePath.split(separator: "/").last.map(String.init) ?? relativePath
   }
 }

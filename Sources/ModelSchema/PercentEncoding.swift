@@ -1,6 +1,6 @@
-/// Undoes `%41` in the fragment of a reference.
-enum PercentEncoding {
-  static func decode(_ text: String) -> String {
+/// Undoes `%41` in the fragment of a reference, and in the path and query of a request.
+package enum PercentEncoding {
+  package static func decode(_ text: String) -> String {
     guard text.utf8.contains(UInt8(ascii: "%")) else { return text }
     var decoded: [UInt8] = []
     var rest = Array(text.utf8)[...]

@@ -1,0 +1,71 @@
+/// What the picture of a job shows: the model, the prompt's digest, the size that was asked for,
+/// and a pattern of blocks by which two prompts are told apart at a glance.
+struct Poster {
+  private let commission: Commission
+  private let index: Int
+  private let lines: [String]
+
+  init(_ commission: Commission, _ index: Int, model: String) {
+    self.commission = commission
+    self.index = index
+    let name = model.split(separator: "/").suffix(3).joined(separator: "/")
+    lines = [
+      "MOCK SERVICE", name, "PROMPT \(commission.digest.hex)",
+      "\(commission.width)X\(commission.height)  \(index + 1)/\(commission.count)",
+    ]
+  }
+
+  var picture: Picture {
+    let (width, height) = (commission.width, commission.height)
+    let columns = (lines.map(\.count).max() ?? 1) * PixelFont.advance + 8
+    let rows = lines.count * PixelFont.lineHeight + 8 + Self.patternRows
+    let scale = max(1, min(width / columns, height / rows))
+    let grid = cells(columns: (width + scale - 1) / scale, rows: (height + scale - 1) / scale)
+    var bands: [Picture.Band] = []
+    var left = height
+    for row in grid {
+      let line = (0..<width).map { row[$0 / scale] }
+      let count = min(scale, left)
+      bands.append(Picture.Band(line: line, count: count))
+      left -= count
+    }
+    return Picture(width: width, height: height, palette: palette, bands: bands)
+  }
+
+  private static let patternRows = 18
+
+  /// The colour of each block; blocks are pixels of the picture at its smallest.
+  private func cells(columns: Int, rows: Int) -> [[UInt8]] {
+    var grid = [[UInt8]](repeating: [UInt8](repeating: 0, count: columns), count: rows)
+    func set(_ column: Int, _ row: Int, _ color: UInt8) {
+      if row >= 0, row < rows, column >= 0, column < columns { grid[row][column] = color }
+    }
+    for (number, line) in lines.enumerated() {
+      let top = 4 + number * PixelFont.lineHeight
+      for (place, character) in line.enumerated() {
+        PixelFont.dots(of: character) { column, row in
+          set(4 + place * PixelFont.advance + column, top + row, 1)
+        }
+      }
+    }
+    // Each bit of the digest is a block of two by two, as wide as it is needed to tell them apart.
+    let top = 4 + lines.count * PixelFont.lineHeight + 2
+    let digest = commission.digest &+ UInt32(truncatingIfNeeded: index)
+    for bit in 0..<32 {
+      let color: UInt8 = digest >> UInt32(31 - bit) & 1 == 1 ? 2 : 3
+      for dot in 0..<9 { set(4 + bit % 16 * 3 + dot % 3, top + bit / 16 * 4 + dot / 3, color) }
+    }
+    return grid
+  }
+
+  private var palette: [(UInt8, UInt8, UInt8)] {
+    let seed = commission.digest
+    func shade(_ shift: UInt32, _ least: UInt8) -> UInt8 {
+      least + UInt8(truncatingIfNeeded: seed >> shift & 0x3F)
+    }
+    return [
+      (shade(0, 16), shade(6, 16), shade(12, 32)), (255, 255, 255),
+      (shade(18, 180), shade(24, 150), 90), (60, 60, 72),
+    ]
+  }
+}

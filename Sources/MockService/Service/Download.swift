@@ -1,0 +1,59 @@
+import JSONTree
+import SchemaRules
+
+/// The files of finished jobs. They are public, as the service's are: no token is asked for.
+extension Service {
+  func download(
+    _ id: String, _ name: String, _ head: RequestHead
+  ) throws(ServiceRefusal) -> Answer {
+    let now = options.now()
+    guard let job = jobs.job(id, at: now), case .finished = job.state(at: now, options.pace),
+      case .succeeded = job.outcome,
+      let (kind, index) = OutputFile.parse(name, count: job.commission.count)
+    else { throw .http(404, "there is no such file, or it has expired") }
+    let model = job.model.model.id
+    let bytes = OutputFile.bytes(kind, index, of: job.commission, model: model)
+    let tag = "\"\(job.commission.digest.hex)-\(index + 1)-\(bytes.count)\""
+    let headers = [
+      ("Content-Type", OutputFile.contentType(kind)), ("ETag", tag), ("Accept-Ranges", "bytes"),
+    ]
+    guard let range = head["range"], head["if-range"].map({ $0 == tag }) ?? true,
+      let wanted = ByteRange(range)
+    else { return Answer(200, headers: headers, body: bytes) }
+    guard let part = wanted.part(of: bytes.count) else {
+      throw .http(
+        416, "the file has \(bytes.count) bytes",
+        headers: [("Content-Range", "bytes */\(bytes.count)")])
+    }
+    let place = "bytes \(part.lowerBound)-\(part.upperBound - 1)/\(bytes.count)"
+    return Answer(206, headers: headers + [("Content-Range", place)], body: Array(bytes[part]))
+  }
+}
+
+/// The one range of a `Range` header; several, or another unit, are answered with the whole file.
+struct ByteRange {
+  private let first: Int?
+  private let last: Int?
+
+  init?(_ header: String) {
+    guard header.hasPrefix("bytes="), !header.contains(",") else { return nil }
+    let ends = header.dropFirst(6).split(
+      separator: "-", maxSplits: 1, omittingEmptySubsequences: false)
+    guard ends.count == 2 else { return nil }
+    (first, last) = (Int(ends[0]), Int(ends[1]))
+    guard first ?? 0 >= 0, last ?? 0 >= 0, first != nil || last != nil,
+      first != nil || ends[0].isEmpty, last != nil || ends[1].isEmpty
+    else { return nil }
+    if let first, let last, last < first { return nil }
+  }
+
+  /// Nil where the file ends before it.
+  func part(of count: Int) -> Range<Int>? {
+    guard let first else {
+      let length = min(last ?? 0, count)
+      return length > 0 ? (count - length)..<count : nil
+    }
+    guard first < count else { return nil }
+    return first..<(last.map { min($0, count - 1) + 1 } ?? count)
+  }
+}

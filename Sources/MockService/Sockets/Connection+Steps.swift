@@ -1,0 +1,97 @@
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// What a connection does when something has happened to it.
+extension Connection {
+  /// Takes what has come. False when the connection is broken or done.
+  mutating func read(_ room: UnsafeMutableRawBufferPointer) -> Bool {
+    switch Descriptor.receive(socket, into: room) {
+    case .bytes(let count):
+      if case .draining = phase { return true }
+      reader.append(UnsafeRawBufferPointer(rebasing: room[..<count]))
+      hasNews = true
+      return true
+    case .notNow: return true
+    case .over:
+      if case .draining = phase { return false }
+      peerEnded = true
+      return held != nil || hasOutput || reader.isMidRequest
+    }
+  }
+
+  /// Answers the requests that have come whole, until one must wait.
+  mutating func answer(
+    _ now: Duration, _ answer: (IncomingRequest) -> Reply, _ refuse: (RequestProblem) -> Reply
+  ) {
+    while takesRequests {
+      do throws(RequestProblem) {
+        switch try reader.next() {
+        case nil:
+          hasNews = false
+          return
+        case .wantsContinue: enqueue(Array("HTTP/1.1 100 Continue\r\n\r\n".utf8))
+        case .request(let request):
+          let reply = answer(request)
+          if reply.delay > .zero {
+            held = (now + reply.delay, reply)
+          } else {
+            take(reply)
+          }
+        }
+      } catch {
+        take(refuse(error))
+      }
+    }
+  }
+
+  /// Sends the answer whose time has come.
+  mutating func release() {
+    guard let reply = held?.reply else { return }
+    held = nil
+    take(reply)
+  }
+
+  private mutating func take(_ reply: Reply) {
+    enqueue(reply.bytes)
+    if reply.ending != .keep { phase = .ending(reply.ending) }
+  }
+
+  /// False when there is nothing left to do; goes over to draining where that is next.
+  mutating func goesOn() -> Bool {
+    if hasOutput || held != nil { return true }
+    switch phase {
+    case .open, .draining: return !peerEnded
+    case .ending(.reset): return false
+    case .ending:
+      // Closing at once with unread bytes would take the answer away from the peer.
+      guard !peerEnded else { return false }
+      Descriptor.endSending(socket)
+      phase = .draining
+      return true
+    }
+  }
+
+  func close() {
+    if case .ending(.reset) = phase { Descriptor.reset(socket) } else { closeOne(socket) }
+  }
+
+  /// How long it may be silent.
+  func patience(_ idleLimit: Duration) -> Duration {
+    if case .draining = phase { min(idleLimit, .seconds(2)) } else { idleLimit }
+  }
+
+  /// Its silence has been too long. True when an answer says so, and it is to be kept until then.
+  mutating func timeOut(_ refuse: (RequestProblem) -> Reply) -> Bool {
+    guard case .open = phase, reader.isMidRequest, !hasOutput, !peerEnded else { return false }
+    take(refuse(RequestProblem(408, "the request did not come whole in time")))
+    return flush() && goesOn()
+  }
+}
+
+/// `close` under a name that the method called so doesn't hide.
+private func closeOne(_ socket: Int32) { close(socket) }

@@ -1,0 +1,152 @@
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// Serves all connections on one thread: whoever is slow keeps nobody waiting, and the service's
+/// state needs no lock.
+///
+/// `poll` rather than a faster call of one system: it is on all of them, and for some hundreds of
+/// connections it takes microseconds.
+struct EventLoop: ~Copyable {
+  let listener: Listener
+  /// Readable once the loop is to end.
+  let stop: Int32
+  let bodyLimit: Int
+  let idleLimit: Duration
+  let answer: (IncomingRequest) -> Reply
+  let refuse: (RequestProblem) -> Reply
+
+  var connections: [Int32: Connection] = [:]
+  private var acceptsAgain = Duration.zero
+  private var nextSweep = Duration.zero
+  private let room = UnsafeMutableRawBufferPointer.allocate(byteCount: 64 << 10, alignment: 16)
+  private static let connectionLimit = 4_096
+
+  init(
+    listener: Listener, stop: Int32, options: MockService.Options,
+    answer: @escaping (IncomingRequest) -> Reply, refuse: @escaping (RequestProblem) -> Reply
+  ) {
+    self.listener = listener
+    self.stop = stop
+    (bodyLimit, idleLimit) = (options.bodyLimit, options.idleLimit)
+    self.answer = answer
+    self.refuse = refuse
+  }
+
+  deinit { room.deallocate() }
+
+  /// Returns when it is told to stop and everything is closed.
+  mutating func run() {
+    while true {
+      let now = SystemTime.sinceStart()
+      var polled = watched(now)
+      let count = poll(&polled, nfds_t(polled.count), Int32(clamping: patience(now)))
+      if count < 0, errno != EINTR { break }
+      guard polled[0].revents == 0 else { break }
+      let later = SystemTime.sinceStart()
+      if polled[1].revents != 0 { acceptAll(later) }
+      for entry in polled.dropFirst(2) where entry.revents != 0 {
+        serve(entry.fd, entry.revents, later)
+      }
+      releaseHeld(later)
+      sweep(later)
+    }
+    for socket in connections.keys { close(socket) }
+    close(listener.descriptor)
+  }
+
+  private func watched(_ now: Duration) -> [pollfd] {
+    let accepts = now >= acceptsAgain && connections.count < Self.connectionLimit
+    var polled = [
+      pollfd(fd: stop, events: Int16(POLLIN), revents: 0),
+      pollfd(fd: listener.descriptor, events: accepts ? Int16(POLLIN) : 0, revents: 0),
+    ]
+    polled.reserveCapacity(connections.count + 2)
+    for (socket, connection) in connections {
+      var events = connection.wantsInput ? Int16(POLLIN) : 0
+      if connection.hasOutput { events |= Int16(POLLOUT) }
+      polled.append(pollfd(fd: socket, events: events, revents: 0))
+    }
+    return polled
+  }
+
+  /// How long nothing has to be done unless something comes, in milliseconds.
+  private func patience(_ now: Duration) -> Int {
+    var next = connections.isEmpty ? nil : nextSweep as Duration?
+    if acceptsAgain > now { next = min(next ?? acceptsAgain, acceptsAgain) }
+    for connection in connections.values {
+      if let until = connection.held?.until { next = min(next ?? until, until) }
+    }
+    return next.map { max(0, ($0 - now).milliseconds) } ?? -1
+  }
+
+  private mutating func acceptAll(_ now: Duration) {
+    while connections.count < Self.connectionLimit {
+      switch listener.accept() {
+      case .success(let socket):
+        connections[socket] = Connection(socket: socket, bodyLimit: bodyLimit, now: now)
+      case .failure(.resources):
+        acceptsAgain = now + .milliseconds(100)
+        return
+      case .failure(.none): return
+      }
+    }
+  }
+
+  private mutating func serve(_ socket: Int32, _ events: Int16, _ now: Duration) {
+    // Taken out while it is changed, so that its buffers aren't copied.
+    guard var connection = connections.removeValue(forKey: socket) else { return }
+    connection.lastActivity = now
+    // Whoever has gone for good needs no answer; asked again and again, poll would never rest.
+    let isGone = connection.peerEnded && events & Int16(POLLHUP | POLLERR) != 0
+    var lives = !isGone
+    if lives, events & Int16(POLLIN | POLLHUP | POLLERR) != 0 { lives = connection.read(room) }
+    if lives { lives = proceed(&connection, now) }
+    if lives { connections[socket] = connection } else { connection.close() }
+  }
+
+  /// Answers what has come whole and sends what can be sent. False when the connection is done.
+  private func proceed(_ connection: inout Connection, _ now: Duration) -> Bool {
+    while true {
+      connection.answer(now, answer, refuse)
+      guard connection.flush() else { return false }
+      // Output that was too much may have gone out, and then another request can be answered.
+      guard connection.hasNews, connection.takesRequests else { break }
+    }
+    return connection.goesOn()
+  }
+
+  private mutating func releaseHeld(_ now: Duration) {
+    let due = connections.values.filter { $0.held.map { $0.until <= now } ?? false }.map(\.socket)
+    for socket in due {
+      guard var connection = connections.removeValue(forKey: socket) else { continue }
+      connection.release()
+      if proceed(&connection, now) {
+        connections[socket] = connection
+      } else {
+        connection.close()
+      }
+    }
+  }
+
+  /// Ends connections that have been silent for too long, now and then.
+  private mutating func sweep(_ now: Duration) {
+    guard now >= nextSweep else { return }
+    nextSweep = now + min(.seconds(1), max(.milliseconds(20), idleLimit / 4))
+    for (socket, connection) in connections where connection.held == nil {
+      guard now - connection.lastActivity > connection.patience(idleLimit) else { continue }
+      var connection = connection
+      connections[socket] = nil
+      if connection.timeOut(refuse) {
+        connection.lastActivity = now
+        connections[socket] = connection
+      } else {
+        connection.close()
+      }
+    }
+  }
+}

@@ -1,0 +1,31 @@
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// The system's clocks.
+public enum SystemTime {
+  private static let start = ContinuousClock.now
+
+  /// Time since it was first asked for; it never runs backwards.
+  public static func sinceStart() -> Duration { .now(since: start) }
+
+  /// Seconds since 1970.
+  static func secondsSince1970() -> Int { time(nil) }
+}
+
+extension Duration {
+  fileprivate static func now(since start: ContinuousClock.Instant) -> Duration {
+    start.duration(to: .now)
+  }
+
+  /// For calls of the system; rounded up, so that nobody wakes too early.
+  var milliseconds: Int {
+    let (seconds, attoseconds) = components
+    return Int(clamping: seconds.multipliedReportingOverflow(by: 1_000).partialValue)
+      + Int((attoseconds + 999_999_999_999_999) / 1_000_000_000_000_000)
+  }
+}
