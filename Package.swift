@@ -125,6 +125,11 @@ let package = Package(
       exclude: ["schemas"], swiftSettings: settings),
     tests(
       of: "modelgen", uses: ["JSONTree", "ModelRuntime", "ModelSchema", "ToolSupport"]),
+    tests(
+      of: "MockService",
+      uses: [
+        "JSONTree", "MediaProbe", "ModelFiles", "ModelRuntime", "ModelSchema", "ModelTransport",
+      ]),
     rawServer,
     tests(
       of: "ModelTransport",

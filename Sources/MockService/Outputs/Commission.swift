@@ -13,14 +13,17 @@ struct Commission {
   let seconds: Int
   /// The CRC-32 of the prompt, or of the whole body where there is none.
   let digest: UInt32
+}
 
+extension Commission {
   init(_ body: JSONObject, of model: Model, kind: MediaKind) {
     let values = EffectiveValues(body, model)
     self.kind = kind
     count = Self.count(values)
-    (width, height) = SizeReader(values, kind).size
+    (width, height) = SizeReader(values, kind, modelID: model.id).size
     seconds = Self.seconds(values, kind)
-    let prompt = ["prompt", "text", "lyrics", "tags"].lazy.compactMap { values[$0]?.string }.first
+    let prompt = ["prompt", "text", "lyrics", "tags"].lazy.compactMap { values[$0]?.string }
+      .first { !$0.isEmpty }
     digest = CRC32.of(Array((prompt ?? JSONValue.object(body).description).utf8))
   }
 

@@ -35,11 +35,15 @@ enum PNGFile {
   }
 
   private static func packed(_ line: [UInt8]) -> [UInt8] {
-    stride(from: 0, to: line.count, by: 4).map { start in
-      (0..<4).reduce(0) { byte, place in
-        let color = start + place < line.count ? line[start + place] : 0
-        return byte << 2 | color
-      }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity((line.count + 3) / 4)
+    var byte: UInt8 = 0
+    for (place, color) in line.enumerated() {
+      byte = byte << 2 | color
+      if place & 3 == 3 { bytes.append(byte) }
     }
+    let rest = UInt8(line.count & 3)
+    if rest > 0 { bytes.append(byte << (2 * (4 - rest))) }
+    return bytes
   }
 }

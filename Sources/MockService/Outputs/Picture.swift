@@ -5,7 +5,7 @@ struct Picture {
   struct Band {
     /// One colour number for each pixel.
     let line: [UInt8]
-    let count: Int
+    var count: Int
   }
 
   let width: Int

@@ -22,12 +22,14 @@ struct Poster {
     let scale = max(1, min(width / columns, height / rows))
     let grid = cells(columns: (width + scale - 1) / scale, rows: (height + scale - 1) / scale)
     var bands: [Picture.Band] = []
-    var left = height
-    for row in grid {
-      let line = (0..<width).map { row[$0 / scale] }
-      let count = min(scale, left)
-      bands.append(Picture.Band(line: line, count: count))
-      left -= count
+    for (number, row) in grid.enumerated() {
+      let count = min(scale, height - number * scale)
+      if number > 0, row == grid[number - 1] {
+        bands[bands.count - 1].count += count
+      } else {
+        let line = row.flatMap { repeatElement($0, count: scale) }
+        bands.append(Picture.Band(line: Array(line.prefix(width)), count: count))
+      }
     }
     return Picture(width: width, height: height, palette: palette, bands: bands)
   }

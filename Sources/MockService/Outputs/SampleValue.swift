@@ -62,13 +62,14 @@ struct SampleValue {
   private func number(_ rules: NumberRules) -> Double {
     if let range = rules.enumeratedRange { return Double(range.lowerBound) }
     let bounds = rules.bounds
+    if bounds.multipleOf == nil, let least = bounds.minimum?.double { return least }
     let step = bounds.multipleOf?.double ?? 1
     if let least = bounds.minimum?.double { return (least / step).rounded(.up) * step }
     if let least = bounds.exclusiveMinimum?.double {
       return ((least / step).rounded(.down) + 1) * step
     }
-    guard let most = bounds.maximum?.double ?? bounds.exclusiveMaximum.map({ $0.double - step })
-    else { return step }
+    let below = bounds.exclusiveMaximum.map { $0.double - step }
+    guard let most = bounds.maximum?.double ?? below else { return step }
     return min(step, (most / step).rounded(.down) * step)
   }
 

@@ -5,10 +5,14 @@ import SchemaRules
 struct SizeReader {
   private let values: EffectiveValues
   private let kind: MediaKind
+  /// `720p`, `2K`: said by the body, or by the last part of the model's id.
+  private let resolution: String
 
-  init(_ values: EffectiveValues, _ kind: MediaKind) {
+  init(_ values: EffectiveValues, _ kind: MediaKind, modelID: String) {
     self.values = values
     self.kind = kind
+    let said = values["resolution"]?.string ?? modelID.split(separator: "/").last.map(String.init)
+    resolution = said?.lowercased() ?? ""
   }
 
   /// Width and height; a size that no file should have is brought down, its ratio kept.
@@ -47,10 +51,9 @@ struct SizeReader {
 
   /// A size of that ratio whose short side is what `720p` says, or as large as `2K` says.
   private func fitted(_ ratio: (Int, Int)) -> (Int, Int) {
-    let word = values["resolution"]?.string?.lowercased() ?? ""
-    let number = Int(word.prefix { $0.isASCII && $0.isNumber }) ?? 0
+    let number = Int(resolution.prefix { $0.isASCII && $0.isNumber }) ?? 0
     let short: Int
-    switch word.last {
+    switch resolution.last {
     case "p" where number > 0: short = number
     case "k" where number > 0: short = kind == .video ? number * 540 : number * 1_024
     default: short = kind == .video ? 720 : 1_024

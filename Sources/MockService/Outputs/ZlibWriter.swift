@@ -5,8 +5,8 @@ struct ZlibWriter {
   private var bytes: [UInt8] = [0x78, 0x01]
   private var bits: UInt32 = 0
   private var bitCount: UInt32 = 0
-  private var sumA: UInt32 = 1
-  private var sumB: UInt32 = 0
+  private var sumA = 1
+  private var sumB = 0
 
   init() {
     put(1, 1)
@@ -28,36 +28,34 @@ struct ZlibWriter {
 
   /// The same line again, so many times, after it was written once.
   mutating func again(_ line: [UInt8], times: Int) {
-    for _ in 0..<times { count(line) }
+    count(line, times: times)
     copy(line, times: times, distance: line.count)
   }
 
   consuming func finish() -> [UInt8] {
     code(256)
     if bitCount > 0 { put(0, 8 - bitCount) }
-    for shift in [24, 16, 8, 0] as [UInt32] {
+    for shift in [24, 16, 8, 0] {
       bytes.append(UInt8(truncatingIfNeeded: (sumB << 16 | sumA) >> shift))
     }
     return bytes
   }
 
-  /// The Adler-32 checksum; taken modulo before the sums overflow.
-  private mutating func count(_ line: [UInt8]) {
-    var (a, b) = (sumA, sumB)
-    line.withUnsafeBufferPointer { line in
-      var place = 0
-      while place < line.count {
-        let end = min(place + 5_552, line.count)
-        while place < end {
-          a &+= UInt32(line[place])
-          b &+= a
-          place += 1
-        }
-        a %= 65_521
-        b %= 65_521
+  /// The Adler-32 checksum of a line that comes so many times: what one line adds to the sums is
+  /// the same each time.
+  private mutating func count(_ line: [UInt8], times: Int = 1) {
+    let (plain, weighted) = line.withUnsafeBufferPointer { line in
+      var (plain, weighted) = (0, 0)
+      for byte in line {
+        plain += Int(byte)
+        weighted += plain
       }
+      return (plain, weighted)
     }
-    (sumA, sumB) = (a, b)
+    for _ in 0..<times {
+      sumB = (sumB + line.count * sumA + weighted) % 65_521
+      sumA = (sumA + plain) % 65_521
+    }
   }
 
   /// Bytes that stand so far back, in pieces of the lengths that there are codes for. Fewer than

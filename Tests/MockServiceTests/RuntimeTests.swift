@@ -1,0 +1,77 @@
+import Foundation
+import ModelRuntime
+import Testing
+
+@testable import MockService
+
+/// The package's own client against the service, from the submission to the file on disk.
+@Suite struct RuntimeTests {
+  private func client(_ fixture: Fixture, token: String = "secret") throws -> ModelClient {
+    try ModelClient(token: token, baseURL: fixture.service.baseURL, requestsPerSecond: 1_000)
+  }
+
+  private func request(_ prompt: String) -> DynamicRequest {
+    DynamicRequest(modelID: "acme/sketch 1.0/draw", body: ["prompt": .string(prompt)])
+  }
+
+  private func reason(_ work: () async throws -> Void) async -> ModelError? {
+    do {
+      try await work()
+      return nil
+    } catch {
+      return error as? ModelError
+    }
+  }
+
+  private func service(_ error: ModelError?) -> ServiceError? {
+    if case .refused(let service)? = error?.reason { service } else { nil }
+  }
+
+  @Test("A run ends with a picture on disk")
+  func run() async throws {
+    let fixture = try Fixture(pace: .instant)
+    let client = try client(fixture)
+    let output = try await client.run(request("a boat"))
+    let folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("modelgen-tests-\(UUID().uuidString)").path
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    let files = await client.download(output, to: folder)
+    let path = try #require(files.first).path.get()
+    let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
+    #expect(bytes.starts(with: [0x89, 0x50, 0x4E, 0x47]))
+    #expect(fixture.service.count(of: .submit) == 1)
+    #expect(fixture.service.count(of: .download) == 1)
+  }
+
+  @Test("The service's codes arrive as the client's categories")
+  func refusals() async throws {
+    let fixture = try Fixture(pace: .instant) {
+      $0.token = "secret"
+      $0.balance = 0.04
+    }
+    let stranger = try client(fixture, token: "other")
+    let client = try client(fixture)
+    let token = await reason { _ = try await stranger.run(self.request("x")) }
+    let body = await reason { _ = try await client.run(self.request("far too long for a boat")) }
+    #expect(await reason { _ = try await client.run(self.request("x")) } == nil)
+    let empty = await reason { _ = try await client.run(self.request("x")) }
+    #expect(service(token)?.category == .unauthorized)
+    #expect(service(body)?.category == .invalidRequest)
+    #expect(service(body)?.fields.map(\.path) == ["prompt"])
+    #expect(service(empty)?.category == .insufficientFunds)
+  }
+
+  @Test("A failed job throws with the service's words; a queued one is cancelled")
+  func endings() async throws {
+    let fixture = try Fixture(pace: .instant) { $0.outcome = { _ in .failed("no boats today") } }
+    let client = try client(fixture)
+    let failed = await reason { _ = try await client.run(self.request("x")) }
+    #expect(failed?.description.contains("no boats today") == true)
+    let queue = try Fixture()
+    let other = try self.client(queue)
+    let job = try await other.submit(request("x"))
+    let outcome = try await other.cancel(job.handle)
+    #expect(outcome == .cancelled)
+  }
+}
