@@ -105,7 +105,8 @@ let package = Package(
     tool(
       "benchmarks",
       uses: [
-        "BytedanceModels", "JSONTree", "MediaProbe", "ModelRuntime", "ModelSchema", "SwiftBindings",
+        "BytedanceModels", "JSONTree", "MediaProbe", "MockService", "ModelRuntime", "ModelSchema",
+        "SwiftBindings",
       ]),
 
     tests(of: "JSONTree"),
@@ -125,11 +126,13 @@ let package = Package(
       exclude: ["schemas"], swiftSettings: settings),
     tests(
       of: "modelgen", uses: ["JSONTree", "ModelRuntime", "ModelSchema", "ToolSupport"]),
-    tests(
-      of: "MockService",
-      uses: [
-        "JSONTree", "MediaProbe", "ModelFiles", "ModelRuntime", "ModelSchema", "ModelTransport",
-      ]),
+    .testTarget(
+      name: "MockServiceTests",
+      dependencies: [
+        "JSONTree", "MediaProbe", "MockService", "ModelFiles", "ModelRuntime", "ModelSchema",
+        "ModelTransport",
+      ],
+      exclude: ["Clients"], swiftSettings: settings),
     rawServer,
     tests(
       of: "ModelTransport",

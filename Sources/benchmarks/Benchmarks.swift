@@ -5,7 +5,7 @@
 @main
 struct Benchmarks {
   static var sections: [Section] {
-    [.parse, .write, .validate, .encode, .probe, .generate, .compile]
+    [.parse, .write, .validate, .encode, .probe, .generate, .compile, .mock]
   }
 
   static func main() {

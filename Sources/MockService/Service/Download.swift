@@ -11,8 +11,9 @@ extension Service {
       case .succeeded = job.outcome,
       let (kind, index) = OutputFile.parse(name, count: job.commission.count)
     else { throw .http(404, "there is no such file, or it has expired") }
-    let model = job.model.model.id
-    let bytes = OutputFile.bytes(kind, index, of: job.commission, model: model)
+    let bytes = files.file("\(id)/\(name)") {
+      OutputFile.bytes(kind, index, of: job.commission, model: job.model.model.id)
+    }
     let tag = "\"\(job.commission.digest.hex)-\(index + 1)-\(bytes.count)\""
     let headers = [
       ("Content-Type", OutputFile.contentType(kind)), ("ETag", tag), ("Accept-Ranges", "bytes"),
@@ -27,6 +28,21 @@ extension Service {
     }
     let place = "bytes \(part.lowerBound)-\(part.upperBound - 1)/\(bytes.count)"
     return Answer(206, headers: headers + [("Content-Range", place)], body: Array(bytes[part]))
+  }
+}
+
+/// The files that were fetched last: a client that takes a download up again, or tries it many
+/// times, doesn't have them made anew each time.
+struct RecentFiles {
+  private var files: [(name: String, bytes: [UInt8])] = []
+  private static let limit = 8
+
+  mutating func file(_ name: String, _ make: () -> [UInt8]) -> [UInt8] {
+    if let known = files.first(where: { $0.name == name }) { return known.bytes }
+    let bytes = make()
+    if files.count == Self.limit { files.removeFirst() }
+    files.append((name, bytes))
+    return bytes
   }
 }
 

@@ -11,6 +11,7 @@ final class Service {
   let log: CallLog
   var jobs: JobTable
   var faults: FaultLedger
+  var files = RecentFiles()
   var balance: Double?
   private let startedAt: Int
   private let startedNow: Duration
