@@ -84,6 +84,13 @@ extension JSONValue: CustomStringConvertible {
     writer.value(self)
     return writer.text
   }
+
+  /// The same on many lines, for people.
+  public var prettyText: String {
+    var writer = JSONWriter(style: .pretty)
+    writer.value(self)
+    return writer.text
+  }
 }
 
 extension JSONValue: ExpressibleByNilLiteral, ExpressibleByBooleanLiteral,

@@ -41,6 +41,9 @@ public struct Console: Sendable {
   /// A line for the person at the terminal.
   public func error(_ line: String) { writeError(Array((Printable.text(line) + "\n").utf8)) }
 
+  /// Bytes for the terminal, as they are: for a line that is written over.
+  public func error(bytes: [UInt8]) { writeError(bytes) }
+
   private static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
     var rest = bytes[...]
     while !rest.isEmpty {

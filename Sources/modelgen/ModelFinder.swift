@@ -15,7 +15,7 @@ enum ModelFinder {
   static func find(
     _ word: String, schemas: String, console: Console
   ) throws(CommandFailure) -> Found {
-    let isLoneFile = word.hasSuffix(".json") && Files.kindBehindLinks(word) == .file
+    let isLoneFile = LoneModel.isMeant(by: word)
     if isLoneFile, !Files.isFolder(schemas) { return try readFile(word, schemas, console) }
     let catalog = try NamedModels(schemas, console: console)
     guard let entry = catalog.models.entry(of: word) else {
@@ -24,7 +24,7 @@ enum ModelFinder {
     }
     let reading = entry.interpret()
     guard let model = reading.model, let path = catalog.paths[model.id] else {
-      throw broken(entry.file.path, reading.diagnostics, console)
+      throw reading.diagnostics.failure(toRead: entry.file.path, console: console)
     }
     return Found(model: model, path: path, overrides: catalog.overrides)
   }
@@ -33,23 +33,10 @@ enum ModelFinder {
   private static func readFile(
     _ path: String, _ schemas: String, _ console: Console
   ) throws(CommandFailure) -> Found {
-    let file: ModelFile
-    do throws(Refusal) {
-      file = try ModelFile(named: path, schemas: schemas)
-    } catch {
-      throw broken(path, [error.diagnostic], console)
+    let model = try LoneModel.read(path, schemas: schemas, console: console)
+    guard let typePath = TypePaths(ids: [model.id], overrides: NameOverrides())[model.id] else {
+      throw CommandFailure(.badInput, "\(path) has an id that no Swift name can be made of")
     }
-    let reading = ModelReader.read(file)
-    guard let model = reading.model,
-      let typePath = TypePaths(ids: [model.id], overrides: NameOverrides())[model.id]
-    else { throw broken(path, reading.diagnostics, console) }
     return Found(model: model, path: typePath, overrides: NameOverrides())
-  }
-
-  private static func broken(
-    _ path: String, _ diagnostics: [Diagnostic], _ console: Console
-  ) -> CommandFailure {
-    console.report(diagnostics.filter { $0.severity == .error })
-    return CommandFailure(.badInput, "\(path) can't be read as a model")
   }
 }

@@ -37,11 +37,3 @@ enum ModelsCommand: Command {
     return catalog.isSound ? .done : .badInput
   }
 }
-
-extension JSONValue {
-  var prettyText: String {
-    var writer = JSONWriter(style: .pretty)
-    writer.value(self)
-    return writer.text
-  }
-}

@@ -1,7 +1,6 @@
 import JSONTree
-import MediaProbe
+import ModelFiles
 import ModelSchema
-import SchemaRules
 import ToolSupport
 
 /// `modelgen validate`: a request body held against a model's schema.
@@ -20,56 +19,17 @@ enum ValidateCommand: Command {
     let model = try ModelFinder.find(
       arguments.operands[0], schemas: arguments.value("schemas") ?? "schemas", console: console
     ).model
-    let body = try readBody(arguments.operands.count > 1 ? arguments.operands[1] : "-")
+    let path = arguments.operands.count > 1 ? arguments.operands[1] : "-"
+    let body = try BodyText(reading: path).parse().root
     let verdict =
       arguments.has("probe")
       ? BodyCheck(model).check(body, localFile: LocalFile.facts)
       : BodyCheck(model).check(body)
     if arguments.has("json") {
-      console.out(json(verdict, model: model.id).prettyText)
+      console.out(verdict.json(model: model.id).prettyText)
     } else {
-      for line in text(verdict, model: model.id) { console.out(line) }
+      for line in verdict.lines(model: model.id) { console.out(line) }
     }
     return verdict.isValid ? .done : .found
-  }
-
-  private static func readBody(_ path: String) throws(CommandFailure) -> JSONNode {
-    let bytes: [UInt8]
-    do {
-      bytes = path == "-" ? try Files.readStandardInput() : try Files.read(path)
-    } catch {
-      throw CommandFailure(error.isMissing ? .inputMissing : .badInput, error.description)
-    }
-    do {
-      return try JSONDocument(parsing: bytes).root
-    } catch {
-      throw CommandFailure(.badInput, "\(path == "-" ? "standard input" : path):\(error)")
-    }
-  }
-
-  private static func text(_ verdict: BodyCheck.Verdict, model: String) -> [String] {
-    let count = verdict.issues.count == 1 ? "1 problem" : "\(verdict.issues.count) problems"
-    let head = verdict.isValid ? "\(model): the body is valid" : "\(model): \(count)"
-    return [head] + verdict.issues.map { "  \($0)" } + verdict.unchecked.map { "  \($0)" }
-  }
-
-  private static func json(_ verdict: BodyCheck.Verdict, model: String) -> JSONValue {
-    [
-      "model": .string(model), "valid": .bool(verdict.isValid),
-      "issues": .array(
-        verdict.issues.map { issue in
-          [
-            "path": .string(issue.path.pointer), "rule": .string(issue.rule.rawValue),
-            "message": .string(issue.message),
-          ]
-        }),
-      "unchecked": .array(
-        verdict.unchecked.map { rule in
-          [
-            "path": .string(rule.path.pointer), "rule": .string(rule.rule.rawValue),
-            "message": .string(rule.reason),
-          ]
-        }),
-    ]
   }
 }

@@ -1,0 +1,27 @@
+public import JSONTree
+public import ModelSchema
+import SchemaRules
+
+/// The outcome of a check as the tools print it.
+extension BodyCheck.Verdict {
+  /// One line that sums it up, and one for each thing to say.
+  public func lines(model: String) -> [String] {
+    let head =
+      isValid ? "the body is valid" : ValueText.counted(issues.count, "problem")
+    return ["\(model): \(head)"] + issues.map { "  \($0)" } + unchecked.map { "  \($0)" }
+  }
+
+  public func json(model: String) -> JSONValue {
+    [
+      "model": .string(model), "valid": .bool(isValid),
+      "issues": .array(issues.map(\.json)),
+      "unchecked": .array(
+        unchecked.map { rule in
+          [
+            "path": .string(rule.path.pointer), "rule": .string(rule.rule.rawValue),
+            "message": .string(rule.reason),
+          ]
+        }),
+    ]
+  }
+}
