@@ -42,6 +42,9 @@ public struct ModelClient: Sendable {
   /// Scheme and host of the service.
   public var baseURL: String { core.connection.address.description }
 
+  /// The environment variables in which a token is looked for, in this order.
+  public static var tokenVariables: [String] { AccessToken.variables }
+
   private static func transport(
     _ given: (any HTTPTransport)?
   ) throws(ModelError) -> any HTTPTransport {

@@ -33,10 +33,14 @@ extension MediaInput {
     } catch {
       throw MediaFileError(path: path, problem: .unreadable("\(error)"))
     }
-    guard data.count <= MediaData.maximumByteCount else {
-      throw MediaFileError(path: path, problem: .tooLarge(data.count))
+    try self.init(file: path, bytes: [UInt8](data))
+  }
+
+  /// A local file that was read already.
+  package init(file path: String, bytes: [UInt8]) throws(MediaFileError) {
+    guard bytes.count <= MediaData.maximumByteCount else {
+      throw MediaFileError(path: path, problem: .tooLarge(bytes.count))
     }
-    let bytes = [UInt8](data)
     let format = MediaProbe.facts(of: bytes).format
     if let kind = format.kind, kind != Self.kind.formatKind {
       throw MediaFileError(path: path, problem: .wrongKind(wanted: Self.kind, found: "\(format)"))
@@ -49,6 +53,9 @@ extension MediaData {
   /// The largest file that fits into a request as base64, beside everything else: the service takes
   /// 64 MiB.
   public static var maximumByteCount: Int { 45 << 20 }
+
+  /// The largest body of a request that the service takes.
+  public static var maximumRequestBytes: Int { 64 << 20 }
 }
 
 extension MediaKind {
@@ -72,6 +79,11 @@ public struct MediaFileError: Error, Sendable, CustomStringConvertible {
 
   public let path: String
   public let problem: Problem
+
+  package init(path: String, problem: Problem) {
+    self.path = path
+    self.problem = problem
+  }
 
   public var description: String {
     switch problem {

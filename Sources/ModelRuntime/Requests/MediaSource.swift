@@ -99,6 +99,11 @@ public struct MediaData: Sendable, Hashable, CustomStringConvertible {
   /// The half of the media type before the slash.
   var type: String { String(mediaType.prefix { $0 != "/" }) }
 
+  /// As it travels inside a request.
+  public var dataURI: String {
+    "data:\(mediaType);base64," + String(decoding: base64, as: UTF8.self)
+  }
+
   var base64: [UInt8] { Base64.encode(bytes) }
 
   public var description: String { "\(mediaType), \(bytes.count) bytes" }

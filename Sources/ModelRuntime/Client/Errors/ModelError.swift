@@ -65,7 +65,8 @@ public struct ModelError: Error, Sendable {
     case download(DownloadProblem)
   }
 
-  func with(_ handle: JobHandle) -> ModelError {
+  /// The same error, about a job where it names none.
+  package func with(_ handle: JobHandle) -> ModelError {
     ModelError(reason, handle: self.handle ?? handle)
   }
 }

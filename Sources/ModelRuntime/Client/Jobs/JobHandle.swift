@@ -3,7 +3,7 @@
 public struct JobHandle: Sendable, Hashable, CustomStringConvertible {
   /// The service's name for the job.
   public var requestID: String { id.description }
-  /// The model that does the job.
+  /// The model that does the job; empty where nobody noted it.
   public let modelID: ModelID
   /// Where the job is: scheme and host.
   public let baseURL: String
@@ -13,6 +13,9 @@ public struct JobHandle: Sendable, Hashable, CustomStringConvertible {
   let id: RequestID
 
   /// A handle for an id noted elsewhere; nil for an id that the service can't have given.
+  ///
+  /// - Parameter modelID: Answers that name another model are not passed on. Where it is empty,
+  ///   the service's word is taken.
   public init?(
     requestID: String, modelID: ModelID, baseURL: String = ModelClient.standardBaseURL,
     submittedAt: Double? = nil
@@ -28,7 +31,9 @@ public struct JobHandle: Sendable, Hashable, CustomStringConvertible {
     self.submittedAt = submittedAt
   }
 
-  public var description: String { "\(modelID) \(requestID)" }
+  public var description: String {
+    modelID.rawValue.isEmpty ? requestID : "\(modelID) \(requestID)"
+  }
 }
 
 extension JobHandle: Codable {

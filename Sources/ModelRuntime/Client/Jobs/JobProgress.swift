@@ -135,7 +135,7 @@ extension JobHandle {
       (json["model_id"]?.string, modelID.rawValue, "model"),
     ]
     for (given, expected, what) in named {
-      guard let given, !given.isSameOnWire(as: expected) else { continue }
+      guard let given, !expected.isEmpty, !given.isSameOnWire(as: expected) else { continue }
       return ModelError(.mismatch("an answer for another \(what) came"), handle: self)
     }
     return nil

@@ -27,7 +27,7 @@ public struct JobRecord: Sendable, Hashable {
   }
 
   /// The words for a failure.
-  var failure: String {
+  public var failure: String {
     switch error {
     case .string(let text)?: text
     case let error?:

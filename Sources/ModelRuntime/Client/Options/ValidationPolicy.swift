@@ -12,7 +12,8 @@ public enum ValidationPolicy: Sendable, Hashable {
   /// Every one but these.
   public static func allowing(_ rules: ValidationRule...) -> Self { .allowing(Set(rules)) }
 
-  func blocking(_ issues: [ValidationIssue]) -> [ValidationIssue] {
+  /// Those of some issues that keep their request from being sent.
+  public func blocking(_ issues: [ValidationIssue]) -> [ValidationIssue] {
     switch self {
     case .strict: issues
     case .allowing(let rules): issues.filter { !rules.contains($0.rule) }

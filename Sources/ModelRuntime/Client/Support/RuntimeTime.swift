@@ -1,9 +1,9 @@
 /// Passing time, counted from the moment the client was made.
-struct RuntimeTime: Sendable {
+package struct RuntimeTime: Sendable {
   private let elapsed: @Sendable () -> Duration
   private let pause: @Sendable (Duration) async throws -> Void
 
-  init(_ clock: any Clock<Duration>) { self.init(of: clock) }
+  package init(_ clock: any Clock<Duration>) { self.init(of: clock) }
 
   private init(of clock: some Clock<Duration>) {
     let start = clock.now
@@ -11,7 +11,7 @@ struct RuntimeTime: Sendable {
     pause = { try await clock.sleep(until: start.advanced(by: $0), tolerance: nil) }
   }
 
-  var now: Duration { elapsed() }
+  package var now: Duration { elapsed() }
 
   /// Returns at once when the moment has passed, yet never ignores a cancellation.
   func sleep(until moment: Duration) async throws(CancellationError) {
