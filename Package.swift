@@ -57,6 +57,11 @@ let rawServer = Target.target(
   name: "RawServer", dependencies: ["ModelTransport"], path: "Tests/RawServer",
   swiftSettings: settings)
 
+/// What tests of the tools share: programs in processes of their own, folders of their own.
+let toolTesting = Target.target(
+  name: "ToolTesting", dependencies: ["ToolSupport"], path: "Tests/ToolTesting",
+  swiftSettings: settings)
+
 /// The bindings of one vendor.
 func bindings(_ module: String) -> Target {
   .target(
@@ -71,6 +76,7 @@ let package = Package(
     .library(name: "ModelRuntime", targets: ["ModelRuntime"]),
     .library(name: "MockService", targets: ["MockService"]),
     .executable(name: "modelgen", targets: ["modelgen"]),
+    .executable(name: "modelrun", targets: ["modelrun"]),
   ] + vendorModules.map { .library(name: $0, targets: [$0]) },
   targets: [
     room("JSONTree"),
@@ -103,6 +109,12 @@ let package = Package(
         "SwiftBindings", "ToolSupport",
       ]),
     tool(
+      "modelrun",
+      uses: [
+        "JSONTree", "MediaProbe", "SchemaRules", "ModelSchema", "ModelFiles", "ModelRuntime",
+        "ModelTransport", "MockService", "ToolSupport",
+      ]),
+    tool(
       "benchmarks",
       uses: [
         "BytedanceModels", "JSONTree", "MediaProbe", "MockService", "ModelRuntime", "ModelSchema",
@@ -125,7 +137,8 @@ let package = Package(
       name: "GeneratedTests", dependencies: ["ModelRuntime", "BytedanceModels"],
       exclude: ["schemas"], swiftSettings: settings),
     tests(
-      of: "modelgen", uses: ["JSONTree", "ModelRuntime", "ModelSchema", "ToolSupport"]),
+      of: "modelgen",
+      uses: ["JSONTree", "ModelRuntime", "ModelSchema", "ToolSupport", "ToolTesting"]),
     .testTarget(
       name: "MockServiceTests",
       dependencies: [
@@ -133,6 +146,14 @@ let package = Package(
         "ModelTransport",
       ],
       exclude: ["Clients"], swiftSettings: settings),
+    .testTarget(
+      name: "modelrunTests",
+      dependencies: [
+        "modelrun", "JSONTree", "MockService", "ModelRuntime", "ModelTransport", "ToolSupport",
+        "ToolTesting",
+      ],
+      exclude: ["Service/protocol_server.py"], swiftSettings: settings),
+    toolTesting,
     rawServer,
     tests(
       of: "ModelTransport",

@@ -5,7 +5,7 @@ public import ToolSupport
 public struct BodyText: Sendable {
   /// A path, or a word for what has none.
   public let origin: String
-  private let bytes: [UInt8]
+  public let bytes: [UInt8]
 
   /// A text that stands on the command line itself.
   public init(_ text: String, from origin: String) {

@@ -39,11 +39,3 @@ extension Sandbox {
     exists("Generated") ? try snapshot("Generated").keys.sorted() : []
   }
 }
-
-/// The model files of this repository.
-enum Repository {
-  static let root = URL(fileURLWithPath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().path
-  static let schemas = root + "/schemas"
-}

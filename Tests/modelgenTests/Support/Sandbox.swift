@@ -5,13 +5,11 @@ import ToolSupport
 @testable import modelgen
 
 /// A folder of its own for a test, with model files, and the tool at work in it.
-final class Sandbox: Sendable {
+final class Sandbox: TestFolder, Sendable {
   let root: String
 
   init() throws {
-    let name = "modelgen-tests-\(UUID().uuidString)"
-    root = FileManager.default.temporaryDirectory.appendingPathComponent(name).path
-    try FileManager.default.createDirectory(atPath: root, withIntermediateDirectories: true)
+    root = try Sandbox.makeRoot("modelgen-tests")
   }
 
   deinit { try? FileManager.default.removeItem(atPath: root) }
@@ -52,17 +50,6 @@ final class Sandbox: Sendable {
 
 /// Files of the sandbox.
 extension Sandbox {
-  func path(_ file: String) -> String { root + "/" + file }
-
-  func write(_ file: String, _ text: String) throws { try write(file, Array(text.utf8)) }
-
-  func write(_ file: String, _ bytes: [UInt8]) throws {
-    let url = URL(fileURLWithPath: path(file))
-    try FileManager.default.createDirectory(
-      at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-    try Data(bytes).write(to: url)
-  }
-
   func makeFolder(_ folder: String) throws {
     try FileManager.default.createDirectory(
       atPath: path(folder), withIntermediateDirectories: true)
@@ -77,12 +64,6 @@ extension Sandbox {
 
   func move(_ file: String, to other: String) throws {
     try FileManager.default.moveItem(atPath: path(file), toPath: path(other))
-  }
-
-  func exists(_ file: String) -> Bool { Files.kind(path(file)) != nil }
-
-  func read(_ file: String) throws -> String {
-    String(decoding: try Data(contentsOf: URL(fileURLWithPath: path(file))), as: UTF8.self)
   }
 
   /// Every file below a folder with its bytes.

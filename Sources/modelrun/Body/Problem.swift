@@ -1,0 +1,22 @@
+import SchemaRules
+import ToolSupport
+
+/// Something that keeps a request from being sent.
+struct Problem: Sendable {
+  var issue: ValidationIssue
+  /// Whether the request can't even be made, so that sending it anyway is out of the question.
+  var isFatal = false
+  /// The exit code, should this be the only problem.
+  var code = ExitCode.badInput
+
+  init(
+    _ path: IssuePath, _ rule: ValidationRule, value: String = "", _ message: String,
+    isFatal: Bool = false, code: ExitCode = .badInput
+  ) {
+    issue = ValidationIssue(path: path, rule: rule, value: value, message: message)
+    self.isFatal = isFatal
+    self.code = code
+  }
+
+  init(_ issue: ValidationIssue) { self.issue = issue }
+}

@@ -1,0 +1,42 @@
+import ModelFiles
+import ModelSchema
+import ToolSupport
+
+/// The model that the command line names.
+enum RequestedModel {
+  case described(Model)
+  /// Nothing is known of it, and the user wants it so.
+  case unknown(id: String)
+
+  var id: String {
+    switch self {
+    case .described(let model): model.id
+    case .unknown(let id): id
+    }
+  }
+
+  /// - Parameter needsSchema: Without need, a model that has no file is taken by its id.
+  static func find(
+    _ word: String, schemas: String, needsSchema: Bool, console: Console
+  ) throws(CommandFailure) -> RequestedModel {
+    if LoneModel.isMeant(by: word) {
+      return .described(try LoneModel.read(word, schemas: schemas, console: console))
+    }
+    do throws(CommandFailure) {
+      let models = ModelSet(try SchemasFolder(schemas))
+      guard let entry = models.entry(of: word) else { throw models.failure(toFind: word) }
+      let reading = entry.interpret()
+      guard let model = reading.model else {
+        throw reading.diagnostics.failure(toRead: entry.file.path, console: console)
+      }
+      return .described(model)
+    } catch {
+      guard !needsSchema, error.code == .inputMissing else {
+        let advice = "\nA model without a model file runs with --no-validate."
+        throw error.code == .inputMissing
+          ? CommandFailure(error.code, error.message + advice) : error
+      }
+      return .unknown(id: word)
+    }
+  }
+}

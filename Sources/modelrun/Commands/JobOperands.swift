@@ -1,0 +1,59 @@
+import ModelRuntime
+import SchemaRules
+import ToolSupport
+
+/// How the commands for jobs that were submitted before name one.
+enum JobOperands {
+  static var text: String { "<request id> [<model>]" }
+
+  /// The service that has the job.
+  static func service(
+    _ arguments: ParsedArguments, _ surroundings: Surroundings
+  ) throws -> Service {
+    if arguments.has("mock") {
+      throw CommandFailure(
+        .usage,
+        """
+        --mock is a service that ends with its command, so it knows no job of before
+        Start one that stays with `modelrun mock`, and name it with --base-url.
+        """)
+    }
+    return try .remote(arguments.value("base-url"), surroundings)
+  }
+
+  /// The model is only for holding answers against it.
+  static func handle(
+    _ arguments: ParsedArguments, _ service: Service
+  ) throws(CommandFailure) -> JobHandle {
+    let id = arguments.operands[0]
+    let model = arguments.operands.count > 1 ? arguments.operands[1] : ""
+    guard
+      let handle = JobHandle(
+        requestID: id, modelID: ModelID(rawValue: model), baseURL: service.client.baseURL)
+    else {
+      throw CommandFailure(
+        .badInput,
+        "\(ValueText.quoted(id)) is no request id: those have letters, digits, - and _ only")
+    }
+    return handle
+  }
+
+  /// Runs one call about a job, which Ctrl-C ends.
+  static func ask<Answer: Sendable>(
+    _ arguments: ParsedArguments, _ surroundings: Surroundings,
+    _ call: @escaping @Sendable (ModelClient, JobHandle) async throws(ModelError) -> Answer
+  ) async throws -> Answer {
+    let service = try service(arguments, surroundings)
+    let handle = try handle(arguments, service)
+    let client = service.client
+    let result = await surroundings.interrupts.stopping { () throws(ModelError) in
+      try await call(client, handle)
+    }
+    switch result {
+    case .success(let answer): return answer
+    case .failure(let error):
+      let advice = service.advice.text(for: error).map { "\n\($0)" } ?? ""
+      throw CommandFailure(error.exitCode, "\(error)\(advice)")
+    }
+  }
+}

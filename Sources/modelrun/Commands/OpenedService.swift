@@ -1,0 +1,44 @@
+import MockService
+import ModelRuntime
+import ToolSupport
+
+/// The service that a command submits to; with `--mock` one that it starts itself.
+struct OpenedService {
+  let service: Service
+  private let mock: MockService?
+
+  init(
+    for model: RequestedModel, _ arguments: ParsedArguments, _ surroundings: Surroundings
+  ) throws {
+    guard arguments.has("mock") else {
+      mock = nil
+      service = try .remote(arguments.value("base-url"), surroundings)
+      return
+    }
+    guard arguments.value("base-url") == nil else {
+      throw CommandFailure(.usage, "--mock and --base-url name two services; give one of them")
+    }
+    do throws(MockFailure) {
+      switch model {
+      case .described(let model): mock = try .start(models: [model])
+      case .unknown: mock = try .start(schemas: arguments.schemas)
+      }
+    } catch {
+      throw error.commandFailure
+    }
+    service = try .own(at: mock?.baseURL ?? "", surroundings)
+  }
+
+  func close() { mock?.stop() }
+}
+
+extension MockFailure {
+  /// As the end of a command.
+  var commandFailure: CommandFailure {
+    switch self {
+    case .portInUse, .system: CommandFailure(.unavailable, description)
+    case .noModels: CommandFailure(.inputMissing, description)
+    case .script: CommandFailure(.badInput, description)
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import JSONTree
+import ModelRuntime
+import ToolSupport
+
+/// `modelrun submit`: submits and leaves the job to itself.
+enum SubmitCommand: Command {
+  static let spec = CommandSpec(
+    name: "submit", summary: "Submits a job and prints its request id.",
+    operands: "<model>", operandCount: 1...1,
+    options: SharedOptions.body + [SharedOptions.schemas, SharedOptions.timeout]
+      + SharedOptions.service + [SharedOptions.json])
+
+  static func run(
+    _ arguments: ParsedArguments, _ surroundings: Surroundings
+  ) async throws -> ExitCode {
+    let console = surroundings.console
+    let deadline = try arguments.deadline(surroundings)
+    let model = try arguments.requestedModel(surroundings)
+    let body = try arguments.requestBody(for: model, surroundings)
+    let opened = try OpenedService(for: model, arguments, surroundings)
+    defer { opened.close() }
+    let session = JobSession(
+      service: opened.service, printer: EventPrinter(.plain, of: spec.name, console: console),
+      interrupts: surroundings.interrupts, policy: .leave)
+    if let note = body.note { console.error(note) }
+    let handle: JobHandle
+    do {
+      handle = try await session.submit(body.request, until: deadline).handle
+    } catch {
+      return await session.end(with: error)
+    }
+    let resume = session.resume.text(for: handle)
+    let document: JSONValue = [
+      "request_id": .string(handle.requestID), "model": .string(handle.modelID.rawValue),
+      "base_url": .string(handle.baseURL), "resume": .string(resume),
+    ]
+    console.out(arguments.has("json") ? document.prettyText : handle.requestID)
+    console.error(
+      opened.service.isOwn
+        ? "The job ends with this command; `modelrun mock` is a service that stays."
+        : "To wait for it: \(resume)")
+    return .done
+  }
+}

@@ -1,0 +1,48 @@
+import ModelRuntime
+
+/// What to do about an error, as the last lines of its message.
+struct Advice {
+  let baseURL: String
+  /// The environment variable that the token was taken from.
+  let tokenVariable: String?
+
+  func text(for error: ModelError) -> String? {
+    switch error.reason {
+    case .noToken:
+      """
+      Set one of these environment variables to yours, which is at runcomfy.com/profile:
+        \(ModelClient.tokenVariables.joined(separator: ", "))
+      run and submit do without one with --mock.
+      """
+    case .notSent(let error) where error.kind == .couldNotConnect || error.kind == .couldNotResolve:
+      "It was looked for at \(baseURL); --base-url names another place, --mock needs none."
+    case .refused(let error): text(for: error)
+    case .readFailed(.service(let error)): text(for: error)
+    case .jobUnknown:
+      "Results expire. Check the request id, and that the job is one of \(baseURL) (--base-url)."
+    case .download(.hostNotAllowed(let host)): "--allow-host \(Advice.name(of: host)) allows it."
+    case .download(.expired): "Fetch the result again for a fresh URL."
+    default: nil
+    }
+  }
+
+  private func text(for error: ServiceError) -> String? {
+    switch error.category {
+    case .unauthorized:
+      (tokenVariable.map { "Check the token in \($0). " } ?? "Check the token. ")
+        + "A new one from runcomfy.com/profile revokes the old one at once."
+    case .insufficientFunds: "The account at runcomfy.com needs money."
+    case .forbidden: "The job belongs to another account than the token."
+    case .tooManyRequests: "Try again in a moment; nothing was submitted."
+    case .invalidRequest where error.code == 400_001:
+      "The service has no such model; its pages are at runcomfy.com/models."
+    default: nil
+    }
+  }
+
+  /// The host of an origin.
+  private static func name(of origin: String) -> String {
+    let host = origin.firstRange(of: "://").map { origin[$0.upperBound...] } ?? origin[...]
+    return String(host.prefix { $0 != ":" && $0 != "/" })
+  }
+}

@@ -1,0 +1,60 @@
+import ModelRuntime
+import ToolSupport
+
+/// How a command ends that met an error.
+///
+/// What a script may safely try again is told apart from what it must not: nothing that may have
+/// cost money ends with 69 or 75.
+extension ModelError {
+  var exitCode: ExitCode {
+    switch reason {
+    case .invalidRequest: .badInput
+    case .noToken: .token
+    case .invalidBaseURL: .usage
+    case .invalidModelID: .badInput
+    case .notSent(let error): error.kind == .timedOut ? .temporary : .unavailable
+    case .submissionUnknown, .jobFailed, .jobCancelled, .missingOutput: .found
+    case .refused(let error), .jobUnknown(let error): error.exitCode
+    case .resultUnavailable(let problem), .unreadable(let problem), .readFailed(let problem):
+      problem.exitCode
+    case .mismatch: .unavailable
+    case .deadlinePassed, .stateNeverRead, .retryTooLate: .temporary
+    case .cancelled: .interrupted
+    case .download(let problem): problem.exitCode
+    }
+  }
+}
+
+extension ServiceError {
+  var exitCode: ExitCode {
+    // The service's word for an id of a model that it doesn't have.
+    if code == 400_001 { return .inputMissing }
+    return switch category {
+    case .invalidRequest: .badInput
+    case .unauthorized, .forbidden: .token
+    case .notFound: .inputMissing
+    case .tooManyRequests: .temporary
+    case .insufficientFunds, .unavailable, .redirect, .other: .unavailable
+    }
+  }
+}
+
+extension ReadProblem {
+  fileprivate var exitCode: ExitCode {
+    switch self {
+    case .connection, .unreadable: .unavailable
+    case .service(let error): error.exitCode
+    }
+  }
+}
+
+extension DownloadProblem {
+  fileprivate var exitCode: ExitCode {
+    switch self {
+    case .cannotWrite: .cannotWrite
+    case .deadlinePassed: .temporary
+    case .tooLarge, .empty, .notAURL: .badInput
+    case .hostNotAllowed, .expired, .refused, .connection: .unavailable
+    }
+  }
+}

@@ -1,0 +1,18 @@
+import ModelRuntime
+
+/// When a command gives up, over all its calls.
+struct JobDeadline: Sendable {
+  private let time: RuntimeTime
+  private let end: Duration
+
+  init(after length: Duration, _ clock: any Clock<Duration>) {
+    time = RuntimeTime(clock)
+    end = length
+  }
+
+  /// For a call that begins now. A job that is waited for goes on, whatever happens to the wait:
+  /// cancelling it is a call of its own here.
+  var options: CallOptions {
+    CallOptions(deadline: .after(end - time.now), cancellation: .leaveRunning)
+  }
+}

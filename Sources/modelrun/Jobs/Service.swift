@@ -1,0 +1,37 @@
+import ModelRuntime
+import ToolSupport
+
+/// The service that a command talks to.
+struct Service: Sendable {
+  let client: ModelClient
+  let advice: Advice
+  /// Whether it lives in this process, and so ends with it.
+  let isOwn: Bool
+
+  /// The real service, or the one that the command line or the environment names.
+  static func remote(
+    _ baseURL: String?, _ surroundings: Surroundings
+  ) throws -> Service {
+    let variable = ModelClient.tokenVariables.first { surroundings.variable($0) != nil }
+    do throws(ModelError) {
+      let client = try ModelClient(
+        baseURL: baseURL, transport: surroundings.transport, environment: surroundings.environment)
+      return Service(
+        client: client, advice: Advice(baseURL: client.baseURL, tokenVariable: variable),
+        isOwn: false)
+    } catch {
+      let advice = Advice(baseURL: baseURL ?? "", tokenVariable: variable).text(for: error)
+      let message =
+        if case .noToken = error.reason, variable == nil { "no token" } else { "\(error)" }
+      throw CommandFailure(error.exitCode, "\(message)\(advice.map { "\n\($0)" } ?? "")")
+    }
+  }
+
+  /// A service in this process, whatever the token and the environment say.
+  static func own(at baseURL: String, _ surroundings: Surroundings) throws -> Service {
+    let client = try ModelClient(
+      token: "local-mock-token", baseURL: baseURL, environment: surroundings.environment)
+    return Service(
+      client: client, advice: Advice(baseURL: client.baseURL, tokenVariable: nil), isOwn: true)
+  }
+}

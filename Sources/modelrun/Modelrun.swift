@@ -1,0 +1,68 @@
+import ModelRuntime
+import SchemaRules
+import ToolSupport
+
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// The command line of the run side.
+@main
+struct Modelrun {
+  static func main() async {
+    let environment = ClientEnvironment()
+    let terminal = Terminal.ofStandardError(environment.variable)
+    let interrupts = Interrupts {
+      // The shell's prompt does not belong behind the ^C that the terminal shows.
+      if terminal != nil { Console.standard.error("") }
+      exit(ExitCode.interrupted.rawValue)
+    }
+    let watch = InterruptSignal.watch { interrupts.raise() }
+    let code = await run(
+      Array(CommandLine.arguments.dropFirst()),
+      Surroundings(
+        console: .standard, terminal: terminal, interrupts: interrupts, environment: environment))
+    withExtendedLifetime(watch) {}
+    exit(code.rawValue)
+  }
+
+  static var commands: [any Command.Type] {
+    [
+      RunCommand.self, SubmitCommand.self, WaitCommand.self, StatusCommand.self,
+      ResultCommand.self, CancelCommand.self, MockCommand.self, CompletionsCommand.self,
+    ]
+  }
+
+  /// Runs one command; every failure becomes a line on standard error and an exit code.
+  static func run(_ words: [String], _ surroundings: Surroundings) async -> ExitCode {
+    if words.first == CompletionWords.command {
+      CompletionWords.answer(Array(words.dropFirst()), surroundings)
+      return .done
+    }
+    let console = surroundings.console
+    let front = ToolFront(
+      "modelrun", summary: "Runs hosted AI models from the command line.",
+      commands: commands.map { $0.spec }, nearest: { Spelling.nearest(to: $0, among: $1) })
+    let call: ToolFront.Call
+    do throws(ExitCode) {
+      call = try front.call(words, console: console)
+    } catch {
+      return error
+    }
+    guard let command = commands.first(where: { $0.spec.name == call.command }) else {
+      return .internalError
+    }
+    do {
+      return try await command.run(call.arguments, surroundings)
+    } catch let failure as CommandFailure {
+      return front.report(failure, of: call.command, console: console)
+    } catch {
+      let failure = CommandFailure(.internalError, "\(error)")
+      return front.report(failure, of: call.command, console: console)
+    }
+  }
+}

@@ -1,0 +1,101 @@
+import JSONTree
+import ModelRuntime
+import ToolSupport
+
+/// Tells what happens to a job: in a line that is written over on a terminal, line by line where
+/// there is none, or as one line of JSON for each event.
+actor EventPrinter {
+  enum Style: Sendable {
+    case terminal(Terminal)
+    case plain
+    case json
+  }
+
+  private let style: Style
+  private let command: String
+  private let console: Console
+  private let progress: ProgressLine?
+  private var lastShown = ""
+  /// How long the job took, as far as anybody here saw it.
+  private var elapsed = ""
+
+  /// - Parameter command: The name that stands before errors.
+  init(_ style: Style, of command: String, console: Console) {
+    self.style = style
+    self.command = command
+    self.console = console
+    progress =
+      if case .terminal(let terminal) = style {
+        ProgressLine(terminal, console: console)
+      } else {
+        nil
+      }
+  }
+
+  func tell(_ event: JobEvent) async {
+    if case .json = style {
+      if let json = event.json { console.out(json.description) }
+      if case .failed(let failure) = event { tellInWords(failure) }
+      if case .interrupted(let message, _) = event { console.error(message) }
+      return
+    }
+    switch event {
+    case .submitted(let handle):
+      await line("request \(handle.requestID) of \(handle.modelID)")
+      await progress?.show("submitted")
+    case .update(let update): await tell(update)
+    case .finished(let record, _):
+      await progress?.end()
+      let cost = record.cost.map { ", cost $\($0)" } ?? ""
+      console.error("succeeded\(elapsed)\(cost)")
+    case .downloading(let url, let number, let count):
+      await progress?.show("downloading \(number) of \(count), \(EventPrinter.host(of: url))")
+    case .downloaded(_, let path):
+      await progress?.end()
+      console.out(path)
+    case .notDownloaded(let url, let error):
+      await progress?.end()
+      console.error("not downloaded: \(url): \(error)")
+    case .interrupted(let message, _):
+      await progress?.end()
+      console.error(message)
+    case .failed(let failure):
+      await progress?.end()
+      tellInWords(failure)
+    }
+  }
+
+  /// What a job gave, where nothing is downloaded: its files, or else the output itself.
+  func result(_ output: MediaOutput) async {
+    if case .json = style { return }
+    await progress?.end()
+    for line in output.files.isEmpty ? [output.json.prettyText] : output.files { console.out(line) }
+  }
+
+  /// A line for people that stays, whatever the style.
+  func line(_ text: String) async {
+    guard let progress else { return console.error(text) }
+    let console = console
+    await progress.print { console.error(text) }
+  }
+
+  private func tell(_ update: JobUpdate) async {
+    let seconds = update.elapsed.components.seconds
+    if seconds > 0 { elapsed = " after \(Elapsed.text(seconds: seconds))" }
+    let text = update.state
+    if let progress { await progress.show(text) }
+    guard progress == nil, text != lastShown, !update.status.isTerminal else { return }
+    lastShown = text
+    console.error("\(text), \(Elapsed.text(seconds: seconds))")
+  }
+
+  private func tellInWords(_ failure: JobEvent.Failure) {
+    console.error("modelrun \(command): error: \(failure.message)")
+    if let resume = failure.resume { console.error("To come back to the job: \(resume)") }
+  }
+
+  private static func host(of url: String) -> String {
+    let rest = url.firstRange(of: "://").map { url[$0.upperBound...] } ?? url[...]
+    return String(rest.prefix { $0 != "/" && $0 != "?" && $0 != "#" })
+  }
+}

@@ -1,0 +1,96 @@
+import JSONTree
+import ModelRuntime
+import ToolSupport
+
+/// What happens to a job, for whoever watches it.
+enum JobEvent: Sendable {
+  case submitted(JobHandle)
+  case update(JobUpdate)
+  /// The job has succeeded.
+  case finished(JobRecord, JobHandle)
+  case downloading(url: String, number: Int, count: Int)
+  case downloaded(url: String, path: String)
+  case notDownloaded(url: String, ModelError)
+  /// The user's Ctrl-C, and what came of it.
+  case interrupted(String, JobHandle?)
+  case failed(Failure)
+
+  /// An end without success.
+  struct Failure: Sendable {
+    var code: ExitCode
+    var message: String
+    var handle: JobHandle?
+    /// The command that comes back to the job.
+    var resume: String?
+  }
+}
+
+extension JobEvent {
+  /// One line for programs; nil for what matters to people only.
+  var json: JSONValue? {
+    switch self {
+    case .submitted(let handle):
+      [
+        "event": "submitted", "request_id": .string(handle.requestID),
+        "model": .string(handle.modelID.rawValue), "base_url": .string(handle.baseURL),
+      ]
+    case .update(let update): .object(JobEvent.json(update, event: "status"))
+    case .finished(let record, let handle):
+      [
+        "event": "finished", "request_id": .string(handle.requestID),
+        "status": .string(record.status.word), "output": record.output ?? .null,
+        "cost": record.cost.flatMap { JSONNumber($0) }.map { .number($0) } ?? .null,
+      ]
+    case .downloading: nil
+    case .downloaded(let url, let path):
+      ["event": "file", "url": .string(url), "path": .string(path)]
+    case .notDownloaded(let url, let error):
+      ["event": "file", "url": .string(url), "error": .string(error.description)]
+    case .interrupted(let message, let handle):
+      [
+        "event": "interrupted", "message": .string(message),
+        "request_id": handle.map { .string($0.requestID) } ?? .null,
+      ]
+    case .failed(let failure):
+      [
+        "event": "error", "exit": .number(JSONNumber(Int(failure.code.rawValue))),
+        "message": .string(failure.message),
+        "request_id": failure.handle.map { .string($0.requestID) } ?? .null,
+        "resume": failure.resume.map { .string($0) } ?? .null,
+      ]
+    }
+  }
+
+  static func json(_ update: JobUpdate, event: String?) -> JSONObject {
+    var object = JSONObject()
+    if let event { object["event"] = .string(event) }
+    object["status"] = .string(update.status.word)
+    if let position = update.queuePosition {
+      object["queue_position"] = .number(JSONNumber(position))
+    }
+    if event != nil {
+      object["elapsed"] = .number(JSONNumber(Int(update.elapsed.components.seconds)))
+    }
+    return object
+  }
+}
+
+extension JobUpdate {
+  /// `in queue at 3`.
+  var state: String { "\(status)\(queuePosition.map { " at \($0)" } ?? "")" }
+}
+
+extension JobStatus {
+  /// The service's own word.
+  var word: String {
+    switch self {
+    case .inQueue: "in_queue"
+    case .inProgress: "in_progress"
+    case .completed: "completed"
+    case .succeeded: "succeeded"
+    case .failed: "failed"
+    case .cancelled: "cancelled"
+    case .unknown(let word): word
+    }
+  }
+}

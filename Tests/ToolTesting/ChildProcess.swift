@@ -1,0 +1,95 @@
+import Foundation
+
+/// A program in a process of its own, as users run it.
+///
+/// Unchecked `Sendable` is sound: of the process only what any thread may ask is asked after the
+/// start.
+public final class ChildProcess: @unchecked Sendable {
+  /// How a process ended and what it printed.
+  public struct Ending: Sendable {
+    public var code: Int32
+    public var isCrash: Bool
+    public var out: String
+    public var error: String
+  }
+
+  private let process = Process()
+  private let outFile: URL
+  private let errorFile: URL
+
+  /// Starts the program.
+  ///
+  /// - Parameters:
+  ///   - variables: Set beside those of this process; nil takes one away.
+  ///   - input: A file for standard input.
+  ///   - file: Where standard output goes instead of into the ending.
+  public init(
+    _ program: String, _ words: [String], in folder: String, variables: [String: String?] = [:],
+    input: String? = nil, outTo file: String? = nil
+  ) throws {
+    // Files, not pipes: nothing can be full, whatever the program prints.
+    (outFile, errorFile) = (ChildProcess.temporaryFile(), ChildProcess.temporaryFile())
+    var environment = ProcessInfo.processInfo.environment
+    for (name, value) in variables { environment[name] = value }
+    process.executableURL = URL(fileURLWithPath: program)
+    process.arguments = words
+    process.environment = environment
+    process.currentDirectoryURL = URL(fileURLWithPath: folder)
+    process.standardOutput = try FileHandle(
+      forWritingTo: file.map { URL(fileURLWithPath: $0) } ?? outFile)
+    process.standardError = try FileHandle(forWritingTo: errorFile)
+    process.standardInput =
+      try input.map { try FileHandle(forReadingFrom: URL(fileURLWithPath: $0)) }
+      ?? FileHandle.nullDevice
+    try process.run()
+  }
+
+  deinit {
+    if process.isRunning { kill(process.processIdentifier, SIGKILL) }
+    try? FileManager.default.removeItem(at: outFile)
+    try? FileManager.default.removeItem(at: errorFile)
+  }
+
+  /// What it has printed so far.
+  public var out: String { ChildProcess.text(outFile) }
+  public var error: String { ChildProcess.text(errorFile) }
+
+  /// What a terminal sends for Ctrl-C.
+  public func interrupt() { kill(process.processIdentifier, SIGINT) }
+
+  /// Waits for the end.
+  public func end() -> Ending {
+    process.waitUntilExit()
+    return Ending(
+      code: process.terminationStatus, isCrash: process.terminationReason == .uncaughtSignal,
+      out: out, error: error)
+  }
+
+  /// The same for async tests, where nothing may block.
+  public func ended() async throws -> Ending {
+    while process.isRunning { try await Task.sleep(for: .milliseconds(10)) }
+    return end()
+  }
+
+  /// Returns when the process has printed what is waited for; false if it ended, or a minute passed,
+  /// without that.
+  public func printed(_ isThere: (ChildProcess) -> Bool) async throws -> Bool {
+    for _ in 0..<1_200 {
+      if isThere(self) { return true }
+      if !process.isRunning { return isThere(self) }
+      try await Task.sleep(for: .milliseconds(50))
+    }
+    return false
+  }
+
+  private static func text(_ file: URL) -> String {
+    String(decoding: (try? Data(contentsOf: file)) ?? Data(), as: UTF8.self)
+  }
+
+  private static func temporaryFile() -> URL {
+    let url = FileManager.default.temporaryDirectory
+      .appendingPathComponent("tool-tests-\(UUID().uuidString).txt")
+    _ = FileManager.default.createFile(atPath: url.path, contents: nil)
+    return url
+  }
+}

@@ -1,0 +1,184 @@
+import ModelRuntime
+import Testing
+import ToolSupport
+
+@testable import modelrun
+
+/// `run` from the submission to the file, as a script sees it.
+@Suite struct RunTests {
+  let sandbox: Sandbox
+
+  init() throws { sandbox = try Sandbox() }
+
+  private func run(_ words: String...) async -> Sandbox.Outcome {
+    await sandbox.run(
+      [
+        "run", "acme/sketch/draw", "--schemas", "@/schemas", "--set", "prompt=x", "--output",
+        "@/out",
+      ]
+        + words)
+  }
+
+  @Test func resultsGoToStandardOutputAndTheRestToTheOther() async throws {
+    sandbox.takesAJob(.state("in_queue", #", "queue_position": 2"#), .state("in_progress"))
+    sandbox.servesTheFile()
+    let outcome = await run()
+    #expect(outcome.code == .done)
+    #expect(outcome.out == "out/1.png\n")
+    let lines = outcome.error.split(separator: "\n")
+    #expect(lines.first == "request r-1 of acme/sketch/draw")
+    #expect(lines.dropFirst().first?.hasPrefix("in queue at 2, ") == true)
+    #expect(lines.last?.hasPrefix("succeeded") == true)
+    #expect(lines.last?.hasSuffix(", cost $0.03") == true)
+    #expect(!outcome.error.contains("\u{1B}") && !outcome.error.contains("\r"))
+    #expect(try sandbox.read("out/1.png") == "picture")
+    #expect(sandbox.posts == 1)
+  }
+
+  @Test func withJSONEveryEventIsALineOfItsOwn() async throws {
+    sandbox.takesAJob(.state("in_queue", #", "queue_position": 2"#), .state("in_progress"))
+    sandbox.servesTheFile()
+    let outcome = await run("--json")
+    #expect(outcome.code == .done && outcome.error.isEmpty)
+    let events = try outcome.out.split(separator: "\n").map {
+      try JSONValue(parsing: Array($0.utf8))
+    }
+    let kinds = events.map { $0["event"]?.string ?? "" }
+    #expect(kinds.first == "submitted" && kinds.suffix(2) == ["finished", "file"])
+    #expect(Set(kinds.dropFirst().dropLast(2)) == ["status"])
+    #expect(events.first?["request_id"] == "r-1")
+    #expect(
+      events.last?["path"] == .string(sandbox.path("out/1.png"))
+        || outcome.out.contains("out/1.png"))
+    #expect(events.dropLast().last?["output"]?["image"] == .string(Sandbox.file))
+  }
+
+  @Test func withoutDownloadTheURLsAreTheResult() async {
+    sandbox.takesAJob()
+    let outcome = await run("--no-download")
+    #expect(outcome.code == .done && outcome.out == "\(Sandbox.file)\n")
+    #expect(!sandbox.exists("out"))
+  }
+
+  @Test func anOutputWithoutFilesIsShownItself() async {
+    sandbox.takesAJob(result: .state("succeeded", #", "output": {"text": "a boat"}"#))
+    let outcome = await run()
+    #expect(outcome.code == .done && outcome.out == "{\n  \"text\": \"a boat\"\n}\n")
+  }
+
+  @Test func aFailedJobEndsWithTheServicesWords() async {
+    sandbox.takesAJob(result: .state("failed", #", "error": "the prompt is too plain"# + "\""))
+    let outcome = await run()
+    #expect(outcome.code == .found && outcome.out.isEmpty)
+    #expect(outcome.error.contains("error: the job failed: the prompt is too plain"))
+    #expect(!outcome.error.contains("modelrun wait"), "there is nothing to come back to")
+  }
+
+  @Test func aSubmissionOfUnknownOutcomeIsNeitherRepeatedNorHidden() async {
+    sandbox.transport.on(.post, "*", .status(500, body: Array("<html>".utf8)).always)
+    let outcome = await run()
+    #expect(outcome.code == .found)
+    #expect(outcome.error.contains("whether the job was submitted is unknown"))
+    #expect(outcome.error.contains("It may be charged"))
+    #expect(sandbox.posts == 1)
+  }
+
+  @Test func aTimeoutTellsTheWayBack() async {
+    sandbox.takesAJob(.state("in_queue").always)
+    let outcome = await run("--timeout", "20")
+    #expect(outcome.code == .temporary)
+    #expect(outcome.error.contains("the deadline passed; the job was in queue"))
+    #expect(outcome.error.contains("To come back to the job: modelrun wait r-1 --output "))
+    #expect(sandbox.posts == 1)
+  }
+
+  @Test func aFileThatCanNotBeHadFailsTheCommandAndNamesTheFile() async {
+    sandbox.takesAJob()
+    sandbox.transport.on(.get, "/1.png", .status(404).always)
+    let outcome = await run()
+    #expect(outcome.code == .unavailable && outcome.out.isEmpty)
+    #expect(outcome.error.contains("not downloaded: \(Sandbox.file): "))
+  }
+
+  @Test(arguments: [
+    ([String](), ExitCode.unavailable), (["--allow-host", "cdn.example.com"], .done),
+  ])
+  func filesFromElsewhereNeedAWord(_ words: [String], _ code: ExitCode) async {
+    sandbox.takesAJob(
+      result: .state("succeeded", #", "output": "https://cdn.example.com/1.png""#))
+    sandbox.servesTheFile()
+    let outcome = await sandbox.run(
+      ["run", "acme/sketch/draw", "--schemas", "@/schemas", "--set", "prompt=x"]
+        + ["--output", "@/out"] + words)
+    #expect(outcome.code == code)
+    #expect(sandbox.exists("out/1.png") == (code == .done))
+    #expect(outcome.error.contains("--allow-host cdn.example.com allows it") == (code != .done))
+  }
+
+  @Test func aFolderThatCanNotBeWrittenIsToldApart() async throws {
+    sandbox.takesAJob()
+    sandbox.servesTheFile()
+    try sandbox.write("out", "a file stands here")
+    #expect(await run().code == .cannotWrite)
+  }
+}
+
+/// What a service's refusal means for whoever typed the command.
+@Suite struct RefusalTests {
+  @Test(arguments: [
+    (
+      400, #"{"error_code": 400004, "error_message": "UserAccountError"}"#, ExitCode.token,
+      "Check the token in RUNCOMFY_TOKEN"
+    ),
+    (400, #"{"error_code": 400002, "error_message": "no balance"}"#, .unavailable, "needs money"),
+    (
+      400, #"{"error_code": 400001, "error_message": "no such model"}"#, .inputMissing,
+      "runcomfy.com/models"
+    ),
+    (
+      422,
+      #"{"error_message": "bad", "detail": [{"loc": ["body", "prompt"], "msg": "too plain"}]}"#,
+      .badInput, "prompt: too plain"
+    ),
+    (401, "", .token, "Check the token"),
+    (403, "", .token, "not allowed"),
+  ])
+  func refusals(_ status: Int, _ body: String, _ code: ExitCode, _ words: String) async throws {
+    let sandbox = try Sandbox()
+    sandbox.transport.on(.post, "*", .json(body, status: status))
+    let outcome = await sandbox.run("run", "acme/sketch/draw", "--set", "prompt=x")
+    #expect(outcome.code == code)
+    #expect(outcome.error.contains(words), "\(outcome.error)")
+    #expect(sandbox.posts == 1)
+  }
+
+  @Test func withoutATokenTheNamesAreListed() async throws {
+    let sandbox = try Sandbox()
+    let words = ["run", "acme/sketch/draw", "--schemas", "@/schemas", "--set", "prompt=x"]
+    let outcome = await sandbox.run(words, variables: [:])
+    #expect(outcome.code == .token)
+    for name in ModelClient.tokenVariables { #expect(outcome.error.contains(name)) }
+    #expect(outcome.error.contains("--mock"))
+    let odd = await sandbox.run(words, variables: ["RUNCOMFY_API_KEY": "Bearer \(Sandbox.token)"])
+    #expect(odd.code == .token && odd.error.contains("the token in RUNCOMFY_API_KEY begins with"))
+    #expect(!odd.error.contains(Sandbox.token))
+  }
+
+  @Test func aServiceThatIsDownIsUnavailable() async throws {
+    let sandbox = try Sandbox()
+    sandbox.transport.on(
+      .post, "*",
+      ScriptedAnswer.failure(TransportError(.couldNotConnect, "refused", nothingSent: true)).always)
+    let outcome = await sandbox.run("run", "acme/sketch/draw", "--set", "prompt=x")
+    #expect(outcome.code == .unavailable)
+    #expect(outcome.error.contains("--base-url"))
+  }
+
+  @Test func theTokenIsNeverPrinted() async throws {
+    let sandbox = try Sandbox()
+    sandbox.transport.on(
+      .post, "*", .json(#"{"error": "bad token \#(Sandbox.token)"}"#, status: 400))
+    let outcome = await sandbox.run("run", "acme/sketch/draw", "--set", "prompt=x", "--json")
+    #expect(!(outcome.out + outcome.error).contains(Sandbox.token))
+  }
+}

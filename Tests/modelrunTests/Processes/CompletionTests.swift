@@ -1,0 +1,62 @@
+import Testing
+import ToolSupport
+import ToolTesting
+
+@testable import modelrun
+
+/// What the shells are told that may stand at the cursor.
+@Suite struct CompletionTests {
+  private func candidates(_ line: String) throws -> [String] {
+    let sandbox = try Sandbox()
+    return CompletionWords(
+      line.replacingOccurrences(of: "SCHEMAS", with: sandbox.path("schemas"))
+    ).candidates
+  }
+
+  @Test func commandsComeFirst() async throws {
+    #expect(try candidates("modelrun r") == ["result", "run"])
+    #expect(try candidates("modelrun ").contains("completions"))
+    #expect(try candidates("modelrun nonsense ") == [])
+  }
+
+  @Test func modelsAreThoseOfTheFolder() async throws {
+    #expect(try candidates("modelrun run --schemas SCHEMAS ac") == ["acme/sketch/draw"])
+    #expect(try candidates("modelrun run --schemas SCHEMAS acme/sketch/draw ac") == [])
+    #expect(try candidates("modelrun run --schemas /none ac") == [])
+    #expect(try candidates("modelrun wait ac") == [])
+  }
+
+  @Test func keysAndTheirValuesAreThoseOfTheModel() async throws {
+    let line = "modelrun run acme/sketch/draw --schemas SCHEMAS"
+    #expect(try candidates("\(line) --set s") == ["scale=", "style=", "seeds="])
+    #expect(try candidates("\(line) --set=st") == ["--set=style="])
+    #expect(
+      try candidates("\(line) --set style=") == [
+        "style=pencil", "style=ink", "style=2048x2048(1:1)",
+      ])
+    #expect(try candidates("\(line) --set 'style=2") == ["style=2048x2048(1:1)"])
+    #expect(try candidates("\(line) --set force_single=t") == ["force_single=true"])
+    #expect(try candidates("\(line) --set image_url=@") == [], "the shell offers files")
+  }
+
+  @Test func optionsAreThoseOfTheCommand() async throws {
+    #expect(try candidates("modelrun wait --no") == ["--no-download"])
+    #expect(try candidates("modelrun run a --on-interrupt ") == ["cancel", "leave"])
+    #expect(try candidates("modelrun run a --output ") == [])
+    #expect(try candidates("modelrun completions ") == ["bash", "fish", "zsh"])
+  }
+
+  @Test(arguments: [("bash", "-n"), ("zsh", "-n"), ("fish", "--no-execute")])
+  func everyScriptIsOneOfItsShell(_ shell: String, _ check: String) async throws {
+    let sandbox = try Sandbox()
+    let script = try await sandbox.start(["completions", shell]).ended()
+    #expect(script.code == 0 && script.error.isEmpty)
+    try sandbox.write("script", script.out)
+    guard let program = Programs.find(shell) else {
+      print("\(shell) is not installed: its script was not read")
+      return
+    }
+    let ending = try await ChildProcess(program, [check, "script"], in: sandbox.root).ended()
+    #expect(ending.code == 0 && ending.error.isEmpty, "\(ending.error)")
+  }
+}

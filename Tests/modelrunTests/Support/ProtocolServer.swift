@@ -1,0 +1,61 @@
+import Foundation
+import Synchronization
+import Testing
+import ToolTesting
+
+/// The service in Python that was written from PROTOCOL.md alone, running.
+final class ProtocolServer: Sendable {
+  static let token = "token-of-the-protocol-server"
+  static let python = Programs.find("python3")
+  static let absence: Comment = "python3 is not installed: the service in Python can't be run"
+
+  let baseURL: String
+  private let process: ChildProcess
+  private let log: String
+
+  /// - Parameter behaviour: One of those that the script lists.
+  init(_ behaviour: String, in sandbox: Sandbox) async throws {
+    log = sandbox.path("requests.log")
+    let script = Repository.root + "/Tests/modelrunTests/Service/protocol_server.py"
+    process = try ChildProcess(
+      try #require(ProtocolServer.python), [script, log, behaviour], in: sandbox.root)
+    guard try await process.printed({ $0.out.hasSuffix("\n") }),
+      let port = Int(process.out.trimmingCharacters(in: .whitespacesAndNewlines))
+    else { throw Failure(words: process.error) }
+    baseURL = "http://127.0.0.1:\(port)"
+  }
+
+  struct Failure: Error { var words: String }
+
+  /// Every request, as `POST /v1/models/…`.
+  var requests: [String] {
+    let text = (try? String(contentsOfFile: log, encoding: .utf8)) ?? ""
+    return text.split(separator: "\n").map(String.init)
+  }
+
+  var submissions: Int { requests.count { $0.hasPrefix("POST /v1/models/") } }
+}
+
+/// Programs that tests use where they are installed.
+enum Programs {
+  static func find(_ name: String) -> String? {
+    let folders = ProcessInfo.processInfo.environment["PATH"]?.split(separator: ":") ?? []
+    return folders.map { "\($0)/\(name)" }
+      .first { FileManager.default.isExecutableFile(atPath: $0) }
+  }
+}
+
+/// The tool as it was built, in a process of its own.
+extension Sandbox {
+  func start(
+    _ words: [String], variables: [String: String?] = [:], input: String? = nil
+  ) throws -> ChildProcess {
+    var all: [String: String?] = ["RUNCOMFY_TOKEN": ProtocolServer.token]
+    for name in ["RUNCOMFY_MODEL_API_BASE", "RUNCOMFY_API_TOKEN", "RUNCOMFY_API_KEY"] {
+      all.updateValue(nil, forKey: name)
+    }
+    for (name, value) in variables { all.updateValue(value, forKey: name) }
+    return try ChildProcess(
+      BuildFolder.program("modelrun"), words, in: root, variables: all, input: input)
+  }
+}
