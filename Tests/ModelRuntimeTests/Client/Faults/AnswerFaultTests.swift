@@ -183,6 +183,24 @@ import Testing
     #expect(outcome.word() == "success")
   }
 
+  @Test(
+    "F31: half a surrogate pair or a byte that is no UTF-8 never hides a job or a result",
+    arguments: [Array(#"\ud83d"#.utf8), Array(#"\udc00\ud800"#.utf8), [0xFF], [0xED, 0xA0, 0x80]])
+  func careless(_ odd: [UInt8]) throws {
+    func answer(_ head: String) -> ScriptedAnswer {
+      .status(200, body: Array("{\(head), \"note\": \"".utf8) + odd + Array("\"}".utf8))
+    }
+    let fixture = try Fixture()
+    fixture.transport.on(.post, "/v1/models/*", answer(#""request_id": "r-1""#))
+    let output = #""output": {"image": "https://f.runcomfy.net/1.png"}"#
+    _ = fixture.status(answer(#""status": "completed""#))
+      .result(answer(#""status": "succeeded", \#(output)"#))
+    let outcome = fixture.run()
+    note("F31 careless with Unicode", posts: fixture.posts, outcome.word())
+    #expect(fixture.posts == 1)
+    #expect(try outcome?.get().image == "https://f.runcomfy.net/1.png")
+  }
+
   @Test("F31: an answer over the cap ends the wait with a typed error")
   func tooLarge() throws {
     let huge = ScriptedAnswer.status(200, body: [UInt8](repeating: 32, count: (8 << 20) + 1))
