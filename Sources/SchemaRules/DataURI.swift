@@ -8,7 +8,9 @@ public enum DataURI {
     else { return nil }
     let content = utf8[comma...].dropFirst()
     let isBase64 = text[..<comma].lowercased().hasSuffix(";base64")
-    return isBase64 ? Base64.decode(content) : percentDecoded(content)
+    guard isBase64 else { return percentDecoded(content) }
+    return content.contains(UInt8(ascii: "%"))
+      ? Base64.decode(percentDecoded(content)) : Base64.decode(content)
   }
 
   private static func percentDecoded(_ content: Substring.UTF8View) -> [UInt8] {

@@ -20,4 +20,24 @@ enum MediaFileType {
     case .unsupported, .unknown: "application/octet-stream"
     }
   }
+
+  /// How a file of a media type usually ends, such as `jpg`; nil where the type says nothing.
+  static func ending(of mediaType: String) -> String? {
+    switch mediaType.lowercased() {
+    case "image/jpeg": return "jpg"
+    case "image/svg+xml": return "svg"
+    case "video/quicktime": return "mov"
+    case "audio/mp4": return "m4a"
+    case "audio/mpeg": return "mp3"
+    case "text/plain": return "txt"
+    case let type:
+      guard let slash = type.firstIndex(of: "/"), !type.hasPrefix("application/octet") else {
+        return nil
+      }
+      var word = type[slash...].dropFirst()
+      if word.hasPrefix("x-") { word = word.dropFirst(2) }
+      let isPlain = word.utf8.allSatisfy { (48...57).contains($0) || (97...122).contains($0) }
+      return isPlain && (1...8).contains(word.utf8.count) ? String(word) : nil
+    }
+  }
 }

@@ -30,9 +30,9 @@ struct Download: Sendable {
   }
 
   private func path() async -> Result<String, ModelError> {
+    if isInline { return inlineFile() }
     if let problem = refusal { return .failure(ModelError(.download(problem))) }
     do throws(FileTrouble) {
-      let tag = UInt64(connection.environment.random() * 0x1p53)
       let sink = DownloadSink(
         try file(tag: tag), maximumBytes: options.maximumBytes,
         timeOfDay: connection.environment.timeOfDay)
@@ -43,8 +43,10 @@ struct Download: Sendable {
     }
   }
 
+  var tag: UInt64 { UInt64(connection.environment.random() * 0x1p53) }
+
   /// Should the temporary name be taken, by a download that died say, another is tried.
-  private func file(tag: UInt64) throws(FileTrouble) -> PartialFile {
+  func file(tag: UInt64) throws(FileTrouble) -> PartialFile {
     do {
       return try PartialFile(in: directory, tag: tag)
     } catch {

@@ -3,7 +3,7 @@ extension ModelClient {
   /// Downloads a file into a directory and gives its path there.
   ///
   /// The name comes from the URL; where it is taken, a number is added. The file appears under it
-  /// only when it is whole.
+  /// only when it is whole. A data URI is decoded; its file is named after its type.
   public func download(
     _ url: String, to directory: String, limits: DownloadOptions = DownloadOptions(),
     options: CallOptions? = nil

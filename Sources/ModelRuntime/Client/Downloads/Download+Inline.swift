@@ -1,0 +1,38 @@
+import SchemaRules
+
+/// Files that stand in the answer itself, as data URIs: nothing is fetched.
+extension Download {
+  var isInline: Bool { url.prefix(5).lowercased() == "data:" }
+
+  func inlineFile() -> Result<String, ModelError> {
+    // A byte takes three characters at most, so that far too long a text needs no decoding.
+    guard (url.utf8.count - 1_000) / 3 <= options.maximumBytes else { return failure(tooLarge) }
+    guard let bytes = DataURI.bytes(of: url) else {
+      return failure(.notAURL("it is a data URI that can't be decoded"))
+    }
+    if bytes.isEmpty { return failure(.empty) }
+    guard bytes.count <= options.maximumBytes else { return failure(tooLarge) }
+    do throws(FileTrouble) {
+      let file = try file(tag: tag)
+      try file.append(bytes)
+      return .success(try file.place(as: inlineName))
+    } catch {
+      return failure(.cannotWrite(error.description))
+    }
+  }
+
+  /// A data URI has no name, but a type.
+  private var inlineName: String {
+    let type = url.utf8.dropFirst(5).prefix {
+      $0 != UInt8(ascii: ";") && $0 != UInt8(ascii: ",")
+    }
+    return MediaFileType.ending(of: String(decoding: type, as: UTF8.self)).map { "output.\($0)" }
+      ?? "output"
+  }
+
+  private var tooLarge: DownloadProblem { .tooLarge(maximumBytes: options.maximumBytes) }
+
+  private func failure(_ problem: DownloadProblem) -> Result<String, ModelError> {
+    .failure(ModelError(.download(problem)))
+  }
+}

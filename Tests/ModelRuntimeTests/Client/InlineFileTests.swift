@@ -1,0 +1,74 @@
+import Testing
+
+@testable import ModelRuntime
+
+/// Results that stand in the answer itself are files like others.
+@Suite struct InlineFileTests {
+  private func download(
+    _ uri: String, _ folder: DownloadFaultTests.Folder, maximumBytes: Int = 1_000
+  ) throws -> Result<String, ModelError>? {
+    let fixture = try Fixture()
+    let path = folder.path
+    let outcome = fixture.attempt { client throws(ModelError) in
+      try await client.download(
+        uri, to: path, limits: DownloadOptions(maximumBytes: maximumBytes))
+    }
+    #expect(fixture.transport.requests.isEmpty)
+    return outcome
+  }
+
+  @Test(
+    "A data URI becomes a file with its bytes, named after its type",
+    arguments: [
+      ("data:image/png;base64,AQID", "output.png"), ("data:image/jpeg;base64,AQID", "output.jpg"),
+      ("DATA:Audio/MPEG;base64,AQID", "output.mp3"), ("data:video/mp4,%01%02%03", "output.mp4"),
+      ("data:;base64,AQID", "output"), ("data:application/octet-stream;base64,AQID", "output"),
+      ("data:image/../../x;base64,AQID", "output"), ("data:audio/x-wav;base64,AQID", "output.wav"),
+      ("data:image/png;base64,AQI%44", "output.png"),
+    ])
+  func whole(_ uri: String, _ name: String) throws {
+    let folder = try DownloadFaultTests.Folder()
+    #expect(try download(uri, folder)?.get() == "\(folder.path)/\(name)")
+    #expect(folder.files == [name] && folder.bytes(name) == [1, 2, 3])
+    #expect(try download(uri, folder)?.get() != "\(folder.path)/\(name)")
+    #expect(folder.files.count == 2)
+  }
+
+  @Test("One that is too large, empty or broken leaves nothing behind, and says why")
+  func failures() throws {
+    let large = "data:image/png;base64," + String(repeating: "AAAA", count: 8)
+    let huge = "data:image/png;base64," + String(repeating: "AAAA", count: 5_000)
+    let cases: [(String, DownloadProblem)] = [
+      (large, .tooLarge(maximumBytes: 23)), (huge, .tooLarge(maximumBytes: 23)),
+      ("data:image/png;base64,", .empty),
+      ("data:image/png;base64,A*", .notAURL("it is a data URI that can't be decoded")),
+      ("data:image/png", .notAURL("it is a data URI that can't be decoded")),
+    ]
+    for (uri, expected) in cases {
+      let folder = try DownloadFaultTests.Folder()
+      guard case .failure(let error)? = try download(uri, folder, maximumBytes: 23),
+        case .download(let problem) = error.reason
+      else {
+        Issue.record("\(uri.prefix(40))")
+        continue
+      }
+      #expect(problem == expected && folder.files.isEmpty)
+    }
+    let folder = try DownloadFaultTests.Folder()
+    #expect(try download(large, folder, maximumBytes: 24).word() == "success")
+  }
+
+  @Test("A job that answers with data URIs is downloaded as any other")
+  func job() throws {
+    let folder = try DownloadFaultTests.Folder()
+    let path = folder.path
+    let output =
+      #", "output": {"images": ["data:image/png;base64,AQID", "data:image/gif;base64,AQ=="]}"#
+    let fixture = try Fixture().takesJobs().status(.state("completed"))
+      .result(.state("succeeded", output))
+    let outcomes = try fixture.attempt { client throws(ModelError) in
+      try await client.submit(Sketch()).download(to: path)
+    }?.get()
+    #expect(outcomes?.count == 2 && folder.files == ["output.gif", "output.png"])
+  }
+}
