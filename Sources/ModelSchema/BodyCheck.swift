@@ -4,14 +4,9 @@ public import SchemaRules
 
 /// The whole check of a request body for which there are no bindings: the schema to the letter, and
 /// the rules on media files whose bytes are at hand.
-public struct BodyCheck: Sendable {
+public struct BodyCheck: BodyRules {
   /// What came of a check.
-  public struct Verdict: Sendable {
-    public var issues: [ValidationIssue]
-    public var unchecked: [UncheckedRule]
-
-    public var isValid: Bool { issues.isEmpty }
-  }
+  public typealias Verdict = BodyVerdict
 
   private let schema: SchemaCheck
   private let input: ObjectShape
@@ -23,22 +18,31 @@ public struct BodyCheck: Sendable {
 
   /// Checks a body.
   ///
-  /// - Parameter localFile: What is known of a file that the body names by a path, or nil if there
-  ///   is no such file. Without it a path is no usable reference.
+  /// - Parameters:
+  ///   - localFile: What is known of a file that the body names by a path, or nil if there is no
+  ///     such file. Without it a path is no usable reference.
+  ///   - remoteFile: What is known of a file that the body names by URL.
   public func check(
-    _ body: JSONNode, localFile: ((String) -> MediaFacts?)? = nil
+    _ body: JSONNode, localFile: ((String) -> MediaFacts?)? = nil,
+    remoteFile: RemoteFileLookup? = nil
   ) -> Verdict {
     var issues = ValidationIssues(listsUnchecked: true)
     schema.check(body, into: &issues)
     var verdict = Verdict(issues: issues.issues, unchecked: issues.unchecked)
-    MediaWalk(localFile: localFile).walk(body, .object(input), [], &verdict)
+    MediaWalk(localFile: localFile, remoteFile: remoteFile)
+      .walk(body, .object(input), [], &verdict)
     return verdict
+  }
+
+  public func verdict(on body: JSONNode, remoteFile: RemoteFileLookup?) -> Verdict {
+    check(body, remoteFile: remoteFile)
   }
 }
 
 /// Finds the media references of a body and looks at the files.
 private struct MediaWalk {
   let localFile: ((String) -> MediaFacts?)?
+  let remoteFile: RemoteFileLookup?
 
   func walk(
     _ node: JSONNode, _ shape: Shape, _ path: [IssueStep], _ verdict: inout BodyCheck.Verdict
@@ -61,7 +65,7 @@ private struct MediaWalk {
   private func check(
     _ node: JSONNode, _ media: MediaShape, _ path: IssuePath, _ verdict: inout BodyCheck.Verdict
   ) {
-    guard let text = node.string, let facts = facts(text) else { return }
+    guard let text = node.string, let facts = facts(text, media) else { return }
     // A file that is there is a usable reference for whoever asked for files to be looked at.
     verdict.issues.removeAll {
       $0.path == path && $0.rule == .format && $0.value != "" && !isData(text)
@@ -84,9 +88,9 @@ private struct MediaWalk {
     if case .data = MediaReference(text) { true } else { false }
   }
 
-  private func facts(_ text: String) -> MediaFacts? {
+  private func facts(_ text: String, _ media: MediaShape) -> MediaFacts? {
     switch MediaReference(text) {
-    case .url: nil
+    case .url: media.rules.contains(where: \.isUnderstood) ? remoteFile?(text) : nil
     case .data: DataURI.bytes(of: text).map { MediaProbe.facts(of: $0) }
     case .other: localFile?(text)
     }

@@ -40,6 +40,9 @@ public struct MediaRule: Sendable, Hashable {
   /// Nil where the rule ends in no known operator.
   public var comparison: Comparison? { MediaRule.parts(of: rule).comparison }
 
+  /// Whether a file can be held against it.
+  public var isUnderstood: Bool { quantity != nil && comparison != nil }
+
   /// The two halves of a rule. A quantity may itself hold a slash, so the operator is read off the
   /// end.
   public static func parts(of rule: String) -> (quantity: String, comparison: Comparison?) {

@@ -18,7 +18,7 @@ extension ModelClient {
     return BatchOutcomes(
       batch: Batch(
         client: self, options: options, count: requests.count, limit: limit,
-        submitted: submitted, draft: { Draft(requests[$0], options) }))
+        submitted: submitted, draft: { Draft(requests[$0]) }))
   }
 
   /// Runs requests of models without bindings.

@@ -51,7 +51,7 @@ extension ModelClient {
     _ handle: JobHandle, unless problem: ModelError?
   ) -> Job<Output> {
     Job(
-      handle: handle, client: self,
+      handle: handle, uncheckedRules: [], client: self,
       watch: core.watch(handle, justSubmitted: false, options: options),
       problem: problem ?? foreign(handle))
   }

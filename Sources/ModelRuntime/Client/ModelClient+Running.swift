@@ -9,7 +9,7 @@ extension ModelClient {
     submitted: @Sendable (JobHandle) -> Void = { _ in }
   ) async throws(ModelError) -> Request.Output {
     let options = options ?? self.options
-    return try await run(Draft(request, options), options, submitted).output
+    return try await run(Draft(request), options, submitted).output
   }
 
   /// Submits a request of a model without bindings and waits for what the model makes of it.
@@ -25,7 +25,7 @@ extension ModelClient {
     _ request: Request, options: CallOptions? = nil
   ) async throws(ModelError) -> Job<Request.Output> {
     let options = options ?? self.options
-    return try await submit(Draft(request, options), options)
+    return try await submit(Draft(request), options)
   }
 
   /// Submits a request of a model without bindings.
@@ -48,39 +48,23 @@ extension ModelClient {
     _ draft: Draft<Output>, _ options: CallOptions, deadline: Duration? = nil
   ) async throws(ModelError) -> Job<Output> {
     if Task.isCancelled { throw ModelError(.cancelled) }
-    if let invalid = draft.invalid { throw ModelError(.invalidRequest(invalid)) }
+    let deadline = deadline ?? options.deadline.moment(from: core.connection.time.now)
+    let verdict = await draft.verdict(
+      core.connection, options, listsUnchecked: false, deadline: deadline)
+    if Task.isCancelled { throw ModelError(.cancelled) }
+    guard verdict.isValid else {
+      let invalid = InvalidRequest(modelID: draft.modelID, issues: verdict.issues)
+      throw ModelError(.invalidRequest(invalid))
+    }
+    if let deadline, options.remoteMedia != .unseen, core.connection.time.now >= deadline {
+      throw Submission.late
+    }
     let submission = Submission(
-      connection: core.connection, modelID: draft.modelID, body: draft.body,
-      retries: options.retries,
-      deadline: deadline ?? options.deadline.moment(from: core.connection.time.now))
+      connection: core.connection, modelID: draft.modelID, body: draft.body(),
+      retries: options.retries, deadline: deadline)
     let handle = try await submission.handle().get()
     let watch = core.watch(handle, justSubmitted: true, options: options)
-    return Job(handle: handle, client: self, watch: watch, problem: nil)
-  }
-}
-
-/// A request ready to be sent, or the reasons why it isn't.
-struct Draft<Output: ModelOutput>: Sendable {
-  let modelID: ModelID
-  let body: [UInt8]
-  let invalid: InvalidRequest?
-
-  init<Request: ModelRequest>(
-    _ request: Request, _ options: CallOptions
-  ) where Request.Output == Output {
-    modelID = Request.modelID
-    let issues =
-      options.validation == .off
-      ? [] : options.validation.blocking(request.validationIssues())
-    invalid = issues.isEmpty ? nil : InvalidRequest(modelID: Request.modelID, issues: issues)
-    body = issues.isEmpty ? request.jsonBytes : []
-  }
-}
-
-extension Draft where Output == MediaOutput {
-  init(_ request: DynamicRequest) {
-    modelID = request.modelID
-    body = Array(request.body.description.utf8)
-    invalid = nil
+    return Job(
+      handle: handle, uncheckedRules: verdict.unchecked, client: self, watch: watch, problem: nil)
   }
 }

@@ -59,7 +59,7 @@ extension ValidationIssues {
   private mutating func checkAll<Input: MediaInput>(
     _ values: [Input], as kind: MediaKind, rules: () -> [MediaRule], at step: IssueStep
   ) {
-    var isClear = !listsUnchecked
+    var isClear = !listsUnchecked && remoteFile == nil
     for value in values where !value.source.isClear(as: kind) { isClear = false }
     if isClear { return }
     nested(at: step) { issues in
@@ -69,24 +69,20 @@ extension ValidationIssues {
     }
   }
 
-  /// Files whose bytes are at hand are looked at; what is behind a URL is not, since that would
-  /// spend signed URLs and reach into the caller's network.
+  /// Files whose bytes are at hand are looked at; what is behind a URL only by whoever gave the
+  /// collector a lookup, since that spends signed URLs and reaches into the caller's network.
   private mutating func check(
     _ source: MediaSource, as kind: MediaKind, rules: () -> [MediaRule], at step: IssueStep
   ) {
-    if source.isClear(as: kind), !listsUnchecked { return }
+    if source.isClear(as: kind), !listsUnchecked, remoteFile == nil { return }
     if !source.usableKinds.contains(UsableKinds(kind)) {
       check(source.reference, text: source.description, as: kind, at: step)
     }
     if let bytes = source.bytesAtHand {
       let rules = rules()
       if !rules.isEmpty { check(MediaProbe.facts(of: bytes), rules: rules, at: step) }
-    } else if listsUnchecked {
-      for rule in rules() {
-        reportUnchecked(
-          ValidationRule(rawValue: rule.rule), at: step,
-          because: "what is behind a URL is not looked at")
-      }
+    } else if let url = source.text {
+      check(fileBehind: url, rules: rules(), at: step)
     }
   }
 }

@@ -1,3 +1,5 @@
+public import SchemaRules
+
 /// A job at the service, seen from here. Making one, dropping one and copying one are free: no
 /// call is made before something is asked.
 ///
@@ -5,6 +7,8 @@
 public struct Job<Output: ModelOutput>: Sendable {
   /// What finds the job again, in another process too.
   public let handle: JobHandle
+  /// What could not be told before it was submitted, where files behind URLs were looked at.
+  public let uncheckedRules: [UncheckedRule]
   let client: ModelClient
   let watch: JobWatch
   /// Why nothing can be asked: the handle is for another service or model.

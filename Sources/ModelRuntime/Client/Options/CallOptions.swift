@@ -9,18 +9,21 @@ public struct CallOptions: Sendable, Hashable {
   public var retries: ReadRetries
   /// Which broken rules keep a request from being sent.
   public var validation: ValidationPolicy
+  /// Whether files behind URLs are looked at before a request is sent.
+  public var remoteMedia: RemoteMedia
   /// What happens to the job when the task that waits for it is cancelled.
   public var cancellation: CancelPolicy
 
   public init(
     deadline: Deadline = .after(.seconds(1_800)), polling: PollInterval = .adaptive,
     retries: ReadRetries = ReadRetries(), validation: ValidationPolicy = .strict,
-    cancellation: CancelPolicy = .automatic
+    remoteMedia: RemoteMedia = .unseen, cancellation: CancelPolicy = .automatic
   ) {
     self.deadline = deadline
     self.polling = polling
     self.retries = retries
     self.validation = validation
+    self.remoteMedia = remoteMedia
     self.cancellation = cancellation
   }
 }

@@ -41,7 +41,7 @@ struct Submission: Sendable {
     }
   }
 
-  private static var late: ModelError {
+  static var late: ModelError {
     ModelError(
       .notSent(TransportError(.timedOut, "The deadline passed before it was", nothingSent: true)))
   }

@@ -1,0 +1,54 @@
+import JSONTree
+import ModelTransport
+import SchemaRules
+
+/// A request on its way: what checks it, and what writes it.
+struct Draft<Output: ModelOutput>: Sendable {
+  let modelID: ModelID
+  let body: @Sendable () -> [UInt8]
+  private let check: @Sendable (_ listsUnchecked: Bool, RemoteFileLookup?) -> BodyVerdict
+
+  init<Request: ModelRequest>(_ request: Request) where Request.Output == Output {
+    modelID = Request.modelID
+    body = { request.jsonBytes }
+    check = { listsUnchecked, remoteFile in
+      var issues = ValidationIssues(listsUnchecked: listsUnchecked, remoteFile: remoteFile)
+      request.validate(into: &issues)
+      return BodyVerdict(issues: issues.issues, unchecked: issues.unchecked)
+    }
+  }
+
+  /// What keeps the request from being sent, by the options' policy, and what could not be told.
+  ///
+  /// - Parameter listsUnchecked: Whether the latter is wanted where no file is looked at.
+  func verdict(
+    _ connection: ServiceConnection, _ options: CallOptions, listsUnchecked: Bool,
+    deadline: Duration?
+  ) async -> BodyVerdict {
+    if options.validation == .off { return BodyVerdict() }
+    var verdict: BodyVerdict
+    switch options.remoteMedia {
+    case .unseen: verdict = check(listsUnchecked, nil)
+    case .lookedAt(let limits):
+      let look = RemoteLook(connection: connection, limits: limits)
+      verdict = await look.verdict(check, deadline: deadline)
+    }
+    verdict.issues = options.validation.blocking(verdict.issues)
+    return verdict
+  }
+}
+
+extension Draft where Output == MediaOutput {
+  init(_ request: DynamicRequest) {
+    let bytes = Array(request.body.description.utf8)
+    modelID = request.modelID
+    body = { bytes }
+    let rules = request.rules
+    check = { _, remoteFile in
+      guard let rules, let document = try? JSONDocument(parsing: bytes) else {
+        return BodyVerdict()
+      }
+      return rules.verdict(on: document.root, remoteFile: remoteFile)
+    }
+  }
+}

@@ -1,0 +1,54 @@
+public import JSONTree
+public import MediaProbe
+
+/// Gives what is known of the file behind a URL, or nil where nobody has looked at it.
+///
+/// A check never goes to the network itself. Whoever wants files behind URLs checked runs the check
+/// twice: first with a lookup that knows nothing and takes down what it is asked for, and again
+/// with what was found.
+public typealias RemoteFileLookup = @Sendable (_ url: String) -> MediaFacts?
+
+extension ValidationIssues {
+  /// Rules on the file behind a URL, as far as it has been looked at.
+  public mutating func check(
+    fileBehind url: String, rules: @autoclosure () -> [MediaRule], at step: IssueStep?
+  ) {
+    guard listsUnchecked || remoteFile != nil else { return }
+    let rules = rules()
+    if rules.contains(where: \.isUnderstood), MediaReference(url) == .url,
+      let facts = remoteFile?(url)
+    {
+      return check(facts, rules: rules, at: step)
+    }
+    let isUnseen = remoteFile == nil
+    for rule in rules {
+      reportUnchecked(
+        ValidationRule(rawValue: rule.rule), at: step,
+        because: rule.isUnderstood || isUnseen
+          ? "what is behind a URL is not looked at" : "the rule is not understood")
+    }
+  }
+}
+
+/// The rules for the body of a model that has no bindings.
+public protocol BodyRules: Sendable {
+  /// Checks a body.
+  ///
+  /// - Parameter remoteFile: What is known of files behind URLs; nil where nobody has looked.
+  func verdict(on body: JSONNode, remoteFile: RemoteFileLookup?) -> BodyVerdict
+}
+
+/// What came of the check of a body.
+public struct BodyVerdict: Sendable, Hashable {
+  /// Everything that is wrong, in the order of the checks.
+  public var issues: [ValidationIssue]
+  /// What could not be told.
+  public var unchecked: [UncheckedRule]
+
+  public init(issues: [ValidationIssue] = [], unchecked: [UncheckedRule] = []) {
+    self.issues = issues
+    self.unchecked = unchecked
+  }
+
+  public var isValid: Bool { issues.isEmpty }
+}
