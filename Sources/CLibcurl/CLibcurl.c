@@ -4,6 +4,9 @@
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
+#include <netinet/in.h>
+#include <sys/socket.h>
 
 enum { GLOBAL_DEFAULT = 3, MESSAGE_DONE = 1 };
 
@@ -14,6 +17,15 @@ struct Message {
     void *whatever;
     int code;
   } data;
+};
+
+struct CLCAddress {
+  int family;
+  int kind;
+  int protocol;
+  unsigned int length;
+  // The beginning of an address of any family.
+  struct sockaddr address;
 };
 
 struct OptionFacts {
@@ -136,6 +148,27 @@ static int hide_from_children(void *context, int socket, int purpose) {
 
 int clc_set_close_on_exec(const CLCLibrary *library, CLCEasy *easy) {
   return library->easy_setopt(easy, CLC_OPT_SOCKOPTFUNCTION, hide_from_children);
+}
+
+int clc_set_open_socket(const CLCLibrary *library, CLCEasy *easy, CLCOpenSocket function) {
+  return library->easy_setopt(easy, CLC_OPT_OPENSOCKETFUNCTION, function);
+}
+
+size_t clc_address_bytes(const CLCAddress *address, uint8_t *bytes) {
+  const void *whole = &address->address;
+  if (address->family == AF_INET && address->length >= sizeof(struct sockaddr_in)) {
+    memcpy(bytes, &((const struct sockaddr_in *)whole)->sin_addr, 4);
+    return 4;
+  }
+  if (address->family == AF_INET6 && address->length >= sizeof(struct sockaddr_in6)) {
+    memcpy(bytes, &((const struct sockaddr_in6 *)whole)->sin6_addr, 16);
+    return 16;
+  }
+  return 0;
+}
+
+int clc_open_socket(const CLCAddress *address) {
+  return socket(address->family, address->kind, address->protocol);
 }
 
 long clc_get_number(const CLCLibrary *library, CLCEasy *easy, long info) {

@@ -32,6 +32,11 @@ typedef int (*CLCBeforeRequest)(
   void *_Nullable context, char *_Nullable peer, char *_Nullable local, int peerPort,
   int localPort);
 
+/// An address that a transfer is about to connect to (`struct curl_sockaddr`).
+typedef struct CLCAddress CLCAddress;
+/// Opens a socket for an address. `CLC_NO_SOCKET` refuses the address.
+typedef int (*CLCOpenSocket)(void *_Nullable context, int purpose, CLCAddress *_Nullable address);
+
 enum {
   CLC_OPT_WRITEDATA = 10001,
   CLC_OPT_URL = 10002,
@@ -63,6 +68,8 @@ enum {
   CLC_OPT_CONNECTTIMEOUT_MS = 156,
   CLC_OPT_HTTP_CONTENT_DECODING = 158,
   CLC_OPT_SOCKOPTFUNCTION = 20148,
+  CLC_OPT_OPENSOCKETFUNCTION = 20163,
+  CLC_OPT_OPENSOCKETDATA = 10164,
   CLC_OPT_COPYPOSTFIELDS = 10165,
   CLC_OPT_PROTOCOLS = 181,
   CLC_OPT_HEADEROPT = 229,
@@ -86,6 +93,7 @@ enum {
   CLC_BEFORE_REQUEST_GO = 0,
   CLC_BEFORE_REQUEST_ABORT = 1,
   CLC_MULTI_OPT_MAXCONNECTS = 6,
+  CLC_NO_SOCKET = -1,
 };
 
 /// What can be asked of a transfer.
@@ -149,6 +157,11 @@ int clc_set_before_request(const CLCLibrary *library, CLCEasy *easy, CLCBeforeRe
 /// Keeps the transfer's sockets out of child processes. A child with a copy would hold a connection
 /// open that this process has closed.
 int clc_set_close_on_exec(const CLCLibrary *library, CLCEasy *easy);
+int clc_set_open_socket(const CLCLibrary *library, CLCEasy *easy, CLCOpenSocket function);
+/// Copies the IP address, at most 16 bytes, and says how many they are: 0 for what is none.
+size_t clc_address_bytes(const CLCAddress *address, uint8_t *bytes);
+/// Opens a socket as libcurl itself would.
+int clc_open_socket(const CLCAddress *address);
 /// 0 when the library can't answer.
 long clc_get_number(const CLCLibrary *library, CLCEasy *easy, long info);
 /// Lets a paused transfer go on. Only from the thread that runs the transfers.

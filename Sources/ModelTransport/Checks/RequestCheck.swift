@@ -17,6 +17,7 @@ extension HTTPRequest {
       case .refused: throw .invalid("Plain http is not allowed here; use https")
       }
     }
+    if reach == .publicAddresses, let reason = origin.privateHost { throw .invalid(reason) }
     guard HeaderRules.isToken(method.rawValue) else { throw .invalid("The method is no token") }
     guard maximumBodyBytes >= 0 else { throw .invalid("The maximum body size is negative") }
     if body != nil, method.onlyReads { throw .invalid("\(method) has no body") }

@@ -19,6 +19,8 @@
     /// Set for good at the first connection that stood, before its first byte left.
     private var requestMayHaveLeft = false
     private var hookIsKnown = false
+    /// An address of the host that lies outside the request's reach.
+    private var hasRefusedAddress = false
 
     init(
       _ job: CurlJob, library: CurlLibrary, options: TransportOptions
@@ -51,6 +53,14 @@
         return Int32(goes ? CLC_BEFORE_REQUEST_GO : CLC_BEFORE_REQUEST_ABORT)
       })
       if hookIsKnown { handle.set(CLC_OPT_PREREQDATA, context) }
+      guard job.request.reach == .publicAddresses else { return }
+      handle.set(CLC_OPT_OPENSOCKETDATA, context)
+      handle.set(openSocket: { context, _, address in
+        guard let address, CurlExchange.from(context)?.mayConnect(to: address) == true else {
+          return Int32(CLC_NO_SOCKET)
+        }
+        return clc_open_socket(address)
+      })
     }
 
     /// The loop keeps every exchange alive for as long as libcurl may call back.
@@ -62,6 +72,14 @@
       guard !job.channel.isCancelled else { return false }
       requestMayHaveLeft = true
       return true
+    }
+
+    private func mayConnect(to address: OpaquePointer) -> Bool {
+      var bytes = [UInt8](repeating: 0, count: 16)
+      let count = clc_address_bytes(address, &bytes)
+      let isPublic = NetworkAddress(bytes: Array(bytes.prefix(count)))?.isPublic ?? false
+      if !isPublic { hasRefusedAddress = true }
+      return isPublic
     }
 
     private func takeLine(_ line: UnsafeRawBufferPointer) -> Bool {
@@ -111,6 +129,9 @@
       if code == Int32(CLC_OK) {
         guard !reader.isComplete else { return nil }
         return TransportError(.closed, "The connection was closed inside the header lines")
+      }
+      if hasRefusedAddress, code == Int32(CLC_COULDNT_CONNECT) {
+        return .invalid("\(job.origin.host) leads to an address of a private network")
       }
       let kind = CurlEnding.kind(of: code, answered: requestMayHaveLeft)
       let detail = handle.problem.isEmpty ? handle.library.text(code) : handle.problem

@@ -61,6 +61,10 @@
       clc_set_before_request(library.functions, easy, function) == Int32(CLC_OK)
     }
 
+    func set(openSocket function: @escaping CLCOpenSocket) {
+      note(clc_set_open_socket(library.functions, easy, function), "OPENSOCKETFUNCTION")
+    }
+
     func hideFromChildren() {
       note(clc_set_close_on_exec(library.functions, easy), "SOCKOPTFUNCTION")
     }

@@ -11,8 +11,10 @@
       verify(options)
       setMethod(of: request)
       setHeaders(Self.lines(of: request))
-      set(CLC_OPT_FRESH_CONNECT, request.freshConnection)
-      set(CLC_OPT_FORBID_REUSE, request.freshConnection)
+      // An address is looked at when a connection is made, not when one is reused.
+      let isPublicOnly = request.reach == .publicAddresses
+      set(CLC_OPT_FRESH_CONNECT, request.freshConnection || isPublicOnly)
+      set(CLC_OPT_FORBID_REUSE, request.freshConnection || isPublicOnly)
       set(CLC_OPT_CONNECTTIMEOUT_MS, request.timeouts.connect.wholeMilliseconds)
       set(CLC_OPT_TIMEOUT_MS, request.timeouts.total.wholeMilliseconds)
       if request.timeouts.idle < request.timeouts.total {
@@ -20,8 +22,9 @@
         set(CLC_OPT_LOW_SPEED_TIME, (request.timeouts.idle.wholeMilliseconds + 999) / 1_000)
       }
       if streams { set(CLC_OPT_BUFFERSIZE, 128 << 10) }
-      // The empty name says "no proxy" and keeps libcurl from asking the environment.
-      if options.proxy == .none || origin.isLoopback { set(CLC_OPT_PROXY, "") }
+      // The empty name says "no proxy" and keeps libcurl from asking the environment. A proxy would
+      // look up the host itself, where its address can't be checked.
+      if options.proxy == .none || origin.isLoopback || isPublicOnly { set(CLC_OPT_PROXY, "") }
     }
 
     private func restrict() {

@@ -18,12 +18,15 @@ public struct HTTPRequest: Sendable, Hashable {
   public var maximumBodyBytes: Int
   /// Where an unencrypted request may go.
   public var plainHTTP: PlainHTTP
+  /// Which networks the request may enter.
+  public var reach: Reach
 
   /// A request. Everything but reading gets a fresh connection unless told otherwise.
   public init(
     _ method: HTTPMethod, _ url: String, headers: HTTPFields = [:], body: [UInt8]? = nil,
     freshConnection: Bool? = nil, timeouts: HTTPTimeouts = HTTPTimeouts(),
-    maximumBodyBytes: Int = 8 << 20, plainHTTP: PlainHTTP = .loopbackOnly
+    maximumBodyBytes: Int = 8 << 20, plainHTTP: PlainHTTP = .loopbackOnly,
+    reach: Reach = .anyAddress
   ) {
     self.method = method
     self.url = url
@@ -33,6 +36,20 @@ public struct HTTPRequest: Sendable, Hashable {
     self.timeouts = timeouts
     self.maximumBodyBytes = maximumBodyBytes
     self.plainHTTP = plainHTTP
+    self.reach = reach
+  }
+
+  /// Which networks a request may enter.
+  public enum Reach: Sendable, Hashable {
+    /// Every one that this machine can.
+    case anyAddress
+    /// The public internet: for a URL that somebody else chose, who must not see through this
+    /// program into the network that it runs in. A host that is spelled as a private, loopback,
+    /// link-local or multicast address, or named as one, is refused. The libcurl transport also
+    /// checks each address that a name resolves to, at the moment it connects; it then uses a
+    /// connection of its own and no proxy. URLSession doesn't tell where it connects to, so there
+    /// a name that resolves to a private address is not found out.
+    case publicAddresses
   }
 
   /// Where `http` instead of `https` is accepted. It shows token and content to everyone on the
