@@ -28,6 +28,8 @@ public final class JSONDocument: Sendable {
   let entries: [Entry]
   private let places: PlaceTable
   private let duplicates: [DuplicateKeyFinder.Duplicate]
+  /// The pieces that the text was put together from; none for a text that came as it is.
+  let origins: [JSONSplice.Origin]
 
   /// Reads `bytes` as one JSON text (RFC 8259).
   ///
@@ -41,6 +43,19 @@ public final class JSONDocument: Sendable {
     self.entries = result.entries
     self.places = result.places
     self.duplicates = result.duplicates
+    self.origins = []
+  }
+
+  /// Reads a text that was put together; its nodes have the places of the documents that they come
+  /// from.
+  public init(splicing splice: JSONSplice) throws(JSONSyntaxError) {
+    let result = try JSONParser.parse(
+      splice.bytes, maximumDepth: JSONDocument.defaultMaximumDepth)
+    self.bytes = splice.bytes
+    self.entries = result.entries
+    self.places = result.places
+    self.duplicates = result.duplicates
+    self.origins = splice.origins
   }
 
   /// Reads a text at hand, as tests and literals do.
@@ -54,9 +69,14 @@ public final class JSONDocument: Sendable {
   /// The outermost value.
   public var root: JSONNode { JSONNode(document: self, index: 0) }
 
-  /// Line and column of a byte of the text.
+  /// Line and column of a byte of the text, in the text that it was taken from.
   public func place(ofByte offset: Int) -> SourcePlace {
-    bytes.withUnsafeBufferPointer { places.place(ofByte: offset, in: $0) }
+    guard origins.isEmpty else {
+      let origin = origin(ofByte: offset)
+      return origin.document === self
+        ? SourcePlace(line: 1, column: 1) : origin.document.place(ofByte: origin.offset)
+    }
+    return bytes.withUnsafeBufferPointer { places.place(ofByte: offset, in: $0) }
   }
 
   /// Whether ``duplicateKeys`` holds any, at no cost.

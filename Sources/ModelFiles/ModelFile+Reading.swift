@@ -2,21 +2,25 @@ public import ModelSchema
 import ToolSupport
 
 extension ModelFile {
-  /// Reads a file; what can't be read is told as a diagnostic.
+  /// Reads a file and the correction beside it; what can't be read is told as a diagnostic.
   public init(reading path: String, relativePath: String?) throws(Refusal) {
-    let problem: String
     switch Files.kindBehindLinks(path) {
-    case .folder: problem = "this is a folder, not a model file"
-    case .other: problem = "this is no regular file"
-    case .file, .link, nil:
-      do {
-        self.init(path: path, relativePath: relativePath, bytes: try Files.read(path))
-        return
-      } catch {
-        problem = error.description
-      }
+    case .folder: throw Refusal(path, "this is a folder, not a model file")
+    case .other: throw Refusal(path, "this is no regular file")
+    case .file, .link, nil: break
     }
-    throw Refusal(path, problem)
+    if path.hasSuffix(CorrectionFile.ending) {
+      throw Refusal(path, "this corrects a model file; give that one instead")
+    }
+    let bytes: [UInt8]
+    do {
+      bytes = try Files.read(path)
+    } catch {
+      throw Refusal(path, error.description)
+    }
+    self.init(
+      path: path, relativePath: relativePath, bytes: bytes,
+      correction: try CorrectionFile(beside: path))
   }
 
   /// A file that somebody named: below the schemas folder its path stands for its id, elsewhere its

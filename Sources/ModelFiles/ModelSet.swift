@@ -1,4 +1,4 @@
-import JSONTree
+public import JSONTree
 public import ModelSchema
 
 /// The models of a folder: opened, their ids known to be apart, interpreted on demand.
@@ -29,8 +29,11 @@ public struct ModelSet: Sendable {
   /// The ids that those files stand for, as far as anyone can tell.
   public private(set) var brokenIDs: [String] = []
 
+  private let hasStrayCorrections: Bool
+
   public init(_ folder: SchemasFolder) {
     diagnostics = folder.diagnostics
+    hasStrayCorrections = folder.hasStrayCorrections
     var opened: [Entry] = []
     for file in folder.unreadable { setAside(file, id: file.pathID) }
     for file in folder.files {
@@ -57,14 +60,15 @@ public struct ModelSet: Sendable {
   /// The ids of the models that can be worked with.
   public var ids: [String] { entries.map(\.opened.id) }
 
-  public var hasBrokenFiles: Bool { !brokenSources.isEmpty }
+  /// Whether something in the folder can't be used: a model file, or a correction of none.
+  public var hasBrokenFiles: Bool { !brokenSources.isEmpty || hasStrayCorrections }
 
   /// Some of the models, by id, without their diagnostics.
-  public func interpreted(_ ids: some Sequence<String>) -> [String: Model] {
+  public func interpreted(_ ids: some Sequence<WireName>) -> [WireName: Model] {
     let wanted = Set(ids)
-    var models: [String: Model] = [:]
-    for entry in entries where wanted.contains(entry.opened.id) {
-      models[entry.opened.id] = ModelReader.interpret(entry.opened).model
+    var models: [WireName: Model] = [:]
+    for entry in entries where wanted.contains(WireName(entry.opened.id)) {
+      models[WireName(entry.opened.id)] = ModelReader.interpret(entry.opened).model
     }
     return models
   }

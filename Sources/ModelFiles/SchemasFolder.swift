@@ -8,6 +8,8 @@ public struct SchemasFolder: Sendable {
   /// Files that could not be read, without their bytes, and why.
   public let unreadable: [ModelFile]
   public let diagnostics: [Diagnostic]
+  /// Whether there are corrections that correct nothing.
+  public let hasStrayCorrections: Bool
 
   /// Reads every model file, in the order of their paths.
   ///
@@ -44,9 +46,12 @@ public struct SchemasFolder: Sendable {
         .inputMissing,
         "there is no model file in \(path); add one, such as \(path)/vendor/model.json")
     }
+    let strays = CorrectionFile.strays(
+      among: names, modelFiles: names.filter(SchemasFolder.isModelFile), in: path)
     self.files = files
     self.unreadable = unreadable
-    self.diagnostics = diagnostics
+    self.diagnostics = diagnostics + strays
+    hasStrayCorrections = !strays.isEmpty
   }
 
   private static func fileName(_ relativePath: String) -> String {

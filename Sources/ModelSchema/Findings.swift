@@ -17,6 +17,8 @@ struct Findings {
   }
 
   let file: String
+  /// What the nodes were corrected with: some of them stand in its file.
+  var correction: AppliedCorrection?
   private var findings: [Finding] = []
   /// Those that bring their own place.
   private var others: [Diagnostic] = []
@@ -52,15 +54,25 @@ struct Findings {
     let nodes = distinct.compactMap(\.node)
     var pointers = (nodes.first?.document.pointers(of: nodes) ?? [])[...]
     let found = distinct.map { finding in
-      Diagnostic(
-        finding.severity, file: file, place: finding.node?.place,
-        pointer: finding.node == nil ? "" : pointers.popFirst() ?? "", message: finding.message,
-        fix: finding.fix)
+      diagnostic(finding, finding.node == nil ? "" : pointers.popFirst() ?? "")
     }
     let top = SourcePlace(line: 0, column: 0)
     return (others + found).enumerated().sorted { left, right in
+      let (isOther, isOtherRight) = (left.element.file != file, right.element.file != file)
+      if isOther != isOtherRight { return isOtherRight }
       let (first, second) = (left.element.place ?? top, right.element.place ?? top)
       return first == second ? left.offset < right.offset : first < second
     }.map(\.element)
+  }
+
+  private func diagnostic(_ finding: Finding, _ pointer: String) -> Diagnostic {
+    var diagnostic = Diagnostic(
+      finding.severity, file: file, place: finding.node?.place, pointer: pointer,
+      message: finding.message, fix: finding.fix)
+    if let correction, let node = finding.node, correction.holds(node) {
+      diagnostic.file = correction.note.file
+      diagnostic.pointer = "/patch" + pointer
+    }
+    return diagnostic
   }
 }

@@ -20,6 +20,8 @@ public struct Model: Sendable {
   public let example: JSONNode?
   /// The whole input schema, for checks that go by the letter.
   public let inputSchema: JSONNode
+  /// Why the model is not what its file says; nil where it is.
+  public let correction: Correction?
 }
 
 /// What a finished job gives.

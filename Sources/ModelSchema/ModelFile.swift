@@ -5,11 +5,16 @@ public struct ModelFile: Sendable {
   /// The path below the schemas folder, with `/` between its parts; nil for a file from elsewhere.
   public let relativePath: String?
   public let bytes: [UInt8]
+  /// The file beside it that corrects it.
+  public let correction: CorrectionFile?
 
-  public init(path: String, relativePath: String?, bytes: [UInt8]) {
+  public init(
+    path: String, relativePath: String?, bytes: [UInt8], correction: CorrectionFile? = nil
+  ) {
     self.path = path
     self.relativePath = relativePath
     self.bytes = bytes
+    self.correction = correction
   }
 
   /// The id that the path stands for: `a/b.json` and `a/b.model.json` are `a/b`.

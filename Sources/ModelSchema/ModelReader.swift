@@ -12,6 +12,8 @@ public struct OpenedModelFile: Sendable {
   /// The object with `input` and `output`; nil for a bare input schema.
   let root: JSONNode?
   let input: JSONNode
+  /// What the nodes were corrected with.
+  let correction: AppliedCorrection?
 }
 
 /// Reads model files: first the id, then what the schemas mean.
@@ -35,6 +37,7 @@ public enum ModelReader {
   /// Interprets an opened file.
   public static func interpret(_ opened: OpenedModelFile) -> ModelReading {
     var findings = Findings(file: opened.path)
+    findings.correction = opened.correction
     let model = interpret(opened, &findings)
     return ModelReading(model: model, diagnostics: findings.diagnostics)
   }
@@ -49,7 +52,7 @@ public enum ModelReader {
   }
 
   private static func open(_ file: ModelFile, _ findings: inout Findings) -> OpenedModelFile? {
-    let document: JSONDocument
+    var document: JSONDocument
     do {
       document = try JSONDocument(parsing: file.bytes)
     } catch {
@@ -57,13 +60,19 @@ public enum ModelReader {
         Diagnostic(.error, file: file.path, place: error.place, message: error.message))
       return nil
     }
-    let root = document.root
-    guard root.kind == .object else {
+    guard document.root.kind == .object else {
       findings.add(
-        .error, "a model file is a JSON object, and this is \(article(root))", at: root,
-        fix: "see the format of model files in the README")
+        .error, "a model file is a JSON object, and this is \(article(document.root))",
+        at: document.root, fix: "see the format of model files in the README")
       return nil
     }
+    if let correction = file.correction {
+      guard let corrected = CorrectionReader.apply(correction, to: document, &findings) else {
+        return nil
+      }
+      (document, findings.correction) = corrected
+    }
+    let root = document.root
     report(document.duplicateKeys, file: file.path, &findings)
     if root["input"] == nil, looksLikeSchema(root) {
       return openBareSchema(root, of: file, &findings)
@@ -81,7 +90,8 @@ public enum ModelReader {
     }
     guard let id = ModelIDReader.id(in: root, of: file, &findings) else { return nil }
     return OpenedModelFile(
-      id: id, idPlace: (root["model_id"] ?? root).place, path: file.path, root: root, input: input)
+      id: id, idPlace: (root["model_id"] ?? root).place, path: file.path, root: root, input: input,
+      correction: findings.correction)
   }
 
   private static func looksLikeSchema(_ root: JSONNode) -> Bool {
@@ -118,7 +128,9 @@ public enum ModelReader {
       return nil
     }
     guard ModelIDReader.check(id, at: root, &findings) else { return nil }
-    return OpenedModelFile(id: id, idPlace: root.place, path: file.path, root: nil, input: root)
+    return OpenedModelFile(
+      id: id, idPlace: root.place, path: file.path, root: nil, input: root,
+      correction: findings.correction)
   }
 
   private static func interpret(
@@ -146,7 +158,8 @@ public enum ModelReader {
       id: opened.id, title: text("title"), description: text("description"), source: text("source"),
       retrieved: text("retrieved"), input: inputShape, uncheckedRules: uncheckedRules,
       output: output,
-      example: example.flatMap { $0.isNull ? nil : $0 }, inputSchema: input)
+      example: example.flatMap { $0.isNull ? nil : $0 }, inputSchema: input,
+      correction: opened.correction?.note)
     SampleLint.check(model, &findings)
     return model
   }

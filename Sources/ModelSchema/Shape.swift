@@ -44,6 +44,10 @@ public struct ArrayShape: Sendable {
   public var minItems: Int?
   public var maxItems: Int?
   public var uniqueItems: Bool
+
+  /// How deep lists may stand in lists to have a Swift type: compilers take twice as long for every
+  /// further one.
+  public static var maximumNesting: Int { 8 }
 }
 
 extension Shape {
@@ -54,5 +58,10 @@ extension Shape {
     case .array(let array): array.item.isMedia
     default: false
     }
+  }
+
+  /// How many lists stand in each other here.
+  var listNesting: Int {
+    if case .array(let array) = self { 1 + array.item.listNesting } else { 0 }
   }
 }

@@ -233,6 +233,13 @@ struct ShapeReader {
         .warning, "nothing says what \(ValueText.quoted(key)) is; it is carried as plain JSON",
         at: node, fix: "give it a \"type\"")
     }
+    let nesting = reading.shape.listNesting
+    if nesting > ArrayShape.maximumNesting {
+      findings.add(
+        .warning,
+        "\(nesting) lists stand in each other; bindings carry those inside the "
+          + "\(ArrayShape.maximumNesting)th as plain JSON", at: node)
+    }
     let nodes = reading.nodes
     MediaReader.reportMissingFormat(key, reading.shape, nodes, &findings)
     return Property(

@@ -6,12 +6,15 @@ import SwiftBindings
 
 /// Holds a configuration against the models: every entry must match something, and no chosen name
 /// may be another's.
+///
+/// A name that somebody merely pinned, which its owner would have by itself, is never at fault: the
+/// others make way for it.
 struct ConfigurationCheck {
   private(set) var diagnostics: [Diagnostic] = []
   private let configuration: Configuration
   private let ids: [String]
   private let vendors: [String]
-  private let models: [String: Model]
+  private let models: [WireName: Model]
 
   init(_ configuration: Configuration, _ models: ModelSet) {
     self.configuration = configuration
@@ -20,7 +23,8 @@ struct ConfigurationCheck {
     vendors = ids.compactMap { $0.split(separator: "/").first.map(String.init) }
     self.models = models.interpreted(configuration.overrides.models.keys)
     for entry in configuration.entries where !reportUnmatched(entry) { checkMembers(entry) }
-    checkTypes(models.ids)
+    let types = ChosenTypes(ids: models.ids, configuration.overrides)
+    for entry in configuration.entries { checkType(entry, types) }
   }
 
   /// Entries that match no model, property or value are mistakes or leftovers.
@@ -32,11 +36,11 @@ struct ConfigurationCheck {
     case .vendor(let vendor):
       problem = missing(vendor, among: vendors, "there is no vendor \"\(vendor)\"")
     case .property(let id, let key):
-      problem = models[id].flatMap { model in
+      problem = models[WireName(id)].flatMap { model in
         missing(key, among: model.input.properties.map(\.key), "\(id) has no property \"\(key)\"")
       }
     case .value(let id, let key, let value):
-      problem = models[id].flatMap { model in
+      problem = models[WireName(id)].flatMap { model in
         let property = model.input.properties.first { $0.key.isSameOnWire(as: key) }
         let published = property.map { NameTable.publishedTexts(of: $0) } ?? []
         return missing(value, among: published, "\"\(key)\" of \(id) has no value \"\(value)\"")
@@ -58,89 +62,63 @@ struct ConfigurationCheck {
     guard let name = entry.name else { return }
     switch entry.subject {
     case .property(let id, let key):
-      guard let model = models[id] else { return }
-      let chosen = configuration.overrides.models[id]?.properties ?? [:]
-      let names = NameTable(of: model).rows.map { ($0.key, chosen[$0.key] ?? $0.identifier) }
+      guard let model = models[WireName(id)] else { return }
+      let chosen = configuration.overrides.model(id)?.properties ?? [:]
+      let owners = NameTable(of: model).rows.map {
+        NameOwner($0.key, natural: $0.identifier, chosen: chosen[WireName($0.key)])
+      }
       if NameTable.isReserved(property: name) { return complainReserved(name, entry) }
-      checkApart(name, of: key, among: names, entry)
+      check(name, of: key, plain: NameTable.plainName(ofProperty: key), among: owners, entry)
     case .value(let id, let key, let value):
-      guard let model = models[id] else { return }
-      let chosen = configuration.overrides.models[id]?.values[key] ?? [:]
+      guard let model = models[WireName(id)] else { return }
+      let chosen = configuration.overrides.model(id)?.values[WireName(key)] ?? [:]
       let row = NameTable(of: model).rows.first { $0.key.isSameOnWire(as: key) }
-      let names = (row?.values ?? []).map { ($0.value, chosen[$0.value] ?? $0.member) }
+      let owners = (row?.values ?? []).map {
+        NameOwner($0.value, natural: $0.member, chosen: chosen[WireName($0.value)])
+      }
       if NameTable.isReserved(value: name) { return complainReserved(name, entry) }
-      checkApart(name, of: value, among: names, entry)
+      let plain = NameTable.plainName(ofValue: value, key: key)
+      check(name, of: value, plain: plain, among: owners, entry)
     default: return
     }
   }
 
   /// Names of types, namespaces and modules, which are shared by all models.
-  private mutating func checkTypes(_ ids: [String]) {
-    let overrides = configuration.overrides
-    let hasTypes = overrides.models.contains { $0.value.type != nil }
-    guard hasTypes || !overrides.vendors.isEmpty else { return }
-    var vendorsOnly = NameOverrides()
-    vendorsOnly.vendors = overrides.vendors
-    let paths = TypePaths(ids: ids, overrides: vendorsOnly)
-    let natural = TypePaths(ids: ids, overrides: NameOverrides())
-    var types: [(String, String)] = []
-    var modules: [String: String] = [:]
-    var namespaces: [String: String] = [:]
-    for id in ids {
-      guard let path = paths[id], let plain = natural[id],
-        let first = id.split(separator: "/").first
-      else { continue }
-      let vendor = String(first)
-      modules[vendor] = (overrides.vendors[vendor]?.module ?? plain.module).lowercased()
-      namespaces[vendor] = overrides.vendors[vendor]?.namespace ?? plain.components[0]
-      types.append((id, dotted(path, overrides.models[id]?.type)))
-    }
-    for entry in configuration.entries {
-      guard let name = entry.name else { continue }
-      switch entry.subject {
-      case .type(let id):
-        guard let path = paths[id] else { continue }
-        let parts = name.split(separator: ".").map(String.init)
-        if let taken = parts.first(where: { NameTable.isReserved(type: $0) }) {
-          complainReserved(taken, entry)
-        } else {
-          checkApart(dotted(path, name), of: id, among: types, entry)
-        }
-      case .module(let vendor):
-        if NameTable.isReserved(type: name) {
-          complainReserved(name, entry)
-        } else {
-          checkApart(name.lowercased(), shown: name, of: vendor, among: sorted(modules), entry)
-        }
-      case .namespace(let vendor):
-        if NameTable.isReserved(type: name) {
-          complainReserved(name, entry)
-        } else {
-          checkApart(name, of: vendor, among: sorted(namespaces), entry)
-        }
-      default: continue
-      }
+  private mutating func checkType(_ entry: Configuration.Entry, _ types: ChosenTypes) {
+    guard let name = entry.name else { return }
+    let parts = name.split(separator: ".").map(String.init)
+    let taken = parts.first { NameTable.isReserved(type: $0) }
+    switch entry.subject {
+    case .type(let id):
+      guard let dotted = types.dotted(name, of: id) else { return }
+      if let taken { return complainReserved(taken, entry) }
+      check(dotted, of: id, plain: types.plainType(of: id), among: types.types, entry)
+    case .module(let vendor):
+      if let taken { return complainReserved(taken, entry) }
+      let plain = types.plainNamespace(of: vendor) + "Models"
+      check(
+        name.lowercased(), shown: name, of: vendor, plain: plain.lowercased(),
+        among: types.modules, entry)
+    case .namespace(let vendor):
+      if let taken { return complainReserved(taken, entry) }
+      let plain = types.plainNamespace(of: vendor)
+      check(name, of: vendor, plain: plain, among: types.namespaces, entry)
+    default: return
     }
   }
 
-  private func dotted(_ path: TypePath, _ chosen: String?) -> String {
-    guard let chosen else { return path.dotted }
-    let enclosing = chosen.contains(".") ? [path.components[0]] : path.enclosing
-    return (enclosing + [chosen]).joined(separator: ".")
-  }
-
-  private func sorted(_ names: [String: String]) -> [(String, String)] {
-    names.sorted { WireName($0.key) < WireName($1.key) }.map { ($0.key, $0.value) }
-  }
-
-  private mutating func checkApart(
-    _ name: String, shown: String? = nil, of owner: String, among names: [(String, String)],
-    _ entry: Configuration.Entry
+  /// - Parameter plain: The name that the owner would have if there were no others.
+  private mutating func check(
+    _ name: String, shown: String? = nil, of owner: String, plain: String,
+    among owners: [NameOwner], _ entry: Configuration.Entry
   ) {
-    func bare(_ name: String) -> String { name.filter { $0 != "`" } }
-    let other = names.first { $0.1 == name || bare($0.1) == bare(name) ? $0.0 != owner : false }
+    let isPinned = name == plain
+    let other = owners.first {
+      $0.has(name) && !$0.owner.isSameOnWire(as: owner) && ($0.chosen != nil || !isPinned)
+    }
     guard let other else { return }
-    complain("\"\(shown ?? name)\" is the name of \"\(other.0)\" too; choose another", entry.value)
+    complain(
+      "\"\(shown ?? name)\" is the name of \"\(other.owner)\" too; choose another", entry.value)
   }
 
   private mutating func complainReserved(_ name: String, _ entry: Configuration.Entry) {

@@ -39,12 +39,12 @@ struct ConfigurationReader {
       case "names":
         for model in object(member.value, "\"names\"") {
           note(.model(model.key), model)
-          configuration.overrides.models[model.key] = readModel(model)
+          configuration.overrides.models[WireName(model.key)] = readModel(model)
         }
       case "vendors":
         for vendor in object(member.value, "\"vendors\"") {
           note(.vendor(vendor.key), vendor)
-          configuration.overrides.vendors[vendor.key] = readVendor(vendor)
+          configuration.overrides.vendors[WireName(vendor.key)] = readVendor(vendor)
         }
       default: complainUnknown(member, ["access", "names", "vendors"])
       }
@@ -62,7 +62,7 @@ struct ConfigurationReader {
         for property in object(entry.value, "\"properties\"") {
           let name = name(property.value)
           note(.property(model: member.key, key: property.key), property, chooses: name)
-          model.properties[property.key] = name
+          model.properties[WireName(property.key)] = name
         }
       case "values":
         for property in object(entry.value, "\"values\"") {
@@ -80,7 +80,7 @@ struct ConfigurationReader {
     for value in object(property.value, "a property's values") {
       let name = name(value.value)
       note(.value(model: model, key: property.key, value: value.key), value, chooses: name)
-      names.values[property.key, default: [:]][value.key] = name
+      names.values[WireName(property.key), default: [:]][WireName(value.key)] = name
     }
   }
 

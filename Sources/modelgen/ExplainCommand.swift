@@ -30,6 +30,10 @@ enum ExplainCommand: Command {
   private static func text(_ model: Model, _ path: TypePath, _ table: NameTable) -> [String] {
     var lines = [model.id]
     lines += [model.title, model.description].filter { !$0.isEmpty }
+    if let correction = model.correction {
+      let source = correction.source.isEmpty ? "" : " (\(correction.source))"
+      lines.append("Corrected by \(correction.file): \(correction.reason)\(source)")
+    }
     lines += ["", "Swift: \(path.dotted) in \(path.module)", "", "Parameters:"]
     for (property, row) in zip(model.input.properties, table.rows) {
       let need = property.isRequired ? "required" : "optional"
@@ -65,11 +69,18 @@ enum ExplainCommand: Command {
       if let value = property.defaultValue { object["default"] = JSONValue(value) }
       return .object(object)
     }
-    return [
+    var explanation: JSONObject = [
       "model": .string(model.id), "title": .string(model.title),
       "description": .string(model.description), "module": .string(path.module),
       "type": .string(path.dotted), "parameters": .array(parameters),
       "call": .string(SwiftCall.text(model, path, table).joined(separator: "\n")),
     ]
+    if let correction = model.correction {
+      explanation["correction"] = [
+        "reason": .string(correction.reason), "source": .string(correction.source),
+        "file": .string(correction.file),
+      ]
+    }
+    return .object(explanation)
   }
 }

@@ -152,6 +152,7 @@ struct GenerationPlan {
   /// Everything that the text of a model's file depends on.
   private func fingerprint(of entry: ModelSet.Entry, _ generator: BindingsGenerator) -> String {
     var digest = Fingerprint(of: entry.file.bytes)
+    if let correction = entry.file.correction { digest.combine(correction.bytes) }
     digest.combine(entry.source)
     digest.combine(options.access.rawValue)
     digest.combine(generator.typePath(of: entry.opened.id)?.dotted ?? "")

@@ -14,4 +14,12 @@ extension NameTable {
 
   /// Whether a type, a namespace or a module of this name would hide what emitted code relies on.
   public static func isReserved(type name: String) -> Bool { ReservedNames.isTaken(type: name) }
+
+  /// The name that a key has where no other wishes for the same.
+  public static func plainName(ofProperty key: String) -> String { KeyName.property(key) }
+
+  /// The name that a value of a key has where no other wishes for the same.
+  public static func plainName(ofValue value: String, key: String) -> String {
+    ValueName.member(value, key: key)
+  }
 }

@@ -15,7 +15,7 @@ public struct NameTable: Sendable {
   public let rows: [Row]
 
   public init(of model: Model, overrides: NameOverrides = NameOverrides()) {
-    self.init(model.input, ObjectNames(of: model.input, overrides: overrides.models[model.id]))
+    self.init(model.input, ObjectNames(of: model.input, overrides: overrides.model(model.id)))
   }
 
   init(_ object: ObjectShape, _ names: ObjectNames) {

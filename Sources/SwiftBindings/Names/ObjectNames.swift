@@ -18,21 +18,23 @@ struct ObjectNames {
     let keys = object.properties.map { WireName($0.key) }
     let identifiers = NameResolver.resolve(
       object.properties.map { property in
-        let pinned = overrides?.properties[property.key]
+        let pinned = overrides?.properties[WireName(property.key)]
         return NameCandidate(
           wire: WireName(property.key), wish: pinned ?? KeyName.property(property.key),
           rank: KeyName.rank(property.key), isPinned: pinned != nil)
       })
     let types = NameResolver.resolve(
       object.properties.map { property in
+        // Whoever pins a property's name keeps the type of its values too.
         NameCandidate(
           wire: WireName(property.key),
           wish: KeyName.type(property.key) + ObjectNames.typeSuffix(property.shape),
-          rank: KeyName.rank(property.key))
+          rank: KeyName.rank(property.key),
+          isPinned: overrides?.properties[WireName(property.key)] != nil)
       })
     var properties: [WireName: PropertyNames] = [:]
     for (key, property) in zip(keys, object.properties) {
-      let chosen = overrides?.values[property.key] ?? [:]
+      let chosen = overrides?.values[WireName(property.key)] ?? [:]
       properties[key] = PropertyNames(
         identifier: identifiers[key] ?? property.key, type: types[key] ?? property.key,
         values: ObjectNames.values(of: property.shape, key: property.key, chosen: chosen))
@@ -51,16 +53,17 @@ struct ObjectNames {
   }
 
   private static func values(
-    of shape: Shape, key: String, chosen: [String: String]
+    of shape: Shape, key: String, chosen: [WireName: String]
   ) -> [WireName: String] {
     switch shape {
     case .array(let array): return values(of: array.item, key: key, chosen: chosen)
     case .published(let set):
       return NameResolver.resolve(
         set.texts.map { text in
-          NameCandidate(
-            wire: WireName(text), wish: chosen[text] ?? ValueName.member(text, key: key), rank: 0,
-            isPinned: chosen[text] != nil)
+          let pinned = chosen[WireName(text)]
+          return NameCandidate(
+            wire: WireName(text), wish: pinned ?? ValueName.member(text, key: key), rank: 0,
+            isPinned: pinned != nil)
         })
     default: return [:]
     }

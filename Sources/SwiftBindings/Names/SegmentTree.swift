@@ -1,79 +1,51 @@
 import JSONTree
 
-/// All ids, as a tree of the steps they are made of; names are resolved among the children of each.
+/// All ids, as a tree of the steps they are made of; names are resolved among the children of each
+/// namespace.
+///
+/// A chosen path such as `Boat1.Edit` stands in the family that has this name anyway, if there is
+/// one, and never takes the family's name from the models that aren't chosen.
 struct SegmentTree {
-  private var names: [WireName: [WireName: String]] = [:]
+  private var paths: [WireName: [String]] = [:]
   private var modules: [WireName: String] = [:]
   private let overrides: NameOverrides
 
   init(ids: [String], overrides: NameOverrides) {
     self.overrides = overrides
-    // Children by the part of the id above them.
-    var scopes: [WireName: [WireName: NameCandidate]] = [:]
-    for id in ids {
-      var above = ""
-      for (index, step) in SegmentTree.path(of: id, overrides).enumerated() {
-        let candidate = SegmentTree.candidate(step, index: index, id: id, overrides)
-        let wire = candidate.wire
-        if scopes[WireName(above)]?[wire]?.isPinned != true {
-          scopes[WireName(above), default: [:]][wire] = candidate
-        }
-        above += "/" + step.text
-      }
-    }
-    for (scope, candidates) in scopes {
-      names[scope] = NameResolver.resolve(Array(candidates.values))
-    }
-    resolveModules()
+    let routes = Set(ids.map(WireName.init)).map { ModelRoute(id: $0.text, overrides) }
+    var vendors: [WireName: String] = [:]
+    resolve(routes, below: [], vendors: &vendors)
+    resolveModules(vendors)
   }
 
-  func components(of id: String) -> [String] {
-    var above = ""
-    return SegmentTree.path(of: id, overrides).map { step in
-      defer { above += "/" + step.text }
-      return names[WireName(above)]?[WireName(step.text)] ?? step.text
-    }
-  }
+  func components(of id: String) -> [String] { paths[WireName(id)] ?? [id] }
 
   func module(ofVendor vendor: String) -> String { modules[WireName(vendor)] ?? vendor + "Models" }
 
-  private typealias Step = (text: String, words: [String])
-
-  /// The steps of an id; an override with dots has steps of its own below the vendor.
-  private static func path(of id: String, _ overrides: NameOverrides) -> [Step] {
-    let steps = IDSegments.steps(of: id)
-    guard let type = overrides.models[id]?.type, type.contains("."), let vendor = steps.first
-    else { return steps }
-    return [vendor] + type.split(separator: ".").map { (text: String($0), words: [String($0)]) }
-  }
-
-  private static func candidate(
-    _ step: Step, index: Int, id: String, _ overrides: NameOverrides
-  ) -> NameCandidate {
-    var candidate = NameCandidate(
-      wire: WireName(step.text), wish: IDSegments.typeName(step, isVendor: index == 0),
-      rank: IDSegments.rank(step.text))
-    let type = overrides.models[id]?.type
-    let isLast = index == path(of: id, overrides).count - 1
-    if index == 0, let namespace = overrides.vendors[step.text]?.namespace {
-      candidate.wish = namespace
-      candidate.isPinned = true
-    } else if let type, type.contains("."), index > 0 {
-      candidate.wish = step.text
-      candidate.isPinned = true
-    } else if let type, isLast {
-      candidate.wish = type
-      candidate.isPinned = true
+  /// Names the next step of routes that share all steps before it.
+  private mutating func resolve(
+    _ routes: [ModelRoute], below path: [String], vendors: inout [WireName: String]
+  ) {
+    let names = SegmentScope(routes, depth: path.count).names
+    var inside: [String: [ModelRoute]] = [:]
+    for route in routes {
+      let step = route.steps[path.count]
+      let name = step.isChosenPath ? step.text : names[WireName(step.text)] ?? step.text
+      if path.isEmpty { vendors[WireName(step.text)] = name }
+      if path.count + 1 == route.steps.count {
+        paths[WireName(route.id)] = path + [name]
+      } else {
+        inside[name, default: []].append(route)
+      }
     }
-    return candidate
+    for (name, routes) in inside { resolve(routes, below: path + [name], vendors: &vendors) }
   }
 
   /// A module for each vendor, apart even where case doesn't count, since a module is a folder.
-  private mutating func resolveModules() {
-    let vendors = names[WireName("")] ?? [:]
+  private mutating func resolveModules(_ vendors: [WireName: String]) {
     var taken: Set<String> = []
     for vendor in vendors.keys {
-      guard let module = overrides.vendors[vendor.text]?.module else { continue }
+      guard let module = overrides.vendors[vendor]?.module else { continue }
       modules[vendor] = module
       taken.insert(module.lowercased())
     }

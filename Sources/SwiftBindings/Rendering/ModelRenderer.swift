@@ -8,7 +8,7 @@ struct ModelRenderer {
   let sharing: ValueSharing
 
   func declarations() -> [SwiftDeclaration] {
-    let overrides = options.overrides.models[model.id]
+    let overrides = options.overrides.model(model.id)
     let names = ObjectNames(of: model.input, overrides: overrides)
     let originals = sharing.originals(of: model.id)
     let fields = ObjectRenderer(object: model.input, names: names, originals: originals)
@@ -41,6 +41,13 @@ struct ModelRenderer {
     comment.add(PropertyDocumentation.readable(model.input.description))
     if !title.isEmpty { comment.add("Model `\(model.id)`.") }
     if !model.retrieved.isEmpty { comment.add("Schema of \(model.retrieved).") }
+    if let correction = model.correction {
+      comment.add("Corrected here: \(correction.reason)")
+      if !correction.source.isEmpty {
+        comment.add("Source of the correction: \(correction.source)")
+      }
+    }
+    comment.add(items: model.uncheckedRules.map { "Not checked here: `\($0)`" })
     return comment
   }
 }

@@ -29,7 +29,7 @@ enum PropertyType {
   /// take twice as long for every further list in a list.
   static func expressible(_ shape: Shape, depth: Int = 0) -> Shape {
     guard case .array(var array) = shape else { return shape }
-    guard depth < 8 else { return .any }
+    guard depth < ArrayShape.maximumNesting else { return .any }
     array.item = expressible(array.item, depth: depth + 1)
     return .array(array)
   }
@@ -37,7 +37,7 @@ enum PropertyType {
   /// Whether a shape is emitted as it is.
   static func isExpressible(_ shape: Shape, depth: Int = 0) -> Bool {
     guard case .array(let array) = shape else { return true }
-    return depth < 8 && isExpressible(array.item, depth: depth + 1)
+    return depth < ArrayShape.maximumNesting && isExpressible(array.item, depth: depth + 1)
   }
 
   static func mediaType(_ kind: MediaKind) -> KnownType {

@@ -1,3 +1,4 @@
+import JSONTree
 import ModelSchema
 import SwiftBindings
 import Testing
@@ -125,14 +126,14 @@ struct NameTableTests {
   func overrides() throws {
     var chosen = NameOverrides.Model()
     chosen.type = "Painter"
-    chosen.properties = ["prompt-image": "promptImage", "style": "look"]
-    chosen.values = ["style": ["b": "a"]]
+    chosen.properties = [WireName("prompt-image"): "promptImage", WireName("style"): "look"]
+    chosen.values = [WireName("style"): [WireName("b"): "a"]]
     var vendor = NameOverrides.Vendor()
     vendor.namespace = "Tools"
     vendor.module = "OtherModels"
     var overrides = NameOverrides()
-    overrides.models = ["vendor/model": chosen]
-    overrides.vendors = ["vendor": vendor]
+    overrides.models = [WireName("vendor/model"): chosen]
+    overrides.vendors = [WireName("vendor"): vendor]
     let paths = TypePaths(ids: ["other/x", "vendor/model", "tools/x"], overrides: overrides)
     #expect(paths["vendor/model"]?.dotted == "Tools.Painter")
     #expect(paths["vendor/model"]?.module == "OtherModels")
