@@ -84,6 +84,7 @@ let package = Package(
     room("SchemaRules", uses: ["JSONTree", "MediaProbe"]),
     room("ModelSchema", uses: ["JSONTree", "MediaProbe", "SchemaRules"]),
     room("SwiftBindings", uses: ["JSONTree", "SchemaRules", "ModelSchema"]),
+    room("ModelDiff", uses: ["JSONTree", "SchemaRules", "ModelSchema", "SwiftBindings"]),
     room("ModelImport", uses: ["JSONTree", "ModelSchema"]),
     room("ToolSupport", uses: ["MediaProbe"]),
     room(
@@ -106,7 +107,7 @@ let package = Package(
       "modelgen",
       uses: [
         "JSONTree", "MediaProbe", "SchemaRules", "ModelSchema", "ModelFiles", "ModelImport",
-        "SwiftBindings", "ToolSupport",
+        "ModelDiff", "SwiftBindings", "ToolSupport",
       ]),
     tool(
       "modelrun",
@@ -125,6 +126,7 @@ let package = Package(
     tests(of: "SchemaRules", uses: ["JSONTree"]),
     tests(of: "ModelSchema", uses: ["JSONTree", "SchemaRules"]),
     tests(of: "ModelImport", uses: ["JSONTree", "ModelSchema", "ToolSupport"]),
+    tests(of: "ModelDiff", uses: ["JSONTree", "ModelSchema", "SwiftBindings"]),
     tests(of: "MediaProbe"),
     tests(of: "ModelRuntime", uses: ["ModelTransport", "RawServer"]),
     .testTarget(

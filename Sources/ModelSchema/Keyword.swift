@@ -98,3 +98,8 @@ extension Keyword {
     }
   }
 }
+
+/// The words of rules that bindings can't express, for those who compare schemas.
+public enum UncheckedKeywords {
+  public static let words = Keyword.allCases.filter { !$0.isCheckedByBindings }.map(\.word)
+}

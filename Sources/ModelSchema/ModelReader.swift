@@ -9,6 +9,8 @@ public struct OpenedModelFile: Sendable {
   /// Where the id stands.
   public let idPlace: SourcePlace
   public let path: String
+  /// Whether the file itself says the id, and not its path.
+  public var hasOwnID: Bool { root?["model_id"] != nil }
   /// The object with `input` and `output`; nil for a bare input schema.
   let root: JSONNode?
   let input: JSONNode

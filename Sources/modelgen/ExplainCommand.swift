@@ -19,22 +19,29 @@ enum ExplainCommand: Command {
       arguments.operands[0], schemas: arguments.value("schemas") ?? "schemas", console: console)
     let (model, path) = (found.model, found.path)
     let table = NameTable(of: model, overrides: found.overrides)
+    let chosen = ChosenNames(of: model, found.overrides)
     if arguments.has("json") {
-      console.out(json(model, path, table).prettyText)
+      console.out(json(model, path, table, chosen).prettyText)
     } else {
-      for line in text(model, path, table) { console.out(line) }
+      for line in text(model, path, table, chosen) { console.out(line) }
     }
     return .done
   }
 
-  private static func text(_ model: Model, _ path: TypePath, _ table: NameTable) -> [String] {
+  private static func text(
+    _ model: Model, _ path: TypePath, _ table: NameTable, _ chosen: ChosenNames
+  ) -> [String] {
     var lines = [model.id]
     lines += [model.title, model.description].filter { !$0.isEmpty }
     if let correction = model.correction {
       let source = correction.source.isEmpty ? "" : " (\(correction.source))"
       lines.append("Corrected by \(correction.file): \(correction.reason)\(source)")
     }
-    lines += ["", "Swift: \(path.dotted) in \(path.module)", "", "Parameters:"]
+    lines += ["", "Swift: \(path.dotted) in \(path.module)"]
+    if !chosen.lines.isEmpty {
+      lines += ["", "Names from modelgen.json:"] + chosen.lines.map { "  " + $0 }
+    }
+    lines += ["", "Parameters:"]
     for (property, row) in zip(model.input.properties, table.rows) {
       let need = property.isRequired ? "required" : "optional"
       lines.append("  \(property.key)  \(need), \(row.identifier): \(row.type)")
@@ -54,7 +61,9 @@ enum ExplainCommand: Command {
     return lines + ["", "Call:"] + SwiftCall.text(model, path, table).map { "  " + $0 }
   }
 
-  private static func json(_ model: Model, _ path: TypePath, _ table: NameTable) -> JSONValue {
+  private static func json(
+    _ model: Model, _ path: TypePath, _ table: NameTable, _ chosen: ChosenNames
+  ) -> JSONValue {
     let parameters = zip(model.input.properties, table.rows).map { property, row -> JSONValue in
       var object: JSONObject = [
         "key": .string(property.key), "name": .string(row.identifier), "type": .string(row.type),
@@ -80,6 +89,9 @@ enum ExplainCommand: Command {
         "reason": .string(correction.reason), "source": .string(correction.source),
         "file": .string(correction.file),
       ]
+    }
+    if !chosen.lines.isEmpty {
+      explanation["chosenNames"] = .array(chosen.lines.map { .string($0) })
     }
     return .object(explanation)
   }

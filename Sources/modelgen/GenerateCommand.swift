@@ -1,3 +1,4 @@
+import ModelDiff
 import ModelFiles
 import ModelSchema
 import SwiftBindings
@@ -11,6 +12,9 @@ enum GenerateCommand: Command {
       .value("schemas", "folder", "the model files (default: schemas)"),
       .value("output", "folder", "where the bindings go (default: Generated)"),
       .value("config", "file", "names and access (default: modelgen.json in the schemas folder)"),
+      .value(
+        "pin", "model", "write this model's present names into the configuration",
+        isRepeatable: true),
       .flag("check", "write nothing; exit 1 and list what would change"),
       .flag("single-module", "all files in one folder, for one target"),
       .value("access", "level", "public, package or internal (default: public)"),
@@ -21,7 +25,10 @@ enum GenerateCommand: Command {
     let access = try access(arguments)
     let folder = try SchemasFolder(arguments.value("schemas") ?? "schemas")
     let models = ModelSet(folder)
-    let configuration = try configuration(arguments, folder, models, console)
+    var configuration = try configuration(arguments, folder, models, console)
+    if try pinNames(arguments, folder, models, configuration.overrides, console) {
+      configuration = try Self.configuration(arguments, folder, models, console)
+    }
     let output = OutputFolder(arguments.value("output") ?? "Generated")
     let options = BindingsOptions(
       access: access ?? configuration.access ?? .public,
@@ -68,6 +75,7 @@ enum GenerateCommand: Command {
 
   /// Makes the changes. Nothing is deleted unless everything else could be written.
   private static func apply(_ changes: [FileChange], _ console: Console) throws(CommandFailure) {
+    let summary = summary(changes)
     var reports: [String] = []
     var failures: [String] = []
     for change in changes where !change.isDeletion || failures.isEmpty {
@@ -79,9 +87,22 @@ enum GenerateCommand: Command {
       }
     }
     for report in reports { console.out(report) }
+    if failures.isEmpty, let line = summary.line { console.out(Printable.line(line)) }
     guard failures.isEmpty else {
       throw CommandFailure(.cannotWrite, failures.joined(separator: "\n"))
     }
+  }
+
+  /// What the changes mean for those who use the bindings that are there now.
+  private static func summary(_ changes: [FileChange]) -> BindingsSummary {
+    BindingsSummary(
+      changes.filter { $0.path.hasSuffix(".swift") }.map { change in
+        switch change.kind {
+        case .create(let bytes): (nil, bytes)
+        case .replace(let bytes): (try? Files.read(change.path), bytes)
+        case .delete: (try? Files.read(change.path), nil)
+        }
+      })
   }
 
   private static func access(_ arguments: ParsedArguments) throws(CommandFailure) -> AccessLevel? {

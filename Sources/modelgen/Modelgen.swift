@@ -11,8 +11,8 @@ struct Modelgen {
 
   private static var commands: [any Command.Type] {
     [
-      GenerateCommand.self, LintCommand.self, ImportCommand.self, ValidateCommand.self,
-      ExplainCommand.self, ModelsCommand.self,
+      GenerateCommand.self, LintCommand.self, ImportCommand.self, DiffCommand.self,
+      ValidateCommand.self, ExplainCommand.self, ModelsCommand.self,
     ]
   }
 

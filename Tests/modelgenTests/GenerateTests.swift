@@ -37,7 +37,11 @@ import ToolSupport
     #expect(sandbox.generate().code == .done)
     let before = try sandbox.identities("Generated")
     try sandbox.addModel("zeta/film-2", properties: #"{"prompt": {"type": "integer"}}"#)
-    #expect(sandbox.generate().out == "changed Generated/ZetaModels/Zeta.Film2.swift\n")
+    #expect(
+      sandbox.generate().outLines == [
+        "changed Generated/ZetaModels/Zeta.Film2.swift",
+        "1 model changed: 1 breaking (Zeta.Film2.prompt is Int now)",
+      ])
     let changed = try sandbox.identities("Generated").filter { before[$0.key] != $0.value }
     #expect(changed.keys.allSatisfy { $0.hasPrefix("ZetaModels") })
     #expect(changed["ZetaModels/Namespaces.swift"] == nil)
@@ -51,6 +55,7 @@ import ToolSupport
     #expect(outcome.code == .done)
     #expect(
       outcome.outLines.sorted() == [
+        "2 models changed: 2 breaking (Acme.Boat1.Edit is gone, Zeta.Film2 is gone)",
         "deleted Generated/AcmeModels/Acme.Boat1.Edit.swift",
         "deleted Generated/ZetaModels/Namespaces.swift",
         "deleted Generated/ZetaModels/Zeta.Film2.swift",
@@ -90,7 +95,7 @@ import ToolSupport
     let before = try sandbox.read(file)
     try #require(before.contains(text))
     try sandbox.write(file, before.replacingOccurrences(of: text, with: edited))
-    #expect(sandbox.generate().out == "changed \(file)\n")
+    #expect(sandbox.generate().outLines.first == "changed \(file)")
     #expect(try sandbox.read(file) == before)
   }
 

@@ -13,6 +13,7 @@ import Testing
           generate  Writes the bindings of every model file.
           lint      Reports everything doubtful about model files.
           import    Makes model files of documentation pages, catalogues and schemas.
+          diff      Tells what changed between two states of model files, and whom it breaks.
           validate  Checks a request body against a model's schema.
           explain   Shows a model's parameters, their rules and the Swift call.
           models    Lists the models and their Swift types.
@@ -33,6 +34,7 @@ import Testing
           --schemas <folder>  the model files (default: schemas)
           --output <folder>   where the bindings go (default: Generated)
           --config <file>     names and access (default: modelgen.json in the schemas folder)
+          --pin <model>       write this model's present names into the configuration
           --check             write nothing; exit 1 and list what would change
           --single-module     all files in one folder, for one target
           --access <level>    public, package or internal (default: public)
@@ -66,6 +68,19 @@ import Testing
           --schemas <folder>  the model files (default: schemas)
           --probe             look into local files that the body names
           --json              print one JSON document
+
+        """)
+  }
+
+  @Test func theHelpOfDiffReadsAsItDid() throws {
+    #expect(
+      try Sandbox().run("diff", "--help").out == """
+        Tells what changed between two states of model files, and whom it breaks.
+
+        USAGE: modelgen diff <old> <new> [options]
+
+        OPTIONS:
+          --json  print one JSON document
 
         """)
   }

@@ -8,8 +8,29 @@ public struct NameTable: Sendable {
     public let identifier: String
     /// The type as it is spelled, `?` included where the property is optional.
     public let type: String
+    /// The name of the type that the property declares for its values or its objects; nil where it
+    /// declares none.
+    public let ownType: String?
     /// Published values with their names, in order.
     public let values: [(value: String, member: String)]
+    /// Whether the default is a constant in the bindings.
+    public let hasDefaultConstant: Bool
+
+    init(
+      _ property: Property, _ names: ObjectNames.PropertyNames, type: SwiftType,
+      hasDefaultConstant: Bool = false
+    ) {
+      let shape = PropertyType.expressible(property.shape)
+      let set = PropertyType.published(in: shape)
+      key = property.key
+      identifier = SwiftName(names.identifier).escaped
+      self.type = type.text
+      ownType = set != nil || PropertyType.object(in: shape) != nil ? names.type : nil
+      values = (set?.texts ?? []).map { text in
+        (text, SwiftName(names.values[.init(text)] ?? text).escaped)
+      }
+      self.hasDefaultConstant = hasDefaultConstant
+    }
   }
 
   public let rows: [Row]
@@ -20,12 +41,9 @@ public struct NameTable: Sendable {
 
   init(_ object: ObjectShape, _ names: ObjectNames) {
     rows = ObjectRenderer(object: object, names: names).fields.map { field in
-      let set = PropertyType.published(in: field.shape)
-      return Row(
-        key: field.property.key, identifier: field.identifier.escaped, type: field.type.text,
-        values: (set?.texts ?? []).map { text in
-          (text, SwiftName(field.names.values[.init(text)] ?? text).escaped)
-        })
+      Row(
+        field.property, field.names, type: field.type,
+        hasDefaultConstant: DefaultsRenderer.declaration([field]) != nil)
     }
   }
 

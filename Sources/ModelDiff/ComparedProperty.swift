@@ -1,0 +1,72 @@
+import JSONTree
+import ModelSchema
+import SwiftBindings
+
+/// A property with its Swift names.
+struct ComparedProperty {
+  let property: Property
+  let row: NameTable.Row
+  /// What `modelgen.json` calls the model's names.
+  let chosen: NameOverrides.Model?
+
+  var key: String { property.key }
+  var isOptional: Bool { row.type.hasSuffix("?") }
+  var isNameChosen: Bool { chosen?.properties[WireName(key)] != nil }
+
+  func isValueChosen(_ text: String) -> Bool {
+    chosen?.values[WireName(key)]?[WireName(text)] != nil
+  }
+
+  /// The type without the mark of an optional, in which types of the property's own have no name.
+  var plainType: String {
+    var words: [String] = []
+    var word = ""
+    for character in row.type.hasSuffix("?") ? String(row.type.dropLast()) : row.type {
+      if "[]?: ".contains(character) {
+        words += [word, String(character)]
+        word = ""
+      } else {
+        word.append(character)
+      }
+    }
+    words.append(word)
+    return words.map { $0 == row.ownType ? "\(innermost)" : $0 }.joined()
+  }
+
+  /// What kind of values the innermost type of the property's own has.
+  private var innermost: String {
+    switch property.shape.innermost {
+    case .published(.strings): "strings"
+    case .published(.integers): "integers"
+    case .published(.numbers): "numbers"
+    default: "object"
+    }
+  }
+
+  /// Published values with their names.
+  var values: [(value: JSONValue, text: String, member: String)] {
+    guard case .published(let set) = property.shape.innermost else { return [] }
+    let values: [JSONValue] =
+      switch set {
+      case .strings(let values): values.map { .string($0) }
+      case .integers(let values): values.map { .number(JSONNumber($0)) }
+      case .numbers(let values): values.map { .number($0) }
+      }
+    return zip(values, row.values).map { ($0, $1.value, $1.member) }
+  }
+}
+
+extension Shape {
+  /// What lists of lists hold in the end.
+  var innermost: Shape {
+    if case .array(let array) = self { array.item.innermost } else { self }
+  }
+
+  /// Whether bindings know nothing of what is in there.
+  var isOpaque: Bool {
+    switch innermost {
+    case .any, .anyObject: true
+    default: false
+    }
+  }
+}

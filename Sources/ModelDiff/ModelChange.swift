@@ -1,0 +1,62 @@
+/// One difference between two states of a model, seen from who uses its bindings.
+public struct ModelChange: Sendable, Hashable {
+  public enum Severity: String, Sendable, Hashable, CaseIterable {
+    /// Code stops compiling, or requests that were accepted may be refused.
+    case breaking
+    /// Nothing has to be done: there is more, or something else happens where nothing is said.
+    case additive
+    /// Only what people read.
+    case cosmetic
+  }
+
+  /// What happened, for programs.
+  public enum Kind: String, Sendable, Hashable, CaseIterable {
+    case modelAdded = "model-added"
+    case modelRemoved = "model-removed"
+    case idChanged = "id-changed"
+    case nameChanged = "name-changed"
+    case propertyAdded = "property-added"
+    case propertyRemoved = "property-removed"
+    case becameRequired = "became-required"
+    case becameOptional = "became-optional"
+    case nullAdded = "null-added"
+    case nullRemoved = "null-removed"
+    case typeChanged = "type-changed"
+    case valueAdded = "value-added"
+    case valueRemoved = "value-removed"
+    case ruleNarrowed = "rule-narrowed"
+    case ruleWidened = "rule-widened"
+    case ruleChanged = "rule-changed"
+    case defaultChanged = "default-changed"
+    case textChanged = "text-changed"
+  }
+
+  public let model: String
+  public let severity: Severity
+  public let kind: Kind
+  /// The Swift symbol that it is about: `Bytedance.Dreamina4_0.Edit.scale`.
+  public let symbol: String
+  /// What is different, in one sentence without a full stop.
+  public let message: String
+  /// What a user of the bindings must do; empty where there is nothing to do.
+  public let advice: String
+}
+
+/// The changes of one model, as they are found.
+struct ChangeList {
+  let model: String
+  private(set) var changes: [ModelChange] = []
+
+  init(model: String) { self.model = model }
+
+  mutating func add(
+    _ severity: ModelChange.Severity, _ kind: ModelChange.Kind, _ symbol: String,
+    _ message: String, advice: String = ""
+  ) {
+    changes.append(
+      ModelChange(
+        model: model, severity: severity, kind: kind,
+        symbol: String(symbol.unicodeScalars.filter { $0 != "`" }.map(Character.init)),
+        message: message, advice: advice))
+  }
+}

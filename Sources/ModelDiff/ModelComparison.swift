@@ -1,0 +1,120 @@
+import SwiftBindings
+import JSONTree
+import ModelSchema
+import SchemaRules
+
+/// Compares a model with what it was.
+public struct ModelComparison {
+  private let old: NamedModel
+  private let new: NamedModel
+
+  public init(_ old: NamedModel, _ new: NamedModel) {
+    self.old = old
+    self.new = new
+  }
+
+  /// - Parameter heir: Who has the old type's name now: a model or a family.
+  public func changes(heir: String? = nil) -> [ModelChange] {
+    var changes = ChangeList(model: new.model.id)
+    compareID(&changes)
+    comparePath(heir, &changes)
+    compareInput(&changes)
+    compareOutput(&changes)
+    compareTexts(&changes)
+    return changes.changes
+  }
+
+  private var symbol: String { old.path.dotted }
+
+  private func compareID(_ changes: inout ChangeList) {
+    guard !old.model.id.isSameOnWire(as: new.model.id) else { return }
+    changes.add(
+      .breaking, .idChanged, symbol, "the model \(old.model.id) is \(new.model.id) now",
+      advice: "Requests go to another address; make sure that it is the model you mean.")
+  }
+
+  private func comparePath(_ heir: String?, _ changes: inout ChangeList) {
+    if old.path.dotted != new.path.dotted {
+      let cause =
+        new.chosen?.type != nil
+        ? ": modelgen.json says so"
+        : old.chosen?.type != nil
+          ? ": modelgen.json doesn't name it any more" : heir.map { ": \($0) has the name" } ?? ""
+      changes.add(
+        .breaking, .nameChanged, symbol, "is called `\(new.path.dotted)` now" + cause,
+        advice: "Rename it in your code"
+          + (new.chosen?.type != nil
+            ? "." : ", or pin the old name before: `modelgen generate --pin \(old.model.id)`."))
+    }
+    if old.path.module != new.path.module {
+      changes.add(
+        .breaking, .nameChanged, symbol,
+        "is in the module \(new.path.module) now, not in \(old.path.module)",
+        advice: "Import \(new.path.module).")
+    }
+  }
+
+  private func compareInput(_ changes: inout ChangeList) {
+    let start = changes.changes.count
+    let place = ComparedPlace(symbol: symbol, direction: .input)
+    ObjectComparison(
+      old: .init(object: old.model.input, table: old.table, chosen: old.chosen),
+      new: .init(object: new.model.input, table: new.table, chosen: new.chosen), place: place
+    ).run(&changes)
+    let touched = Set(changes.changes[start...].filter { $0.severity != .cosmetic }.map(\.symbol))
+    let names = Dictionary(
+      old.table.rows.map { (WireName($0.key), $0.identifier) }
+    ) { first, _ in first }
+    for finding in UncheckedComparison(old.model.inputSchema, new.model.inputSchema).findings {
+      let name = finding.property.flatMap { names[WireName($0)] }
+      let own = name.map(place.inner) ?? place
+      guard finding.property == nil || !touched.contains(where: { $0.hasPrefix(own.symbol) }) else {
+        continue
+      }
+      if finding.isGone {
+        changes.addWidened(
+          own, "the rule `\(finding.keyword)` is gone, which bindings didn't check")
+      } else {
+        changes.add(
+          .breaking, .ruleChanged, own.symbol,
+          "the rule `\(finding.keyword)` is new or another one, which bindings don't check",
+          advice: "Look whether what you send still fits; `modelgen validate` tells.")
+      }
+    }
+  }
+
+  private func compareOutput(_ changes: inout ChangeList) {
+    let place = ComparedPlace(symbol: symbol + ".Output", direction: .output)
+    let (was, now) = (NameTable.outputType(of: old.model), NameTable.outputType(of: new.model))
+    guard was == now else {
+      changes.add(
+        .breaking, .typeChanged, place.symbol, "\(was) is now \(now)",
+        advice: "Read the output as the new type.")
+      return
+    }
+    switch (old.model.output, new.model.output) {
+    case (.object(let before), .object(let after)):
+      ObjectComparison(
+        old: .init(object: before, table: NameTable(ofOutput: before)),
+        new: .init(object: after, table: NameTable(ofOutput: after)), place: place
+      ).run(&changes)
+    case (.value(let before), .value(let after)): changes.compareRules(before, after, place)
+    default: break
+    }
+  }
+
+  private func compareTexts(_ changes: inout ChangeList) {
+    if old.model.title != new.model.title || old.model.description != new.model.description {
+      changes.add(.cosmetic, .textChanged, symbol, "its title or description is another")
+    }
+    if old.model.example.map(JSONValue.init) != new.model.example.map(JSONValue.init) {
+      changes.add(.cosmetic, .textChanged, symbol, "its example is another")
+    }
+    let (was, now) = (old.model.correction, new.model.correction)
+    if was?.reason != now?.reason || was?.source != now?.source {
+      changes.add(
+        .cosmetic, .textChanged, symbol,
+        now.map { "is corrected: \($0.reason)" } ?? "is not corrected any more")
+    }
+  }
+}

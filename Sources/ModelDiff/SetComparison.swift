@@ -1,0 +1,59 @@
+public import JSONTree
+
+/// Compares two sets of models, model by model.
+public struct SetComparison: Sendable {
+  /// Model by model in the order of their ids, the worst of each first.
+  public private(set) var changes: [ModelChange] = []
+  /// Ids by the type that is theirs now, and one of each family by its namespace.
+  private let owners: [String: String]
+  private let families: [String: String]
+
+  /// - Parameters:
+  ///   - old: Models by id; nil for one that is there and can't be compared.
+  ///   - new: The same of now.
+  public init(_ old: [WireName: NamedModel?], _ new: [WireName: NamedModel?]) {
+    owners = Dictionary(
+      new.compactMap { id, model in model.map { ($0.path.dotted, id.text) } },
+      uniquingKeysWith: { first, _ in first })
+    families = Dictionary(
+      new.compactMap { id, model in
+        model.map { ($0.path.enclosing.joined(separator: "."), id) }
+      }, uniquingKeysWith: { min($0, $1) }
+    ).mapValues(\.text)
+    for id in Set(old.keys).union(new.keys).sorted() {
+      changes += compare(id, old[id], new[id]).inOrderOfSeverity
+    }
+  }
+
+  private func compare(
+    _ id: WireName, _ old: NamedModel??, _ new: NamedModel??
+  ) -> [ModelChange] {
+    switch (old, new) {
+    case (let old??, let new??):
+      let heir =
+        owners[old.path.dotted]
+        ?? families[old.path.enclosing.joined(separator: ".")].map { "the family of \($0)" }
+      return ModelComparison(old, new).changes(heir: heir)
+    case (let old??, Optional<NamedModel?>.none):
+      var changes = ChangeList(model: id.text)
+      let heir = owners[old.path.dotted]
+      changes.add(
+        .breaking, .modelRemoved, old.path.dotted, "the model is gone",
+        advice: "Move to another model, or keep the model file."
+          + (heir.map { " Its name is \($0)'s now." } ?? ""))
+      return changes.changes
+    case (Optional<NamedModel?>.none, let new??):
+      var changes = ChangeList(model: id.text)
+      changes.add(.additive, .modelAdded, new.path.dotted, "new model")
+      return changes.changes
+    default: return []
+    }
+  }
+}
+
+extension [ModelChange] {
+  /// The worst first, otherwise as they are.
+  public var inOrderOfSeverity: [ModelChange] {
+    ModelChange.Severity.allCases.flatMap { severity in filter { $0.severity == severity } }
+  }
+}

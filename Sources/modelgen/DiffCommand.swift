@@ -1,0 +1,91 @@
+import JSONTree
+import ModelDiff
+import ModelFiles
+import ModelSchema
+import SwiftBindings
+import ToolSupport
+
+/// `modelgen diff`: what a new state of the model files means for users of the bindings.
+enum DiffCommand: Command {
+  static let spec = CommandSpec(
+    name: "diff",
+    summary: "Tells what changed between two states of model files, and whom it breaks.",
+    operands: "<old> <new>", operandCount: 2...2,
+    options: [.flag("json", "print one JSON document")])
+
+  static func run(_ arguments: ParsedArguments, console: Console) throws(CommandFailure) -> ExitCode
+  {
+    let (old, new) = (arguments.operands[0], arguments.operands[1])
+    for path in [old, new] where Files.kindBehindLinks(path) == nil {
+      throw CommandFailure(.inputMissing, "there is no file or folder \(path)")
+    }
+    guard Files.isFolder(old) == Files.isFolder(new) else {
+      throw CommandFailure(.usage, "give two folders or two files, not one of each")
+    }
+    let changes: [ModelChange]
+    var isSound = true
+    if Files.isFolder(old) {
+      var before = try ComparedFolder(old, console: console)
+      var after = try ComparedFolder(new, console: console)
+      let olds = before.models(besides: after)
+      changes = SetComparison(olds, after.models(besides: before)).changes
+      isSound = before.isSound && after.isSound
+    } else {
+      changes = try compareFiles(old, new, console)
+    }
+    let report = ChangeReport(changes)
+    if arguments.has("json") {
+      console.out(report.json.prettyText)
+    } else {
+      for line in report.lines { console.out(Printable.line(line)) }
+    }
+    if !isSound { return .badInput }
+    return report.isBreaking ? .found : .done
+  }
+
+  /// Two files are two states of one model. One without an id of its own has the other's.
+  private static func compareFiles(
+    _ old: String, _ new: String, _ console: Console
+  ) throws(CommandFailure) -> [ModelChange] {
+    var (before, after) = (try open(old, console), try open(new, console))
+    if !before.hasOwnID {
+      before = try open(old, as: after.id, console)
+    } else if !after.hasOwnID {
+      after = try open(new, as: before.id, console)
+    }
+    return ModelComparison(try named(before, console), try named(after, console)).changes()
+      .inOrderOfSeverity
+  }
+
+  private static func open(
+    _ path: String, as id: String? = nil, _ console: Console
+  ) throws(CommandFailure) -> OpenedModelFile {
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    let file: ModelFile
+    do throws(Refusal) {
+      file = try ModelFile(reading: path, relativePath: id.map { $0 + ".json" } ?? name)
+    } catch {
+      throw broken(path, [error.diagnostic], console)
+    }
+    let (opened, findings) = ModelReader.open(file)
+    guard let opened else { throw broken(path, findings, console) }
+    return opened
+  }
+
+  private static func named(
+    _ file: OpenedModelFile, _ console: Console
+  ) throws(CommandFailure) -> NamedModel {
+    let reading = ModelReader.interpret(file)
+    guard let model = reading.model,
+      let path = TypePaths(ids: [model.id], overrides: NameOverrides())[model.id]
+    else { throw broken(file.path, reading.diagnostics, console) }
+    return NamedModel(model, path: path, overrides: NameOverrides())
+  }
+
+  private static func broken(
+    _ path: String, _ diagnostics: [Diagnostic], _ console: Console
+  ) -> CommandFailure {
+    console.report(diagnostics.filter { $0.severity == .error })
+    return CommandFailure(.badInput, "\(path) can't be read as a model")
+  }
+}

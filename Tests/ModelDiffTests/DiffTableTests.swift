@@ -1,0 +1,179 @@
+import Testing
+
+@testable import ModelDiff
+
+/// One row for each kind of change. Whoever keeps bindings goes by these words: a row that changes
+/// means that somebody is told the wrong thing.
+@Suite struct DiffTableTests {
+  struct Row: Sendable, CustomTestStringConvertible {
+    let name: String
+    let old: String
+    let new: String
+    var required: (String, String) = ("", "")
+    /// `severity kind symbol`, the symbol below the model's type.
+    let expected: [String]
+
+    var testDescription: String { name }
+
+    init(
+      _ name: String, _ old: String, _ new: String, required: (String, String) = ("", ""),
+      _ expected: String...
+    ) {
+      (self.name, self.old, self.new) = (name, old, new)
+      (self.required, self.expected) = (required, expected)
+    }
+  }
+
+  private static let text = #""a": {"type": "string"}"#
+
+  private static func a(_ schema: String) -> String { #""a": {\#(schema)}"# }
+
+  private static func rule(_ rule: String, _ bound: String, error: String = "e") -> String {
+    a(
+      #""type": "string", "format": "image_uri", "validations": [{"validation_rule": "\#(rule)", "#
+        + #""validation_value": \#(bound), "validation_error": "\#(error)"}]"#)
+  }
+
+  static let properties: [Row] = [
+    Row("optional key added", "", text, "additive property-added .a"),
+    Row("required key added", "", text, required: ("", #""a""#), "breaking property-added .a"),
+    Row("key removed", text, "", "breaking property-removed .a"),
+    Row("became required", text, text, required: ("", #""a""#), "breaking became-required .a"),
+    Row("became optional", text, text, required: (#""a""#, ""), "breaking became-optional .a"),
+    Row(
+      "an undescribed key became required", text, text, required: ("", #""b""#),
+      "breaking became-required .extraFields"),
+    Row(
+      "an undescribed key is not required any more", text, text, required: (#""b""#, ""),
+      "additive became-optional .extraFields"),
+    Row("type", a(#""type": "integer""#), a(#""type": "number""#), "breaking type-changed .a"),
+    Row("format", text, a(#""type": "string", "format": "image_uri""#), "breaking type-changed .a"),
+    Row(
+      "list", text, a(#""type": "array", "items": {"type": "string"}"#), "breaking type-changed .a"),
+    Row("enum of its own", text, a(#""enum": ["x"]"#), "breaking type-changed .a"),
+    Row("kind of values", a(#""enum": ["5"]"#), a(#""enum": [5, 9]"#), "breaking type-changed .a"),
+    Row(
+      "null allowed", text, a(#""type": ["string", "null"]"#), "additive null-added .a"),
+    Row(
+      "null refused", a(#""type": ["string", "null"]"#), text, "breaking null-removed .a"),
+    Row(
+      "value gone", a(#""enum": ["x", "y"]"#), a(#""enum": ["x"]"#),
+      "breaking value-removed .AValue.y"),
+    Row(
+      "value added", a(#""enum": ["x"]"#), a(#""enum": ["y", "x"]"#),
+      "additive value-added .AValue.y"),
+    Row(
+      "value's name taken by a twin", a(#""enum": ["x-y"]"#), a(#""enum": ["x-y", "x y"]"#),
+      "breaking name-changed .AValue.xY", "additive value-added .AValue.xY"),
+    Row(
+      "key's name taken by a twin", #""promptText": {"type": "string"}"#,
+      #""promptText": {"type": "string"}, "prompt_text": {"type": "string"}"#,
+      "breaking name-changed .promptText", "additive property-added .promptText"),
+    Row(
+      "maximum down", a(#""type": "number", "maximum": 1"#),
+      a(#""type": "number", "maximum": 0.5"#),
+      "breaking rule-narrowed .a"),
+    Row(
+      "minimum down", a(#""type": "number", "minimum": 1"#),
+      a(#""type": "number", "minimum": 0.5"#),
+      "additive rule-widened .a"),
+    Row(
+      "bound appears", a(#""type": "integer""#), a(#""type": "integer", "minimum": 1"#),
+      "breaking rule-narrowed .a"),
+    Row(
+      "bound goes", a(#""type": "integer", "exclusiveMaximum": 9"#), a(#""type": "integer""#),
+      "additive rule-widened .a"),
+    Row(
+      "range of an enum", a(#""enum": [3, 4, 5, 6]"#), a(#""enum": [3, 4, 5]"#),
+      "breaking rule-narrowed .a"),
+    Row(
+      "step", a(#""type": "integer", "multipleOf": 8"#), a(#""type": "integer", "multipleOf": 4"#),
+      "additive rule-widened .a"),
+    Row(
+      "other step", a(#""type": "integer", "multipleOf": 4"#),
+      a(#""type": "integer", "multipleOf": 6"#), "breaking rule-narrowed .a"),
+    Row(
+      "length", a(#""type": "string", "maxLength": 800"#),
+      a(#""type": "string", "maxLength": 500"#), "breaking rule-narrowed .a"),
+    Row(
+      "least length", a(#""type": "string", "minLength": 2"#), text, "additive rule-widened .a"),
+    Row("pattern", text, a(#""type": "string", "pattern": "x""#), "breaking rule-narrowed .a"),
+    Row(
+      "other pattern", a(#""type": "string", "pattern": "x""#),
+      a(#""type": "string", "pattern": "y""#), "breaking rule-narrowed .a"),
+    Row(
+      "count", a(#""type": "array", "items": {"type": "string"}, "maxItems": 5"#),
+      a(#""type": "array", "items": {"type": "string"}, "maxItems": 6"#),
+      "additive rule-widened .a"),
+    Row(
+      "unique items", a(#""type": "array", "items": {"type": "string"}"#),
+      a(#""type": "array", "items": {"type": "string"}, "uniqueItems": true"#),
+      "breaking rule-narrowed .a"),
+    Row(
+      "bound of items", a(#""type": "array", "items": {"type": "integer"}"#),
+      a(#""type": "array", "items": {"type": "integer", "maximum": 3}"#),
+      "breaking rule-narrowed .a"),
+    Row(
+      "file size", rule("file_size_mb<=", "15"), rule("file_size_mb<=", "10"),
+      "breaking rule-narrowed .a"),
+    Row(
+      "file size, open", rule("file_size_mb<", "15"), rule("file_size_mb<=", "15"),
+      "additive rule-widened .a"),
+    Row(
+      "ratio", rule("width/height≥", #""0.5""#), rule("width/height>=", "0.25"),
+      "additive rule-widened .a"),
+    Row(
+      "rule on files appears", a(#""type": "string", "format": "image_uri""#),
+      rule("width_pixels<=", "9"), "breaking rule-narrowed .a"),
+    Row(
+      "unknown rule on files", rule("depth≈", "1"), rule("depth≈", "2"),
+      "breaking rule-narrowed .a", "additive rule-widened .a"),
+    Row(
+      "sentence of a rule", rule("width_pixels<=", "9", error: "x"),
+      rule("width_pixels<=", "9", error: "y"), "cosmetic text-changed .a"),
+    Row(
+      "default", a(#""type": "integer", "default": 1"#), a(#""type": "integer", "default": 2"#),
+      "additive default-changed .Defaults.a"),
+    Row(
+      "default gone", a(#""type": "integer", "default": 1"#), a(#""type": "integer""#),
+      "breaking default-changed .Defaults.a"),
+    Row(
+      "default appears", a(#""type": "integer""#), a(#""type": "integer", "default": 1"#),
+      "additive default-changed .a"),
+    Row(
+      "sample file", a(#""type": "string", "format": "image_uri", "default": "https://x""#),
+      a(#""type": "string", "format": "image_uri", "default": "https://y""#),
+      "cosmetic default-changed .a"),
+    Row(
+      "text", a(#""type": "string", "description": "x""#),
+      a(#""type": "string", "description": "y""#), "cosmetic text-changed .a"),
+    Row(
+      "deprecated", text, a(#""type": "string", "deprecated": true"#), "cosmetic text-changed .a"),
+    Row(
+      "key of an object in a list",
+      a(#""type": "array", "items": {"type": "object", "properties": {"b": {"type": "string"}}}"#),
+      a(
+        #""type": "array", "items": {"type": "object", "properties": {"b": {"type": "string"}, "#
+          + #""c": {"type": "string"}}, "required": ["c"]}"#),
+      "breaking property-added .AItem.c"),
+    Row(
+      "a rule that bindings don't check", a(#""type": "string", "not": {"const": "x"}"#),
+      a(#""type": "string", "not": {"const": "y"}"#), "breaking rule-changed .a"),
+    Row(
+      "such a rule appears", text, a(#""type": "string", "not": {"const": "y"}"#),
+      "breaking rule-narrowed .a"),
+    Row(
+      "plain JSON", a(#""type": ["string", "integer"]"#), a(#""type": ["string", "boolean"]"#),
+      "breaking rule-changed .a"),
+  ]
+
+  @Test(arguments: properties)
+  func aChangedPropertyIsToldAsWhatItMeans(row: Row) throws {
+    func model(_ properties: String, _ required: String) -> String {
+      #""input": {"type": "object", "required": [\#(required)], "properties": {\#(properties)}}"#
+    }
+    let old = model(row.old, row.required.0), new = model(row.new, row.required.1)
+    #expect(try Sample.changes(old, new) == row.expected)
+    #expect(try Sample.changes(old, old).isEmpty && Sample.changes(new, new).isEmpty)
+  }
+}

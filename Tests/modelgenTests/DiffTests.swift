@@ -1,0 +1,97 @@
+import JSONTree
+import Testing
+
+/// `modelgen diff` as scripts and people call it; what counts as what is proved in its own room.
+@Suite struct DiffTests {
+  let sandbox: Sandbox
+
+  init() throws {
+    sandbox = try Sandbox.withThreeModels()
+    try sandbox.move("schemas", to: "old")
+    try sandbox.addModel("acme/boat-1/edit")
+    try sandbox.addModel("acme/boat-1/text-to-image")
+    try sandbox.addModel("zeta/film-2")
+  }
+
+  private func diff(_ words: String...) -> Sandbox.Outcome { sandbox.run(["diff"] + words) }
+
+  @Test func theSameStateSaysNothing() {
+    #expect(diff("@old", "@schemas") == .init(code: .done, out: "", error: ""))
+    let file = "zeta/film-2.json"
+    #expect(diff("@old/" + file, "@schemas/" + file) == .init(code: .done, out: "", error: ""))
+  }
+
+  @Test func breakingChangesEndInOneAndOthersInNone() throws {
+    try sandbox.addModel("zeta/film-2", required: "[]")
+    let outcome = diff("@old", "@schemas")
+    #expect(outcome.code == .found && outcome.error.isEmpty)
+    #expect(
+      outcome.out == """
+        zeta/film-2
+          breaking  Zeta.Film2.prompt: may be left out now: String?
+                    Unwrap it where you read it, and put it behind the required arguments.
+
+        1 model changed: 1 breaking
+
+        """)
+    try sandbox.addModel("zeta/film-2")
+    try sandbox.addModel("zeta/film-3")
+    let added = diff("@old", "@schemas")
+    #expect(added.code == .done)
+    #expect(added.out.hasPrefix("zeta/film-3\n  additive  Zeta.Film3: new model\n"))
+  }
+
+  @Test func jsonHoldsTheSame() throws {
+    try sandbox.remove("schemas/zeta/film-2.json")
+    let outcome = diff("@old", "--json", "@schemas")
+    #expect(outcome.code == .found)
+    let root = try JSONDocument(parsing: outcome.out).root
+    #expect(root["breaking"]?.number?.int == 1 && root["additive"]?.number?.int == 0)
+    let change = try #require(root["changes"]?.elements.first { _ in true })
+    #expect(change["model"]?.string == "zeta/film-2")
+    #expect(change["severity"]?.string == "breaking" && change["kind"]?.string == "model-removed")
+    #expect(change["symbol"]?.string == "Zeta.Film2")
+    let same = diff("@old", "@old", "--json")
+    #expect(try JSONDocument(parsing: same.out).root["changes"]?.kind == .array)
+  }
+
+  @Test func namesAndCorrectionsOfEachSideCount() throws {
+    try sandbox.write(
+      "schemas/modelgen.json", #"{"names": {"zeta/film-2": {"properties": {"prompt": "words"}}}}"#)
+    #expect(diff("@old", "@schemas").out.contains("is called `words` now: modelgen.json says so"))
+    try sandbox.remove("schemas/modelgen.json")
+    try sandbox.write(
+      "schemas/zeta/film-2.patch.json",
+      #"{"reason": "It is short.", "patch": {"input": {"properties": {"prompt": {"maxLength": 9}}}}}"#
+    )
+    let outcome = diff("@old", "@schemas")
+    #expect(outcome.out.contains("breaking  Zeta.Film2.prompt: at most 9 characters now"))
+    #expect(outcome.out.contains("cosmetic  Zeta.Film2: is corrected: It is short."))
+    #expect(diff("@old/zeta/film-2.json", "@schemas/zeta/film-2.json").code == .found)
+  }
+
+  @Test func bareSchemasOfTwoFilesAreOneModel() throws {
+    try sandbox.write("a.json", #"{"properties": {"x": {"type": "string"}}}"#)
+    try sandbox.write(
+      "b.json", #"{"model_id": "v/m", "input": {"properties": {"x": {"type": "integer"}}}}"#)
+    let outcome = diff("@a.json", "@b.json")
+    #expect(outcome.out.hasPrefix("v/m\n  breaking  V.M.x: String is now Int\n"), "\(outcome.out)")
+  }
+
+  @Test func brokenFilesAreNeitherNewNorGone() throws {
+    try sandbox.write("schemas/zeta/film-2.json", "{")
+    try sandbox.remove("schemas/acme/boat-1/edit.json")
+    let outcome = diff("@old", "@schemas")
+    #expect(outcome.code == .badInput)
+    #expect(outcome.error.contains("schemas/zeta/film-2.json:1:2: error: "))
+    #expect(!outcome.out.contains("zeta/film-2") && outcome.out.contains("acme/boat-1/edit"))
+    #expect(diff("@old/zeta/film-2.json", "@schemas/zeta/film-2.json").code == .badInput)
+  }
+
+  @Test func whatIsMissingOrMixedIsSaid() {
+    #expect(diff("@old", "@none").code == .inputMissing)
+    #expect(diff("@none.json", "@old/zeta/film-2.json").code == .inputMissing)
+    #expect(diff("@old", "@old/zeta/film-2.json").code == .usage)
+    #expect(diff("@old").code == .usage)
+  }
+}
