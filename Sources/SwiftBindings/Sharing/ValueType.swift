@@ -12,7 +12,7 @@ public struct ValueType: Sendable, Hashable {
 extension ValueType {
   /// All of a model, those of its output last.
   static func all(in model: Model, overrides: NameOverrides) -> [ValueType] {
-    let names = ObjectNames(of: model.input, overrides: overrides.models[model.id])
+    let names = ObjectNames(of: model.input, overrides: overrides.models[WireName(model.id)])
     var types = all(in: model.input, names, below: [])
     if case .object(let output) = model.output {
       types += all(in: output, ObjectNames(of: output), below: [OutputRenderer.typeName])

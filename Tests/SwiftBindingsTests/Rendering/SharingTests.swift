@@ -1,3 +1,4 @@
+import JSONTree
 import ModelSchema
 import SwiftBindings
 import Testing
@@ -29,8 +30,9 @@ struct SharingTests {
   @Test("of other vendors, of another key, in another order or of chosen names stay apart")
   func apart() throws {
     var overrides = NameOverrides()
-    overrides.models["v/e"] = NameOverrides.Model()
-    overrides.models["v/e"]?.values["size"] = ["1K": "small"]
+    var chosen = NameOverrides.Model()
+    chosen.values[WireName("size")] = [WireName("1K"): "small"]
+    overrides.models[WireName("v/e")] = chosen
     let models = try [
       model("v/a"), model("w/a"), model("v/b", key: "output_size"), model("v/d", ["2K", "1K"]),
       model("v/e"),
