@@ -14,11 +14,16 @@ public struct BindingsSummary: Sendable {
   private var inTexts = 0
   private var new = 0
 
-  /// - Parameter files: The text of each file before and after; nil where there was or is none.
-  public init(_ files: [(old: [UInt8]?, new: [UInt8]?)]) {
+  /// - Parameters:
+  ///   - files: The text of each file before and after; nil where there was or is none.
+  ///   - unchanged: The text of another file of the bindings, by its name: models may have types of
+  ///     values in common with one of these.
+  public init(
+    _ files: [(old: [UInt8]?, new: [UInt8]?)], unchanged: @escaping (String) -> [UInt8]? = { _ in nil }
+  ) {
     // By the model that a file declares: a twin may have taken another one's name, and its file's.
-    let olds = BindingsSummary.models(in: files.compactMap(\.old))
-    let news = BindingsSummary.models(in: files.compactMap(\.new))
+    let olds = BindingsSummary.models(in: files.compactMap(\.old), unchanged)
+    let news = BindingsSummary.models(in: files.compactMap(\.new), unchanged)
     for (id, old) in olds.sorted(by: { $0.key < $1.key }) {
       if let now = news[id] {
         let isSameText = old.bytes.belowHead == now.bytes.belowHead
@@ -31,13 +36,16 @@ public struct BindingsSummary: Sendable {
   }
 
   private static func models(
-    in files: [[UInt8]]
+    in files: [[UInt8]], _ unchanged: @escaping (String) -> [UInt8]?
   ) -> [String: (symbols: EmittedSymbols, bytes: [UInt8])] {
     var models: [String: (symbols: EmittedSymbols, bytes: [UInt8])] = [:]
+    var declarations = SharedDeclarations(unchanged: unchanged)
     for bytes in files {
       let symbols = EmittedSymbols(of: bytes)
+      declarations.add(symbols)
       if let id = symbols.modelID { models[id] = (symbols, bytes) }
     }
+    for id in models.keys { models[id]?.symbols.resolveAliases(by: &declarations) }
     return models
   }
 

@@ -4,9 +4,9 @@
 /// of its own, and what is inside stands two columns further in.
 struct EmittedSymbols {
   /// Types of properties and values, and what types conform to, by their paths.
-  private(set) var declared: [String: String] = [:]
+  var declared: [String: String] = [:]
   /// The parameters of initializers by the paths of their types.
-  private(set) var initializers: [String: [Parameter]] = [:]
+  var initializers: [String: [Parameter]] = [:]
   private(set) var modelID: String?
   /// The path of the model's own type.
   private(set) var modelType: String?

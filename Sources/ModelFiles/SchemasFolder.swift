@@ -47,7 +47,8 @@ public struct SchemasFolder: Sendable {
         "there is no model file in \(path); add one, such as \(path)/vendor/model.json")
     }
     let strays = CorrectionFile.strays(
-      among: names, modelFiles: names.filter(SchemasFolder.isModelFile), in: path)
+      among: names, modelFiles: names.filter { isModelFile(SchemasFolder.fileName($0)) },
+      in: path)
     self.files = files
     self.unreadable = unreadable
     self.diagnostics = diagnostics + strays

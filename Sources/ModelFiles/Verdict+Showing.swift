@@ -1,6 +1,6 @@
 public import JSONTree
 public import ModelSchema
-import SchemaRules
+public import SchemaRules
 
 /// The outcome of a check as the tools print it.
 extension BodyCheck.Verdict {

@@ -95,13 +95,17 @@ enum GenerateCommand: Command {
 
   /// What the changes mean for those who use the bindings that are there now.
   private static func summary(_ changes: [FileChange]) -> BindingsSummary {
-    BindingsSummary(
+    let folders = Set(changes.map { Paths.parent(of: $0.path) }).sorted()
+    return BindingsSummary(
       changes.filter { $0.path.hasSuffix(".swift") }.map { change in
         switch change.kind {
         case .create(let bytes): (nil, bytes)
         case .replace(let bytes): (try? Files.read(change.path), bytes)
         case .delete: (try? Files.read(change.path), nil)
         }
+      },
+      unchanged: { name in
+        folders.lazy.compactMap { try? Files.read(Paths.join($0, name)) }.first
       })
   }
 
