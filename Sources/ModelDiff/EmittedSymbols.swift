@@ -122,10 +122,10 @@ extension StringProtocol {
 extension String {
   /// `T` of `var name: T { … }`, of `let name: T = …` and of `typealias name = T`.
   fileprivate var typeOfDeclaration: String {
-    let isAlias = range(of: "typealias ") != nil
-    let rest = self[range(after: isAlias ? " = " : ": ")...]
-    let ends = [" {", " ="].compactMap { rest.range(of: $0)?.lowerBound }
-    return String(rest[..<(ends.min() ?? rest.endIndex)])
+    if range(of: "typealias ") != nil { return String(self[range(after: " = ")...]) }
+    let ends = [" {", " = "].compactMap { range(of: $0)?.lowerBound }
+    let head = self[..<(ends.min() ?? endIndex)]
+    return String(head[head.range(after: ": ")...])
   }
 
   fileprivate var firstLiteral: String {

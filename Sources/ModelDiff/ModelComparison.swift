@@ -62,13 +62,15 @@ public struct ModelComparison {
       new: .init(object: new.model.input, table: new.table, chosen: new.chosen), place: place
     ).run(&changes)
     let touched = Set(changes.changes[start...].filter { $0.severity != .cosmetic }.map(\.symbol))
-    let names = Dictionary(
-      old.table.rows.map { (WireName($0.key), $0.identifier) }
-    ) { first, _ in first }
+    let rows = Dictionary(old.table.rows.map { (WireName($0.key), $0) }) { first, _ in first }
     for finding in UncheckedComparison(old.model.inputSchema, new.model.inputSchema).findings {
-      let name = finding.property.flatMap { names[WireName($0)] }
-      let own = name.map(place.inner) ?? place
-      guard finding.property == nil || !touched.contains(where: { $0.hasPrefix(own.symbol) }) else {
+      let row = finding.property.flatMap { rows[WireName($0)] }
+      let own = row.map { place.inner($0.identifier) } ?? place
+      // What the property's own comparison tells needs no other word.
+      let scopes = row.map { [own.symbol, symbol + "." + ($0.ownType ?? $0.identifier)] } ?? []
+      if touched.contains(where: { told in
+        scopes.contains { told == $0 || told.hasPrefix($0 + ".") }
+      }) {
         continue
       }
       if finding.isGone {

@@ -72,24 +72,41 @@ struct PropertyComparison {
   }
 
   private func comparePresence(_ changes: inout ChangeList) {
+    let (was, now) = (old.property, new.property)
     switch (old.isOptional, new.isOptional) {
+    case (true, false) where was.isRequired:
+      changes.add(
+        .breaking, .nullRemoved, own.symbol, "may not be null any more: \(new.row.type)",
+        advice: "Pass a value wherever a request is made.")
     case (true, false):
       changes.add(
-        .breaking, .becameRequired, own.symbol, "is required now",
+        .breaking, .becameRequired, own.symbol, "is required now: \(new.row.type)",
         advice: "Pass it wherever a request is made.")
+    case (false, true) where now.isRequired:
+      changes.add(
+        .breaking, .nullAdded, own.symbol, "may be null now: \(new.row.type)",
+        advice: "Unwrap it where you read it, and put it behind the required arguments.")
     case (false, true):
       changes.add(
         .breaking, .becameOptional, own.symbol, "may be left out now: \(new.row.type)",
         advice: "Unwrap it where you read it, and put it behind the required arguments.")
+    case (true, true) where was.isRequired != now.isRequired:
+      changes.add(
+        .additive, now.isRequired ? .becameRequired : .becameOptional, own.symbol,
+        now.isRequired ? "nil is sent as null now" : "nil is not sent any more")
     case (true, true), (false, false):
-      guard old.property.isNullable != new.property.isNullable else { return }
-      if new.property.isNullable {
-        changes.add(.additive, .nullAdded, own.symbol, "may be null now")
-      } else {
-        changes.add(
-          .breaking, .nullRemoved, own.symbol, "may not be null any more",
-          advice: "Leave it out instead of sending null.")
-      }
+      compareNull(&changes)
+    }
+  }
+
+  private func compareNull(_ changes: inout ChangeList) {
+    guard old.property.isNullable != new.property.isNullable else { return }
+    if new.property.isNullable {
+      changes.add(.additive, .nullAdded, own.symbol, "may be null now")
+    } else {
+      changes.add(
+        .breaking, .nullRemoved, own.symbol, "may not be null any more",
+        advice: "Leave it out instead of sending null.")
     }
   }
 

@@ -57,6 +57,18 @@ import Testing
     Row(
       "null refused", a(#""type": ["string", "null"]"#), text, "breaking null-removed .a"),
     Row(
+      "null allowed where a value is required", text, a(#""type": ["string", "null"]"#),
+      required: (#""a""#, #""a""#), "breaking null-added .a"),
+    Row(
+      "null refused where a value is required", a(#""type": ["string", "null"]"#), text,
+      required: (#""a""#, #""a""#), "breaking null-removed .a"),
+    Row(
+      "required, though it may be null", a(#""type": ["string", "null"]"#),
+      a(#""type": ["string", "null"]"#), required: ("", #""a""#), "additive became-required .a"),
+    Row(
+      "value of a union", a(#""anyOf": [{"const": "x"}]"#),
+      a(#""anyOf": [{"const": "x"}, {"const": "y"}]"#), "additive value-added .AValue.y"),
+    Row(
       "value gone", a(#""enum": ["x", "y"]"#), a(#""enum": ["x"]"#),
       "breaking value-removed .AValue.y"),
     Row(
