@@ -29,6 +29,22 @@ import ToolSupport
     #expect(strict.error == outcome.error)
   }
 
+  /// Bindings would carry them as plain JSON without a word.
+  @Test func listsThatAreTooDeepForBindingsAreTold() throws {
+    func lists(_ count: Int) -> String {
+      String(repeating: #"{"type": "array", "items": "#, count: count) + #"{"type": "integer"}"#
+        + String(repeating: "}", count: count)
+    }
+    try sandbox.addModel("acme/deep", required: "[]", properties: "{\"a\": \(lists(8))}")
+    #expect(sandbox.run("lint", "--schemas=@schemas").error.isEmpty)
+    try sandbox.addModel("acme/deep", required: "[]", properties: "{\"a\": \(lists(9))}")
+    let outcome = sandbox.run("lint", "--schemas=@schemas")
+    #expect(
+      outcome.errorLines.count == 1
+        && outcome.error.contains("acme/deep.json:6:25: warning: 9 lists stand in each other"),
+      "\(outcome.error)")
+  }
+
   @Test func filesAndFoldersCanBeNamed() throws {
     try addDoubtful()
     for operand in ["@schemas/acme/doubtful.json", "@schemas"] {
