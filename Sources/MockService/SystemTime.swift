@@ -7,11 +7,11 @@
 #endif
 
 /// The system's clocks.
-public enum SystemTime {
+enum SystemTime {
   private static let start = ContinuousClock.now
 
   /// Time since it was first asked for; it never runs backwards.
-  public static func sinceStart() -> Duration { .now(since: start) }
+  static func sinceStart() -> Duration { .now(since: start) }
 
   /// Seconds since 1970.
   static func secondsSince1970() -> Int { time(nil) }

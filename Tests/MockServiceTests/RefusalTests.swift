@@ -1,3 +1,4 @@
+import Foundation
 import JSONTree
 import Testing
 
@@ -103,5 +104,23 @@ import Testing
       #expect(text.contains(folder))
     }
     #expect(throws: MockFailure.self) { try MockService.start(models: []) }
+  }
+
+  @Test("In a folder with other JSON, the names tell the model files; broken ones are told of")
+  func folders() throws {
+    let folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("modelgen-tests-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try Data(Fixture.draw.utf8).write(to: folder.appendingPathComponent("draw.model.json"))
+    try Data("[1]".utf8).write(to: folder.appendingPathComponent("settings.json"))
+    var options = MockService.Options()
+    let all = try MockService.start(schemas: folder.path, options: options)
+    #expect(
+      all.diagnostics.contains { $0.severity == .error && $0.file.hasSuffix("settings.json") })
+    options.files = .modelJSON
+    let chosen = try MockService.start(schemas: folder.path, options: options)
+    #expect(!chosen.diagnostics.contains { $0.severity == .error })
+    #expect(chosen.port != all.port)
   }
 }

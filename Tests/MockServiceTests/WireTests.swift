@@ -147,6 +147,19 @@ import Testing
     #expect(client.answer()?.status == 413)
   }
 
+  @Test("Unfinished large bodies can't fill the memory: one too many is put off")
+  func largeBodies() throws {
+    let fixture = try Fixture { $0.bodyLimit = 2 << 20 }
+    let clients = try (0..<5).map { _ in try connect(fixture) }
+    for client in clients {
+      client.send("POST \(Fixture.path) HTTP/1.1\r\n\(Self.head)Content-Length: 2000000\r\n\r\n")
+      client.send([UInt8](repeating: 32, count: 1_900_000))
+    }
+    let refused = clients.compactMap { $0.answer(waiting: .milliseconds(300))?.status }
+    #expect(refused == [503])
+    #expect(try fixture.submit().status == 200)
+  }
+
   @Test("A connection that falls silent is closed, in the middle of a request with 408")
   func idle() throws {
     let fixture = try Fixture { $0.idleLimit = .milliseconds(50) }

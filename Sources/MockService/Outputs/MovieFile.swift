@@ -14,7 +14,7 @@ enum MovieFile {
     // The place of the samples depends on the size of what says it, which doesn't depend on it.
     let length = movie(picture, stream, samples, at: 0).count
     let head = type + movie(picture, stream, samples, at: type.count + length + 8)
-    return head + box("mdat", Array(samples.joined()))
+    return head + box("mdat", samples.reduce(into: []) { $0 += $1 })
   }
 
   private static func movie(

@@ -56,6 +56,13 @@ extension Connection {
     take(reply)
   }
 
+  /// Gives up the request that is under way, and with it the connection.
+  mutating func refuse(_ problem: RequestProblem, _ refuse: (RequestProblem) -> Reply) {
+    guard case .open = phase else { return }
+    reader = RequestReader(bodyLimit: 0)
+    take(refuse(problem))
+  }
+
   private mutating func take(_ reply: Reply) {
     enqueue(reply.bytes)
     if reply.ending != .keep { phase = .ending(reply.ending) }

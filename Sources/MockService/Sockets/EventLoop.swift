@@ -105,8 +105,18 @@ struct EventLoop: ~Copyable {
     let isGone = connection.peerEnded && events & Int16(POLLHUP | POLLERR) != 0
     var lives = !isGone
     if lives, events & Int16(POLLIN | POLLHUP | POLLERR) != 0 { lives = connection.read(room) }
+    if lives, isTooMuch(connection) {
+      connection.refuse(RequestProblem(503, "too many large bodies at once; try later"), refuse)
+    }
     if lives { lives = proceed(&connection, now) }
     if lives { connections[socket] = connection } else { connection.close() }
+  }
+
+  /// Whether unfinished requests hold more than this service wants to. Small ones always may go on.
+  private func isTooMuch(_ connection: Connection) -> Bool {
+    let held = connection.reader.heldBytes
+    guard held > 1 << 20 else { return false }
+    return connections.values.reduce(held) { $0 + $1.reader.heldBytes } > 4 * bodyLimit
   }
 
   /// Answers what has come whole and sends what can be sent. False when the connection is done.

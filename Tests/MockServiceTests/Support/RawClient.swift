@@ -25,9 +25,7 @@ final class RawClient {
     address.sin_port = port.bigEndian
     address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
     let size = socklen_t(MemoryLayout<sockaddr_in>.size)
-    var patience = timeval(tv_sec: 10, tv_usec: 0)
-    setsockopt(
-      socket, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
+    wait(at: .seconds(10))
     let isConnected = withUnsafePointer(to: &address) {
       $0.withMemoryRebound(to: sockaddr.self, capacity: 1) { connect(socket, $0, size) == 0 }
     }
@@ -35,6 +33,20 @@ final class RawClient {
   }
 
   deinit { close(socket) }
+
+  /// How long reading blocks.
+  private func wait(at most: Duration) {
+    let (seconds, rest) = most.components
+    var patience = timeval(tv_sec: Int(seconds), tv_usec: .init(rest / 1_000_000_000_000))
+    setsockopt(
+      socket, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
+  }
+
+  /// The next answer, if it comes soon.
+  func answer(waiting most: Duration) -> RawAnswer? {
+    wait(at: most)
+    return answer()
+  }
 
   @discardableResult
   func send(_ bytes: [UInt8]) -> Bool {
