@@ -145,7 +145,7 @@ let package = Package(
       name: "MockServiceTests",
       dependencies: [
         "JSONTree", "MediaProbe", "MockService", "ModelFiles", "ModelRuntime", "ModelSchema",
-        "ModelTransport",
+        "ModelTransport", "SchemaRules",
       ],
       exclude: ["Clients"], swiftSettings: settings),
     .testTarget(

@@ -1,5 +1,6 @@
 import Foundation
 import JSONTree
+import SchemaRules
 import Testing
 
 @testable import MockService
@@ -56,6 +57,27 @@ import Testing
     let file = try Data(contentsOf: URL(fileURLWithPath: folder + "/0.png"))
     #expect(file.starts(with: [0x89, 0x50]))
     #expect(service.submissionCount == 2)
+  }
+
+  @Test("A decoder that others wrote reads every kind of file to its end and finds no fault")
+  func decoder() throws {
+    let folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("modelgen-tests-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    // Sizes that are no multiple of a block, of a byte, or of the letters.
+    for (width, height) in [(852, 480), (130, 94), (16, 16), (1_921, 1_083)] {
+      for kind in [MediaKind.image, .video, .audio] {
+        let commission = Commission(
+          kind: kind, count: 1, width: kind == .video ? width & ~1 : width,
+          height: kind == .video ? height & ~1 : height, seconds: 2, digest: 0xEFE9_ED6C)
+        let file = folder.appendingPathComponent("\(width).\(OutputFile.ending(kind))")
+        try Data(OutputFile.bytes(kind, 0, of: commission, model: "acme/boat")).write(to: file)
+        let words = ["-v", "error", "-xerror", "-i", file.path, "-f", "null", "-"]
+        guard let ending = try run("ffmpeg", words) else { return }
+        #expect(ending.code == 0 && ending.error.isEmpty, "\(file.path): \(ending.error)")
+      }
+    }
   }
 
   /// The commands of a model's page, host, token and id filled in.
