@@ -122,18 +122,21 @@ let package = Package(
         "SwiftBindings",
       ]),
 
-    tests(of: "JSONTree"),
+    tests(of: "JSONTree", uses: ["ToolTesting"]),
     tests(of: "SchemaRules", uses: ["JSONTree"]),
-    tests(of: "ModelSchema", uses: ["JSONTree", "SchemaRules"]),
+    tests(of: "ModelSchema", uses: ["JSONTree", "SchemaRules", "ToolTesting"]),
     tests(of: "ModelImport", uses: ["JSONTree", "ModelSchema", "ToolSupport"]),
     tests(of: "ModelDiff", uses: ["JSONTree", "ModelSchema", "SwiftBindings"]),
     tests(of: "MediaProbe"),
-    tests(of: "ModelRuntime", uses: ["ModelTransport", "RawServer"]),
+    tests(of: "ModelRuntime", uses: ["ModelTransport", "RawServer", "ToolTesting"]),
     .testTarget(
       name: "AgreementTests",
-      dependencies: ["JSONTree", "ModelRuntime", "ModelSchema", "SchemaRules", "SwiftBindings"],
+      dependencies: [
+        "JSONTree", "ModelRuntime", "ModelSchema", "SchemaRules", "SwiftBindings", "ToolTesting",
+      ],
       swiftSettings: settings),
-    tests(of: "SwiftBindings", uses: ["ModelSchema", "JSONTree", "ModelRuntime"]),
+    tests(
+      of: "SwiftBindings", uses: ["ModelSchema", "JSONTree", "ModelRuntime", "ToolTesting"]),
     // Emitted code, checked in and run: of models of its own, and of a vendor's.
     .testTarget(
       name: "GeneratedTests", dependencies: ["ModelRuntime", "BytedanceModels"],
@@ -155,11 +158,19 @@ let package = Package(
         "ToolTesting",
       ],
       exclude: ["Service/protocol_server.py"], swiftSettings: settings),
+    // Code and transcripts of the documentation.
+    .testTarget(
+      name: "DocumentationTests",
+      dependencies: [
+        "BytedanceModels", "MockService", "ModelRuntime", "modelgen", "modelrun", "ToolTesting",
+      ],
+      exclude: ["Pages"], swiftSettings: settings),
     toolTesting,
     rawServer,
     tests(
       of: "ModelTransport",
-      uses: ["RawServer"] + (urlSessionApart ? ["CLibcurl", "URLSessionOnLinux"] : [])),
+      uses: ["RawServer", "ToolTesting"]
+        + (urlSessionApart ? ["CLibcurl", "URLSessionOnLinux"] : [])),
   ] + (urlSessionApart ? [urlSessionOnLinux] : []) + vendorModules.map(bindings),
   swiftLanguageModes: [.v6]
 )

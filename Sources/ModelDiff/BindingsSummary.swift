@@ -76,6 +76,7 @@ public struct BindingsSummary: Sendable {
     }
     if isSameText { return }
     if let reason = BindingsSummary.firstBreak(old, new) { return addBreaking(reason) }
+    if new.declared == old.declared, new.code == old.code, new.texts == old.texts { return }
     total += 1
     if new.declared.count > old.declared.count {
       additive += 1

@@ -1,3 +1,5 @@
+import SwiftBindings
+
 /// What a file of bindings declares, read off its text.
 ///
 /// It knows the layout that the generator writes, and nothing else of Swift: a declaration is a line
@@ -12,8 +14,11 @@ struct EmittedSymbols {
   private(set) var modelType: String?
   /// How far the model's own type is seen: `public`, `package`, or empty.
   private(set) var access = ""
-  /// A digest of all lines that are no comments.
-  private(set) var code: UInt64 = 0xCBF2_9CE4_8422_2325
+  /// A digest of all lines that are no comments, but for types of values: which of several models
+  /// declares one makes no difference, so that the digest at the head counts in their place.
+  private(set) var code = Fingerprint()
+  /// A digest of the documentation.
+  private(set) var texts = Fingerprint()
 
   struct Parameter: Hashable {
     let label: String
@@ -22,6 +27,8 @@ struct EmittedSymbols {
   }
 
   private var open: [(indent: Int, path: String)] = []
+  /// Whether the line at hand declares a type of values, or names one.
+  private var declaresValues = false
   /// An initializer whose parameters stand on lines of their own.
   private var unfinished: (indent: Int, parameters: [Parameter])?
 
@@ -36,13 +43,26 @@ struct EmittedSymbols {
 
   private mutating func read(_ line: ArraySlice<UInt8>) {
     let text = line.drop { $0 == UInt8(ascii: " ") }
-    guard !text.isEmpty, !text.starts(with: [UInt8(ascii: "/"), UInt8(ascii: "/")]) else { return }
-    for byte in text { code = (code ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    guard !text.isEmpty, text.first != UInt8(ascii: "}") else { return }
+    if text.starts(with: "//".utf8) {
+      if text.starts(with: "///".utf8) { texts.combine(Array(text)) }
+      if text.starts(with: "// Values: ".utf8) {
+        for word in text.split(separator: 0x20).prefix(4) { code.combine(Array(word)) }
+      }
+      return
+    }
     let indent = text.startIndex - line.startIndex
     while let last = open.last, last.indent >= indent { open.removeLast() }
+    let isInside = open.last.map { isOfValues($0.path) } == true
+    defer { if !isInside, !declaresValues { code.combine(Array(text)) } }
+    declaresValues = false
     if unfinished != nil { return readParameter(text, indent) }
     guard indent == (open.last.map { $0.indent + 2 } ?? 0) else { return }
     declare(String(decoding: text, as: UTF8.self), indent)
+  }
+
+  private func isOfValues(_ path: String) -> Bool {
+    declared[path]?.hasPrefix("Published") == true || declared[path]?.contains(".") == true
   }
 
   private mutating func declare(_ line: String, _ indent: Int) {
@@ -61,12 +81,14 @@ struct EmittedSymbols {
     case "struct", "enum":
       let parent = second.hasSuffix(":") ? words.dropFirst().first.map(String.init) ?? "" : ""
       declared[path] = parent
+      declaresValues = isOfValues(path)
       if parent == "ModelRequest" { (modelType, self.access) = (path, access) }
       if line.hasSuffix("{") { open.append((indent, path)) }
     case "var", "let", "typealias":
       let type = line.typeOfDeclaration
       if type == "ModelID" { modelID = line.firstLiteral }
       declared[path] = type
+      declaresValues = keyword == "typealias" && isOfValues(path)
     default: break
     }
   }

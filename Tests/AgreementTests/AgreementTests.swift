@@ -4,6 +4,7 @@ import ModelSchema
 import SchemaRules
 import SwiftBindings
 import Testing
+import ToolTesting
 
 @Suite("Bindings and the check of plain JSON mean the same")
 struct AgreementTests {

@@ -1,22 +1,15 @@
 import Foundation
+import ToolTesting
 
 /// Compiles emitted code with a main file, links it with the modules that this test run was built
 /// with, and runs it.
 struct EmittedProgram {
   /// The folder of the modules and objects that were built beside this test.
-  static let products: URL? = {
-    let bundle = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
-    let modules = bundle.appending(path: "Modules")
-    return FileManager.default.fileExists(atPath: modules.path) ? bundle : nil
-  }()
+  private static let products: URL? =
+    Toolchain.modules?.lastPathComponent == "Modules"
+    ? Toolchain.modules?.deletingLastPathComponent() : nil
 
-  static let compiler: URL? = {
-    let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
-    return path.split(separator: ":").map { URL(fileURLWithPath: "\($0)/swiftc") }
-      .first { FileManager.default.isExecutableFile(atPath: $0.path) }
-  }()
-
-  static var isPossible: Bool { products != nil && compiler != nil }
+  static var isPossible: Bool { products != nil && Toolchain.tool("swiftc") != nil }
 
   /// What the emitted code needs of this package.
   private static let rooms = [
@@ -24,9 +17,6 @@ struct EmittedProgram {
   ]
 
   /// The same, of the room that is written in C.
-  private static let headers = URL(fileURLWithPath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    .appending(path: "Sources/CLibcurl/include").path
   private static let objectInC = "CLibcurl.build/CLibcurl.c.o"
 
   struct Failure: Error, CustomStringConvertible {
@@ -36,7 +26,9 @@ struct EmittedProgram {
   /// - Parameter files: Names and texts; one of them is `main.swift`.
   /// - Returns: What the program printed.
   static func run(_ files: [(name: String, text: String)]) throws -> String {
-    guard let products, let compiler else { throw Failure(description: "there is no swiftc") }
+    guard let products, let compiler = Toolchain.tool("swiftc") else {
+      throw Failure(description: "there is no swiftc")
+    }
     let folder = FileManager.default.temporaryDirectory.appending(path: "agreement-\(UUID())")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
@@ -50,8 +42,8 @@ struct EmittedProgram {
       + [products.appending(path: objectInC).path]
     _ = try output(
       of: compiler,
-      ["-swift-version", "6", "-Onone", "-I", products.appending(path: "Modules").path]
-        + ["-I", headers, "-o", program.path] + sources + objects)
+      ["-swift-version", "6", "-Onone", "-o", program.path] + Toolchain.searchFlags + sources
+        + objects)
     return try output(of: program, [])
   }
 
@@ -66,19 +58,11 @@ struct EmittedProgram {
   }
 
   private static func output(of program: URL, _ arguments: [String]) throws -> String {
-    let process = Process()
-    process.executableURL = program
-    process.arguments = arguments
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    process.standardError = pipe
-    try process.run()
-    let data = try pipe.fileHandleForReading.readToEnd() ?? Data()
-    process.waitUntilExit()
-    let text = String(decoding: data, as: UTF8.self)
-    guard process.terminationStatus == 0 else {
-      throw Failure(description: "\(program.lastPathComponent) failed:\n\(text.prefix(6000))")
+    let ending = try ChildProcess(program.path, arguments, in: Repository.root).end()
+    guard ending.code == 0 else {
+      let text = (ending.out + ending.error).prefix(6000)
+      throw Failure(description: "\(program.lastPathComponent) failed:\n\(text)")
     }
-    return text
+    return ending.out
   }
 }

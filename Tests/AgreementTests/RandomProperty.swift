@@ -1,3 +1,5 @@
+import ToolTesting
+
 /// A property with random rules, and random values for it as Swift spells them: about half of them
 /// break a rule.
 struct RandomProperty {
@@ -137,20 +139,5 @@ struct RandomObject {
     }
     if Int.random(in: 0..<6, using: &random) == 0 { arguments.append(#"extraFields: ["more": 1]"#) }
     return "(\(arguments.joined(separator: ", ")))"
-  }
-}
-
-/// The same numbers for the same seed, wherever a test runs.
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

@@ -1,5 +1,6 @@
 import JSONTree
 import Testing
+import ToolTesting
 
 @Suite("Numbers are compared and divided exactly")
 struct DecimalTests {

@@ -1,3 +1,5 @@
+import ToolTesting
+
 /// Spoils JSON texts in the ways that files are spoiled, and some more.
 struct JSONMutator {
   private var generator: SeededGenerator

@@ -1,5 +1,6 @@
 import JSONTree
 import Testing
+import ToolTesting
 
 @Suite("Numbers keep their spelling and give their value")
 struct NumberTests {

@@ -1,6 +1,7 @@
 import ModelTransport
 import RawServer
 import Testing
+import ToolTesting
 
 /// Whatever bytes come, the request ends with an answer or an error.
 @Suite(.timeLimit(.minutes(2))) struct MutatedAnswerTests {
@@ -45,7 +46,7 @@ import Testing
 
   @Test("Changed, lost and doubled bytes never crash or hang", arguments: TransportUnderTest.sturdy)
   func mutations(_ kind: TransportUnderTest) async throws {
-    var random = SplitMix(state: 0x5EED)
+    var random = SeededGenerator(seed: 0x5EED)
     let answers = (0..<600).map { round in
       var answer = round % 2 == 0 ? Self.whole : Self.chunked
       for _ in 0...Int.random(in: 0..<4, using: &random) {
@@ -78,16 +79,4 @@ import Testing
     #expect(server.requests.count == answers.count)
   }
 
-  /// The same numbers in every run.
-  private struct SplitMix: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var mixed = state
-      mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-      return mixed ^ (mixed >> 31)
-    }
-  }
 }

@@ -1,6 +1,7 @@
 import Foundation
 import ModelTransport
 import Testing
+import ToolTesting
 
 @testable import ModelRuntime
 
@@ -36,7 +37,7 @@ import Testing
 
   /// Mean latency after the end, round trip included, and mean number of polls.
   static func simulate(_ schedule: Schedule, around length: Double) -> (Double, Double) {
-    var chance = SeededRandom(9)
+    var chance = SeededGenerator(9)
     var (latency, polls) = (0.0, 0)
     let runs = 400
     for _ in 0..<runs {

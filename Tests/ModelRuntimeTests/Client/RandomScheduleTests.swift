@@ -1,5 +1,6 @@
 import ModelTransport
 import Testing
+import ToolTesting
 
 @testable import ModelRuntime
 
@@ -61,7 +62,7 @@ import Testing
   private static func user(
     _ client: ModelClient, _ world: World, _ name: String, _ seed: Int
   ) async -> Seen {
-    var chance = SeededRandom(UInt64(seed) &+ 77)
+    var chance = SeededGenerator(UInt64(seed) &+ 77)
     let request = DynamicRequest(modelID: "acme/sketch", body: ["user": .string(name)])
     let key = request.body.description
     var (words, overdue) = ([String](), Duration.zero)
@@ -125,9 +126,9 @@ import Testing
 
 /// Chance for a client, repeatable.
 struct SimulatedChance: Sendable {
-  private let source: Locked<SeededRandom>
+  private let source: Locked<SeededGenerator>
 
-  init(seed: UInt64) { source = Locked(SeededRandom(seed)) }
+  init(seed: UInt64) { source = Locked(SeededGenerator(seed)) }
 
   var random: @Sendable () -> Double {
     let source = source

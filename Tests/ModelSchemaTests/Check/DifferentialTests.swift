@@ -1,6 +1,7 @@
 import Foundation
 import JSONTree
 import Testing
+import ToolTesting
 
 @Suite("Random schemas and bodies, against an independent validator")
 struct DifferentialTests {
@@ -36,7 +37,7 @@ struct DifferentialTests {
     .enabled(
       if: hasValidator, "set MODELGEN_PYTHON to a python3 that has the module jsonschema-rs"))
   func bodies() throws {
-    var maker = RandomSchema(random: SeededNumbers(seed: DifferentialTests.seed))
+    var maker = RandomSchema(random: SeededGenerator(seed: DifferentialTests.seed))
     try compare(
       (0..<(DifferentialTests.wanted + 3) / 4).map { _ in
         let schema = maker.root()
@@ -50,7 +51,7 @@ struct DifferentialTests {
     .enabled(
       if: hasValidator, "set MODELGEN_PYTHON to a python3 that has the module jsonschema-rs"))
   func patterns() throws {
-    var maker = RandomSchema(random: SeededNumbers(seed: DifferentialTests.seed))
+    var maker = RandomSchema(random: SeededGenerator(seed: DifferentialTests.seed))
     try compare(
       (0..<(DifferentialTests.wanted + 7) / 8).map { _ in
         Example(

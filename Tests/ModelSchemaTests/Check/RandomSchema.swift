@@ -1,23 +1,9 @@
 import JSONTree
-
-/// The same numbers for the same seed, so that a disagreement can be found again.
-struct SeededNumbers: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ mixed >> 31
-  }
-}
+import ToolTesting
 
 /// Makes schemas of all standard keywords over a small vocabulary, and bodies that come near them.
 struct RandomSchema {
-  var random: SeededNumbers
+  var random: SeededGenerator
 
   private static let keys = ["a", "b", "é", "a/b", ""]
   private static let words = [

@@ -2,6 +2,7 @@ import JSONTree
 import ModelSchema
 import SchemaRules
 import Testing
+import ToolTesting
 
 @Suite("What can't be checked is said so, never judged, and never stalls")
 struct UncheckedTests {
@@ -46,7 +47,7 @@ struct UncheckedTests {
 
   @Test("A schema of nonsense is read and used without harm")
   func nonsense() throws {
-    var maker = RandomSchema(random: SeededNumbers(seed: 3))
+    var maker = RandomSchema(random: SeededGenerator(seed: 3))
     let keywords = [
       "type", "enum", "const", "minimum", "exclusiveMaximum", "multipleOf", "minLength", "pattern",
       "format", "validations", "items", "additionalItems", "maxItems", "uniqueItems", "contains",

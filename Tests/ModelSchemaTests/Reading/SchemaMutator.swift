@@ -1,25 +1,15 @@
+import ToolTesting
+
 /// Makes model files that are nearly right: schemas of the dialect with words and values swapped,
 /// doubled and left out, spoiled bytes, and schemas that no person would write.
 struct SchemaMutator {
-  /// SplitMix64: the same on every run.
-  private struct Generator: RandomNumberGenerator {
-    var state: UInt64
 
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var mixed = state
-      mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-      return mixed ^ (mixed >> 31)
-    }
-  }
-
-  private var generator: Generator
+  private var generator: SeededGenerator
   private let seeds: [[UInt8]]
 
   /// - Parameter files: Model files to spoil, beside those that are made up.
   init(seed: UInt64, files: [[UInt8]]) {
-    generator = Generator(state: seed)
+    generator = SeededGenerator(seed: seed)
     seeds = files
   }
 

@@ -2,6 +2,7 @@ import JSONTree
 import ModelSchema
 import SwiftBindings
 import Testing
+import ToolTesting
 
 /// Text from elsewhere, wherever a schema can have some.
 enum HostileText {
@@ -56,7 +57,7 @@ enum HostileText {
 struct HostileTextTests {
   @Test(
     "no text of a schema gets out of its literal or comment into the code",
-    .enabled(if: Toolchain.isFound, Toolchain.missing))
+    .enabled(if: Toolchain.isFound, Toolchain.isMissing))
   func compiles() throws {
     let files = Bindings(try HostileText.models).files
     let errors = try Toolchain.typecheck(files, flags: ["-swift-version", "6"])
@@ -67,7 +68,7 @@ struct HostileTextTests {
 
   @Test(
     "an id of odd characters does no harm either",
-    .enabled(if: Toolchain.isFound, Toolchain.missing))
+    .enabled(if: Toolchain.isFound, Toolchain.isMissing))
   func ids() throws {
     let texts = HostileText.all.filter { !$0.isEmpty && $0.utf8.count < 500 }
     let models = texts.compactMap { text in

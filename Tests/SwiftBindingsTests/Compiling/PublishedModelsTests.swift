@@ -1,6 +1,7 @@
 import ModelSchema
 import SwiftBindings
 import Testing
+import ToolTesting
 
 /// One way in which a package may compile bindings.
 struct Setting: Sendable, CustomStringConvertible {
@@ -35,7 +36,7 @@ struct Setting: Sendable, CustomStringConvertible {
   ]
 }
 
-@Suite("Published models compile", .enabled(if: Toolchain.isFound, Toolchain.missing))
+@Suite("Published models compile", .enabled(if: Toolchain.isFound, Toolchain.isMissing))
 struct PublishedModelsTests {
   /// What a user writes in the same module as the bindings.
   private static let user = """

@@ -1,8 +1,9 @@
 import ModelSchema
 import SwiftBindings
 import Testing
+import ToolTesting
 
-@Suite("Schemas that would break naive code", .enabled(if: Toolchain.isFound, Toolchain.missing))
+@Suite("Schemas that would break naive code", .enabled(if: Toolchain.isFound, Toolchain.isMissing))
 struct TortureTests {
   @Test("a vendor's odd keys, values and ids still give a package that builds, without warnings")
   func compiles() throws {

@@ -2,6 +2,7 @@ import JSONTree
 import ModelSchema
 import SwiftBindings
 import Testing
+import ToolTesting
 
 /// What holds for all names, whatever the schema.
 @Suite("Names of random schemas")
@@ -105,7 +106,7 @@ struct RandomNameTests {
   private func suffix(of name: String?) -> String { String((name ?? "").suffix(6)) }
 
   @Test(
-    "forty random models compile together", .enabled(if: Toolchain.isFound, Toolchain.missing))
+    "forty random models compile together", .enabled(if: Toolchain.isFound, Toolchain.isMissing))
   func compiles() throws {
     var random = SeededGenerator(seed: 7)
     let models = try RandomNames.ids(40, using: &random).map { id in

@@ -1,6 +1,7 @@
 import ModelSchema
 import SwiftBindings
 import Testing
+import ToolTesting
 
 @Suite("The same input")
 struct DeterminismTests {

@@ -2,6 +2,7 @@ import JSONTree
 import ModelSchema
 import SwiftBindings
 import Testing
+import ToolTesting
 
 @Suite("Models that publish the same values")
 struct SharingTests {

@@ -1,6 +1,7 @@
 import Foundation
 import ModelSchema
 import Testing
+import ToolTesting
 
 /// The models that vendors really publish.
 enum PublishedModels {

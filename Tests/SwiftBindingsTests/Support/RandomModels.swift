@@ -1,4 +1,5 @@
 import ModelSchema
+import ToolTesting
 
 /// Models with properties of every shape, called anything.
 enum RandomModels {

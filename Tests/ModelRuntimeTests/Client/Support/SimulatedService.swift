@@ -1,4 +1,5 @@
 import ModelTransport
+import ToolTesting
 
 @testable import ModelRuntime
 
@@ -24,7 +25,7 @@ final class SimulatedService: HTTPTransport {
   }
 
   struct State {
-    var chance: SeededRandom
+    var chance: SeededGenerator
     var jobs: [String: Job] = [:]
     var taken: [String: Int] = [:]
     var readTimes: [Duration] = []
@@ -35,16 +36,16 @@ final class SimulatedService: HTTPTransport {
   let state: Locked<State>
   let faults: Faults
   let roundTrip: Duration
-  let length: @Sendable (inout SeededRandom) -> (queue: Duration, work: Duration)
+  let length: @Sendable (inout SeededGenerator) -> (queue: Duration, work: Duration)
 
   init(
     world: World, seed: UInt64, faults: Faults = Faults(), roundTrip: Duration = .milliseconds(150),
-    length: @escaping @Sendable (inout SeededRandom) -> (queue: Duration, work: Duration) = {
+    length: @escaping @Sendable (inout SeededGenerator) -> (queue: Duration, work: Duration) = {
       (.seconds($0.unit() * 5), .seconds(20 + $0.unit() * 20))
     }
   ) {
     (self.world, self.faults, self.length, self.roundTrip) = (world, faults, length, roundTrip)
-    state = Locked(State(chance: SeededRandom(seed)))
+    state = Locked(State(chance: SeededGenerator(seed)))
   }
 
   var jobs: [String: Job] { state.withLock { $0.jobs } }

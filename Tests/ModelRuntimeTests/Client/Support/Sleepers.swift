@@ -1,3 +1,5 @@
+import ToolTesting
+
 /// Tasks that sleep, by the moment at which they wake: a binary heap.
 struct Sleepers {
   struct Sleeper {
@@ -48,19 +50,9 @@ struct Sleepers {
   }
 }
 
-/// The same numbers for the same seed, on every machine.
-struct SeededRandom: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(_ seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 &+ 0x1234_5678_9ABC_DEF1 }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ mixed >> 31
-  }
+extension SeededGenerator {
+  /// Spreads seeds that lie side by side.
+  init(_ seed: UInt64) { self.init(seed: seed &* 0x9E37_79B9_7F4A_7C15 &+ 0x1234_5678_9ABC_DEF1) }
 
   mutating func next(below bound: Int) -> Int { Int(next() % UInt64(max(1, bound))) }
   mutating func unit() -> Double { Double(next() >> 11) * 0x1p-53 }

@@ -1,4 +1,5 @@
 import ModelTransport
+import ToolTesting
 
 /// A place in which time passes only when nothing else happens: tasks run one at a time on the
 /// thread of the test, and when all of them wait, the clock jumps to the next one's moment.
@@ -79,12 +80,12 @@ private final class Schedule: Sendable {
     var first = 0
     var sleepers = Sleepers()
     var now: Duration = .zero
-    var chance: SeededRandom?
+    var chance: SeededGenerator?
   }
 
   private let state: Locked<State>
 
-  init(seed: UInt64?) { state = Locked(State(chance: seed.map(SeededRandom.init))) }
+  init(seed: UInt64?) { state = Locked(State(chance: seed.map { SeededGenerator($0) })) }
 
   var now: Duration { state.withLock { $0.now } }
 
