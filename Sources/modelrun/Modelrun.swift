@@ -58,10 +58,16 @@ struct Modelrun {
     }
     do {
       return try await command.run(call.arguments, surroundings)
-    } catch let failure as CommandFailure {
-      return front.report(failure, of: call.command, console: console)
     } catch {
-      let failure = CommandFailure(.internalError, "\(error)")
+      let unsent = error as? UnsentRequest
+      let failure =
+        unsent?.failure ?? error as? CommandFailure
+        ?? CommandFailure(.internalError, "\(error)")
+      if call.arguments.has("json") {
+        let event = JobEvent.Failure(
+          code: failure.code, message: failure.message, issues: unsent?.issues ?? [])
+        console.out(event.json.description)
+      }
       return front.report(failure, of: call.command, console: console)
     }
   }

@@ -29,7 +29,8 @@ struct RequestBody {
       ? nil : "note: --mock fills in \(filledIn.joined(separator: ", ")) with samples"
   }
 
-  init(_ model: RequestedModel, _ wishes: Wishes) throws(CommandFailure) {
+  /// - Throws: `UnsentRequest` for what breaks rules, `CommandFailure` for what can't be read at all.
+  init(_ model: RequestedModel, _ wishes: Wishes) throws {
     var body = try wishes.input.map(RequestBody.input) ?? JSONObject()
     var assignments = Assignments()
     var files = AttachedFiles(home: wishes.home)
@@ -100,7 +101,7 @@ struct RequestBody {
 
   private static func stop(
     _ problems: [Problem], model: String, _ policy: ValidationPolicy
-  ) throws(CommandFailure) {
+  ) throws(UnsentRequest) {
     let fatal = problems.filter(\.isFatal)
     let rules = policy.blocking(problems.filter { !$0.isFatal }.map(\.issue))
     let issues = fatal.map(\.issue) + rules
@@ -117,6 +118,8 @@ struct RequestBody {
       advice += "\nTo send it anyway: --no-validate, or \(names.joined(separator: " "))"
     }
     let isOnlyMissing = rules.isEmpty && fatal.allSatisfy { $0.code == .inputMissing }
-    throw CommandFailure(isOnlyMissing ? .inputMissing : .badInput, "\(refusal)\(advice)")
+    throw UnsentRequest(
+      failure: CommandFailure(isOnlyMissing ? .inputMissing : .badInput, "\(refusal)\(advice)"),
+      issues: issues)
   }
 }

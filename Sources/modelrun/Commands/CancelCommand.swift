@@ -7,7 +7,7 @@ enum CancelCommand: Command {
   static let spec = CommandSpec(
     name: "cancel", summary: "Cancels a job that has not begun to run.",
     operands: JobOperands.text, operandCount: 1...2,
-    options: SharedOptions.service + [SharedOptions.json])
+    options: SharedOptions.jobService + [SharedOptions.json])
 
   static func run(
     _ arguments: ParsedArguments, _ surroundings: Surroundings

@@ -7,7 +7,7 @@ enum ResultCommand: Command {
   static let spec = CommandSpec(
     name: "result", summary: "Shows what a job gave, without waiting for it.",
     operands: JobOperands.text, operandCount: 1...2,
-    options: SharedOptions.service + [
+    options: SharedOptions.jobService + [
       .flag("json", "print the service's whole answer")
     ])
 
@@ -20,15 +20,22 @@ enum ResultCommand: Command {
       (try await client.result(handle), handle)
     }
     if arguments.has("json") { console.out(record.json.prettyText) }
-    switch record.status {
-    case .succeeded where record.output != nil, .completed where record.output != nil:
+    guard let failure = failure(record, handle) else {
       if let output = record.output, !arguments.has("json") { show(output, console) }
       return .done
+    }
+    console.error("modelrun \(spec.name): \(failure.message)")
+    return failure.code
+  }
+
+  private static func failure(_ record: JobRecord, _ handle: JobHandle) -> CommandFailure? {
+    switch record.status {
+    case .succeeded where record.output != nil, .completed where record.output != nil: nil
     case .succeeded, .completed, .failed:
-      throw CommandFailure(.found, "the job failed: \(record.failure)")
-    case .cancelled: throw CommandFailure(.found, "the job was cancelled")
+      CommandFailure(.found, "the job failed: \(record.failure)")
+    case .cancelled: CommandFailure(.found, "the job was cancelled")
     case .inQueue, .inProgress, .unknown:
-      throw CommandFailure(
+      CommandFailure(
         .temporary,
         "there is no result yet: the job is \(record.status)\n"
           + "To wait for it: \(ResumeCommand().text(for: handle))")

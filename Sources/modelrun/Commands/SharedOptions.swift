@@ -24,6 +24,14 @@ enum SharedOptions {
     ]
   }
 
+  /// For the commands that a job's id is enough for.
+  static var jobService: [Option] {
+    [
+      service[0],
+      .flag("mock", "for run and submit only: `modelrun mock` is a service that stays"),
+    ]
+  }
+
   static var service: [Option] {
     [
       .value("base-url", "url", "the service (default: RUNCOMFY_MODEL_API_BASE, or RunComfy)"),
@@ -90,7 +98,7 @@ extension ParsedArguments {
 
   func requestBody(
     for model: RequestedModel, _ surroundings: Surroundings
-  ) throws(CommandFailure) -> RequestBody {
+  ) throws -> RequestBody {
     let allowed = values("allow").map { ValidationRule(rawValue: $0) }
     return try RequestBody(
       model,

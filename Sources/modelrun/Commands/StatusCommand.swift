@@ -7,7 +7,7 @@ enum StatusCommand: Command {
   static let spec = CommandSpec(
     name: "status", summary: "Shows how far a job is.",
     operands: JobOperands.text, operandCount: 1...2,
-    options: SharedOptions.service + [SharedOptions.json])
+    options: SharedOptions.jobService + [SharedOptions.json])
 
   static func run(
     _ arguments: ParsedArguments, _ surroundings: Surroundings

@@ -1,4 +1,3 @@
-import JSONTree
 import ModelRuntime
 import ToolSupport
 
@@ -20,25 +19,21 @@ enum SubmitCommand: Command {
     let opened = try OpenedService(for: model, arguments, surroundings)
     defer { opened.close() }
     let session = JobSession(
-      service: opened.service, printer: EventPrinter(.plain, of: spec.name, console: console),
+      service: opened.service,
+      printer: EventPrinter(
+        arguments.has("json") ? .json : .plain, of: spec.name, console: console),
       interrupts: surroundings.interrupts, policy: .leave)
     if let note = body.note { console.error(note) }
-    let handle: JobHandle
     do {
-      handle = try await session.submit(body.request, until: deadline).handle
+      let handle = try await session.submit(body.request, until: deadline).handle
+      if !arguments.has("json") { console.out(handle.requestID) }
+      console.error(
+        opened.service.isOwn
+          ? "The job ends with this command; `modelrun mock` is a service that stays."
+          : "To wait for it: \(session.resume.text(for: handle))")
+      return .done
     } catch {
       return await session.end(with: error)
     }
-    let resume = session.resume.text(for: handle)
-    let document: JSONValue = [
-      "request_id": .string(handle.requestID), "model": .string(handle.modelID.rawValue),
-      "base_url": .string(handle.baseURL), "resume": .string(resume),
-    ]
-    console.out(arguments.has("json") ? document.prettyText : handle.requestID)
-    console.error(
-      opened.service.isOwn
-        ? "The job ends with this command; `modelrun mock` is a service that stays."
-        : "To wait for it: \(resume)")
-    return .done
   }
 }

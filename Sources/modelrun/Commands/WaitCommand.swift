@@ -6,7 +6,7 @@ enum WaitCommand: Command {
   static let spec = CommandSpec(
     name: "wait", summary: "Waits for a job and downloads what it makes.",
     operands: JobOperands.text, operandCount: 1...2,
-    options: SharedOptions.files + [SharedOptions.timeout] + SharedOptions.service + [
+    options: SharedOptions.files + [SharedOptions.timeout] + SharedOptions.jobService + [
       SharedOptions.interrupts(.leave), SharedOptions.events,
     ])
 

@@ -44,16 +44,20 @@ extension JobSession {
       await printer.tell(.interrupted("interrupted: \(outcome)", nil))
       return .interrupted
     }
-    let way =
-      comeback(handle).map { "To come back to the job: \($0)" }
-      ?? "It ends with this command's own service. A job of the real one is come back to by: "
-      + "modelrun wait \(handle.requestID)"
-    await printer.tell(.interrupted("interrupted while waiting for \(handle)\n\(way)", handle))
+    await printer.tell(
+      .interrupted("interrupted while waiting for \(handle)\n\(wayBack(to: handle))", handle))
     guard policy == .cancel else { return .interrupted }
     await printer.tell(
       .interrupted("Asking the service to cancel it; Ctrl-C again leaves at once.", handle))
     await printer.tell(.interrupted(await cancelled(handle), handle))
     return .interrupted
+  }
+
+  /// One line that says how to come back to a job.
+  func wayBack(to handle: JobHandle) -> String {
+    comeback(handle).map { "To come back to the job: \($0)" }
+      ?? "It ends with this command's own service. A job of the real one is come back to by: "
+      + "modelrun wait \(handle.requestID)"
   }
 
   private func cancelled(_ handle: JobHandle) async -> String {

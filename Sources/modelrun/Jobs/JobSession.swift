@@ -24,6 +24,7 @@ struct JobSession: Sendable {
   func submit(
     _ request: DynamicRequest, until deadline: JobDeadline
   ) async throws -> Job<MediaOutput> {
+    if interrupts.isRaised { throw ModelError(.cancelled) }
     let (client, options) = (service.client, deadline.options)
     let result = await interrupts.stopping(after: JobSession.patience) { () throws(ModelError) in
       try await client.submit(request, options: options)
@@ -61,7 +62,10 @@ struct JobSession: Sendable {
       }
       switch result {
       case .success(let path): await printer.tell(.downloaded(url: url, path: path))
-      case .failure(let error) where interrupts.isRaised: throw error.with(handle)
+      case .failure where interrupts.isRaised:
+        await printer.tell(
+          .interrupted("interrupted while downloading \(url)\n\(wayBack(to: handle))", handle))
+        return .interrupted
       case .failure(let error):
         await printer.tell(.notDownloaded(url: url, error))
         if let advice = service.advice.text(for: error) { await printer.line(advice) }

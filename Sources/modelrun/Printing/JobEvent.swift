@@ -1,4 +1,5 @@
 import JSONTree
+import ModelFiles
 import ModelRuntime
 import ToolSupport
 
@@ -19,6 +20,8 @@ enum JobEvent: Sendable {
   struct Failure: Sendable {
     var code: ExitCode
     var message: String
+    /// What is wrong with a request that was not sent.
+    var issues: [ValidationIssue] = []
     var handle: JobHandle?
     /// The command that comes back to the job.
     var resume: String?
@@ -51,13 +54,7 @@ extension JobEvent {
         "event": "interrupted", "message": .string(message),
         "request_id": handle.map { .string($0.requestID) } ?? .null,
       ]
-    case .failed(let failure):
-      [
-        "event": "error", "exit": .number(JSONNumber(Int(failure.code.rawValue))),
-        "message": .string(failure.message),
-        "request_id": failure.handle.map { .string($0.requestID) } ?? .null,
-        "resume": failure.resume.map { .string($0) } ?? .null,
-      ]
+    case .failed(let failure): failure.json
     }
   }
 
@@ -72,6 +69,17 @@ extension JobEvent {
       object["elapsed"] = .number(JSONNumber(Int(update.elapsed.components.seconds)))
     }
     return object
+  }
+}
+
+extension JobEvent.Failure {
+  var json: JSONValue {
+    [
+      "event": "error", "exit": .number(JSONNumber(Int(code.rawValue))),
+      "message": .string(message), "issues": .array(issues.map(\.json)),
+      "request_id": handle.map { .string($0.requestID) } ?? .null,
+      "resume": resume.map { .string($0) } ?? .null,
+    ]
   }
 }
 

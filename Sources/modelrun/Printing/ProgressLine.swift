@@ -43,7 +43,7 @@ actor ProgressLine {
     ticking?.cancel()
     ticking = nil
     erase()
-    text = nil
+    (text, start) = (nil, nil)
   }
 
   private func tick() {

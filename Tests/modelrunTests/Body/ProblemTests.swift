@@ -38,6 +38,14 @@ import ToolSupport
         """)
   }
 
+  @Test func withJSONProgramsCanReadThem() async throws {
+    let outcome = await run("--set", "count=9", "--json")
+    let event = try JSONValue(parsing: Array(outcome.out.utf8))
+    #expect(event["event"] == "error" && event["exit"] == 65)
+    #expect(event["issues"]?.array?.map { $0["path"] } == ["/prompt", "/count"])
+    #expect(event["issues"]?.array?.map { $0["rule"] } == ["required", "maximum"])
+  }
+
   @Test func aValueThatBeginsAsPublishedIsEnoughForAHint() async {
     let outcome = await run("--set", "prompt=x", "--set", "style=2048x2048")
     #expect(outcome.error.contains(#"did you mean "2048x2048(1:1)"?"#))

@@ -79,6 +79,26 @@ import ToolSupport
     #expect(outcome.error.contains("modelrun wait r-1"))
   }
 
+  @Test func anInterruptBeforeTheSubmissionLeavesNothingBehind() async {
+    sandbox.takesAJob()
+    sandbox.interrupts.raise()
+    let outcome = await sandbox.run(runWords)
+    #expect(outcome.code == .interrupted && sandbox.transport.requests.isEmpty)
+    #expect(outcome.error == "interrupted: nothing was submitted\n")
+  }
+
+  @Test func anInterruptWhileFilesComeAsksForNoCancelling() async {
+    sandbox.takesAJob()
+    sandbox.transport.on(.get, "/1.png", ScriptedAnswer.status(200, body: [1]).after(.seconds(60)))
+    let sandbox = sandbox
+    async let running = sandbox.run(runWords)
+    await sandbox.transport.waitForRequests(4)
+    sandbox.interrupts.raise()
+    let outcome = await running
+    #expect(outcome.code == .interrupted && cancels == 0)
+    #expect(outcome.error.contains("modelrun wait r-1"), "\(outcome.error)")
+  }
+
   @Test func withJSONTheInterruptIsAnEvent() async throws {
     sandbox.takesAJob(.state("in_queue").always)
     let sandbox = sandbox

@@ -59,4 +59,19 @@ import ToolTesting
     let ending = try await ChildProcess(program, [check, "script"], in: sandbox.root).ended()
     #expect(ending.code == 0 && ending.error.isEmpty, "\(ending.error)")
   }
+
+  @Test(.enabled(if: Programs.find("fish") != nil, "fish is not installed"))
+  func fishCompletesWithItsScript() async throws {
+    let sandbox = try Sandbox()
+    let tool = ShellWord.quoted(BuildFolder.path)
+    let ending = try await ChildProcess(
+      try #require(Programs.find("fish")),
+      [
+        "--no-config", "-c",
+        "set -x PATH \(tool) $PATH; modelrun completions fish | source; "
+          + "complete -C 'modelrun run acme/sk'",
+      ], in: sandbox.root, variables: ["HOME": sandbox.root]
+    ).ended()
+    #expect(ending.out == "acme/sketch/draw\n", "\(ending.error)")
+  }
 }

@@ -1,7 +1,6 @@
-import MockService
+import Foundation
 import ModelFiles
 import ModelRuntime
-import ModelSchema
 import Testing
 import ToolSupport
 
@@ -36,36 +35,39 @@ import ToolSupport
     #expect(ending.code == 65 && ending.error.contains("count: 9 is more than the maximum 4"))
   }
 
-  /// One service for all models and no waiting, but else what `run --mock` does: the body from the
-  /// example or the defaults, the check, the submission, the files.
-  @Test func everyModelOfThisRepositoryRuns() async throws {
-    let models = ModelSet(try SchemasFolder(Repository.schemas)).entries
-      .compactMap { $0.interpret().model }
-    #expect(models.count > 50)
-    var options = MockService.Options()
-    options.pace = .instant
-    let mock = try MockService.start(models: models, options: options)
-    defer { mock.stop() }
+  /// The very command, for every model file there is: the body from the example or the defaults,
+  /// success, and files on disk.
+  @Test(arguments: [Repository.schemas] + corpus)
+  func everyModelRuns(_ schemas: String) async throws {
+    let ids = ModelSet(try SchemasFolder(schemas)).ids
+    #expect(ids.count > 50)
     let sandbox = try Sandbox()
-    let client = try ModelClient(
-      token: "any", baseURL: mock.baseURL,
-      options: CallOptions(polling: .every(.milliseconds(1))), requestsPerSecond: 10_000)
-    let requests = try models.map { model in
-      try RequestBody(.described(model), RequestBody.Wishes(fillsIn: true)).request
-    }
-    for await outcome in client.run(all: requests) {
-      let id = requests[outcome.index].modelID
-      guard case .success(let result) = outcome.result else {
-        Issue.record("\(id): \(outcome.result)")
-        continue
+    try await withThrowingTaskGroup(of: (String, Sandbox.Outcome).self) { group in
+      for (index, id) in ids.enumerated() {
+        if index >= 16 { try await check(try await group.next(), sandbox) }
+        group.addTask {
+          let words = ["run", id, "--mock", "--schemas", schemas, "--output", "@/out/\(index)"]
+          return (id, await sandbox.run(words, clock: ContinuousClock()))
+        }
       }
-      #expect(!result.output.files.isEmpty, "\(id) gives no file")
-      for download in await client.download(result.output, to: sandbox.path("out")) {
-        let path = try download.path.get()
-        #expect((LocalFile.facts(path)?.byteCount.value ?? 0) > 0, "\(id): \(path)")
-      }
+      for try await ending in group { try await check(ending, sandbox) }
     }
-    #expect(mock.submissionCount == models.count)
+  }
+
+  private func check(_ ending: (String, Sandbox.Outcome)?, _ sandbox: Sandbox) async throws {
+    let (id, outcome) = try #require(ending)
+    #expect(outcome.code == .done, "\(id): \(outcome.error)")
+    let files = outcome.out.split(separator: "\n").map(String.init)
+    #expect(!files.isEmpty, "\(id) gives no file")
+    for file in files {
+      let facts = LocalFile.facts(sandbox.path(file))
+      #expect(facts?.format.kind != nil, "\(id): \(file) is nothing that a person can open")
+    }
+  }
+
+  /// More model files, where there are any.
+  private static var corpus: [String] {
+    ProcessInfo.processInfo.environment["MODELGEN_CORPUS"].map { [$0] } ?? []
   }
 }
 

@@ -37,7 +37,8 @@ final class Sandbox: TestFolder, Sendable {
   /// - Parameter printed: Called with everything that goes to standard error, as it comes.
   func run(
     _ words: [String], variables: [String: String] = ["RUNCOMFY_TOKEN": Sandbox.token],
-    terminal: Terminal? = nil, printed: @escaping @Sendable (String) -> Void = { _ in }
+    terminal: Terminal? = nil, clock: (any Clock<Duration>)? = nil,
+    printed: @escaping @Sendable (String) -> Void = { _ in }
   ) async -> Outcome {
     let streams = Mutex((out: [UInt8](), error: [UInt8]()))
     let console = Console(
@@ -49,7 +50,7 @@ final class Sandbox: TestFolder, Sendable {
     let surroundings = Surroundings(
       console: console, terminal: terminal, interrupts: interrupts, transport: transport,
       environment: ClientEnvironment(
-        clock: clock, random: { 0.5 }, timeOfDay: { 1_800_000_000 },
+        clock: clock ?? self.clock, random: { 0.5 }, timeOfDay: { 1_800_000_000 },
         variable: { variables[$0] }))
     let code = await Modelrun.run(words.map(place), surroundings)
     return streams.withLock { Outcome(code: code, out: shown($0.out), error: shown($0.error)) }
