@@ -24,7 +24,7 @@ enum ResultCommand: Command {
       if let output = record.output, !arguments.has("json") { show(output, console) }
       return .done
     }
-    console.error("modelrun \(spec.name): \(failure.message)")
+    console.error("modelrun \(spec.name): error: \(failure.message)")
     return failure.code
   }
 

@@ -25,6 +25,7 @@ enum InterruptSignal {
     return Watch(source: source)
   }
 
+  /// Unchecked `Sendable` is sound: a source is only kept here, and never touched again.
   private struct Watch: @unchecked Sendable {
     let source: any DispatchSourceSignal
   }

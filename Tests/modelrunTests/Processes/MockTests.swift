@@ -28,6 +28,24 @@ import ToolSupport
     #expect(ending.error.hasPrefix("note: --mock fills in prompt with samples\n"))
   }
 
+  @Test func aModelFileFromAnywhereRuns() async throws {
+    let sandbox = try Sandbox()
+    try sandbox.write("elsewhere/my-model.json", Sandbox.sketch)
+    let ending = try await sandbox.start(
+      ["run", "elsewhere/my-model.json", "--mock", "--schemas", "none", "--json"]
+    ).ended()
+    #expect(ending.code == 0, "\(ending.error)")
+    #expect(ending.out.contains(#""model":"acme/sketch/draw""#))
+  }
+
+  @Test func aSubmissionToItsOwnServiceSaysThatTheJobEndsWithIt() async throws {
+    let ending = try await Sandbox().start(
+      ["submit", "acme/sketch/draw", "--mock"], variables: ["RUNCOMFY_TOKEN": nil]
+    ).ended()
+    #expect(ending.code == 0 && ending.out.hasSuffix("\n"))
+    #expect(ending.error.contains("`modelrun mock` is a service that stays"))
+  }
+
   @Test func whatIsWrongStaysWrong() async throws {
     let sandbox = try Sandbox()
     let ending = try await sandbox.start(["run", "acme/sketch/draw", "--mock", "--set", "count=9"])
