@@ -14,21 +14,25 @@ public final class ChildProcess: @unchecked Sendable {
   }
 
   private let process = Process()
+  private let folder: (any TestFolder)?
   private let outFile: URL
   private let errorFile: URL
 
   /// Starts the program.
   ///
   /// - Parameters:
+  ///   - owner: The folder's owner, which must not delete it before the process has ended.
   ///   - variables: Set beside those of this process; nil takes one away.
   ///   - input: A file for standard input.
   ///   - file: Where standard output goes instead of into the ending.
   public init(
-    _ program: String, _ words: [String], in folder: String, variables: [String: String?] = [:],
+    _ program: String, _ words: [String], in folder: String, of owner: (any TestFolder)? = nil,
+    variables: [String: String?] = [:],
     input: String? = nil, outTo file: String? = nil
   ) throws {
     // Files, not pipes: nothing can be full, whatever the program prints.
     (outFile, errorFile) = (ChildProcess.temporaryFile(), ChildProcess.temporaryFile())
+    self.folder = owner
     var environment = ProcessInfo.processInfo.environment
     for (name, value) in variables { environment[name] = value }
     process.executableURL = URL(fileURLWithPath: program)

@@ -56,6 +56,6 @@ extension Sandbox {
     }
     for (name, value) in variables { all.updateValue(value, forKey: name) }
     return try ChildProcess(
-      BuildFolder.program("modelrun"), words, in: root, variables: all, input: input)
+      BuildFolder.program("modelrun"), words, in: root, of: self, variables: all, input: input)
   }
 }
