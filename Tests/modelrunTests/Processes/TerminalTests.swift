@@ -39,6 +39,9 @@ struct TerminalTests {
     #expect(try await terminal.shows { $0.contains { $0.hasSuffix(" in queue at") } })
     let progress = try await terminal.lines().count { $0.contains(" in queue at") }
     #expect(progress == 1, "a line that wraps can't be written over")
+    try await terminal.press("C-c")
+    #expect(try await terminal.shows { _ in server.requests.last?.hasSuffix("/cancel") == true })
+    #expect(try await terminal.shows { $0.last == "$" })
     try await terminal.close()
   }
 
