@@ -119,12 +119,12 @@ let package = Package(
       "benchmarks",
       uses: [
         "BytedanceModels", "JSONTree", "MediaProbe", "MockService", "ModelRuntime", "ModelSchema",
-        "SwiftBindings",
+        "ModelTransport", "RawServer", "SwiftBindings",
       ]),
 
     tests(of: "JSONTree", uses: ["ToolTesting"]),
     tests(of: "SchemaRules", uses: ["JSONTree"]),
-    tests(of: "ModelSchema", uses: ["JSONTree", "SchemaRules", "ToolTesting"]),
+    tests(of: "ModelSchema", uses: ["JSONTree", "MediaProbe", "SchemaRules", "ToolTesting"]),
     tests(of: "ModelImport", uses: ["JSONTree", "ModelSchema", "ToolSupport"]),
     tests(of: "ModelDiff", uses: ["JSONTree", "ModelSchema", "SwiftBindings"]),
     tests(of: "MediaProbe"),

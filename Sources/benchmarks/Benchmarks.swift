@@ -5,17 +5,21 @@
 @main
 struct Benchmarks {
   static var sections: [Section] {
-    [.parse, .write, .validate, .encode, .probe, .generate, .compile, .mock]
+    [
+      .parse, .write, .validate, .encode, .decode, .probe, .poll, .load, .generate, .compile, .mock,
+    ]
   }
 
   static func main() {
     do {
+      // A section may run this program again, as a client with a process of its own.
+      if let client = ClientProgram(CommandLine.arguments) { return try client.run() }
       let options = try Options(CommandLine.arguments.dropFirst())
       if options.isHelp { return print(Options.usage(sections: sections)) }
       let chosen = try sections.filter(options.names)
-      let harness = Harness(rounds: options.rounds)
+      let harness = Harness(options)
       let results = try chosen.map { section in
-        SectionResult(section: section, rows: try harness.measure(section))
+        SectionResult(section: section, outcome: try harness.measure(section))
       }
       print(options.isJSON ? Report.json(results) : Report.markdown(results))
     } catch {

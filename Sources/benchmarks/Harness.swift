@@ -1,17 +1,19 @@
 /// Times the contenders of a section in turns, so that a busy machine slows all of them alike.
 struct Harness {
-  let rounds: Int
+  private let options: Options
+  private var rounds: Int { options.rounds }
   /// A round lasts about so long for each contender: short work is repeated.
   let roundLength: Duration = .milliseconds(60)
 
   private let clock = ContinuousClock()
 
-  init(rounds: Int) { self.rounds = rounds }
+  init(_ options: Options) { self.options = options }
 
-  func measure(_ section: Section) throws -> [Row] {
+  func measure(_ section: Section) throws -> SectionResult.Outcome {
     switch section.work {
-    case .contenders(let prepare): try measure(try prepare())
-    case .programs(let measure): try measure(rounds)
+    case .contenders(let prepare): .race(try measure(try prepare()))
+    case .programs(let measure): .race(try measure(rounds))
+    case .figures(let measure): .figures(try measure(options))
     }
   }
 

@@ -10,6 +10,10 @@
 struct Options {
   var names: [String] = []
   var rounds = 9
+  /// How long the jobs of a load stay alive together.
+  var seconds = 20
+  /// Requests a second that a client under load may make.
+  var ceilings: [Double] = []
   var isJSON = false
   var isHelp = false
 
@@ -25,6 +29,16 @@ struct Options {
           throw UsageError("--rounds needs a number greater than 0")
         }
         rounds = count
+      case "--seconds":
+        guard let text = rest.next(), let count = Int(text), count > 0 else {
+          throw UsageError("--seconds needs a number greater than 0")
+        }
+        seconds = count
+      case "--ceiling":
+        guard let text = rest.next(), let count = Double(text), count > 0 else {
+          throw UsageError("--ceiling needs a number greater than 0")
+        }
+        ceilings.append(count)
       case "--json": isJSON = true
       case "--help", "-h": isHelp = true
       default: throw UsageError("no such option: \(argument)")
@@ -36,6 +50,10 @@ struct Options {
     let list = sections.map { "  \($0.name): \($0.summary)" }.joined(separator: "\n")
     return """
       Usage: swift run -c release benchmarks [--section NAME]… [--rounds N] [--json]
+                                            [--seconds S] [--ceiling N]…
+
+      --seconds and --ceiling are for the section load: how long its jobs live, and how many
+      requests a second the client may make.
 
       Sections:
       \(list)

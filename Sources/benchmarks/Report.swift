@@ -1,9 +1,14 @@
 import JSONTree
 
-/// The rows that came of a section.
+/// What came of a section.
 struct SectionResult {
+  enum Outcome {
+    case race([Row])
+    case figures(FigureTable)
+  }
+
   let section: Section
-  let rows: [Row]
+  let outcome: Outcome
 }
 
 /// The results, for people or for tools.
@@ -15,11 +20,24 @@ enum Report {
 
       \(result.section.summary)
 
-      \(head(result.rows))
-
-      """ + result.rows.map(line).joined(separator: "\n")
+      \(table(result.outcome))
+      """
     }
     .joined(separator: "\n\n")
+  }
+
+  private static func table(_ outcome: SectionResult.Outcome) -> String {
+    switch outcome {
+    case .race(let rows): return ([head(rows)] + rows.map(line)).joined(separator: "\n")
+    case .figures(let table):
+      let head = (["What"] + table.columns).joined(separator: " | ")
+      let rule = "|---|" + table.columns.map { _ in "---:|" }.joined()
+      let lines = table.lines.map { line in
+        let values = line.values.map { decimal($0, places: $0 == $0.rounded() ? 0 : 2) }
+        return "| " + ([line.name] + values).joined(separator: " | ") + " |"
+      }
+      return (["| \(head) |", rule] + lines).joined(separator: "\n")
+    }
   }
 
   static func json(_ results: [SectionResult]) -> String {
@@ -41,28 +59,43 @@ enum Report {
     writer.value(result.section.name)
     writer.key("rows")
     writer.beginArray()
-    for row in result.rows {
-      writer.beginObject()
-      writer.key("name")
-      writer.value(row.name)
-      writer.key("seconds")
-      writer.value(row.seconds)
-      if let program = row.program {
-        writer.key("models")
-        writer.value(program.models)
-        writer.key("cpu_seconds")
-        writer.value(program.workSeconds)
-        writer.key("peak_bytes")
-        writer.value(program.peakBytes)
-      } else {
-        writer.key("bytes_per_second")
-        writer.value(row.bytesPerSecond.rounded())
+    switch result.outcome {
+    case .race(let rows): for row in rows { write(row, to: &writer) }
+    case .figures(let table):
+      for line in table.lines {
+        writer.beginObject()
+        writer.key("name")
+        writer.value(line.name)
+        for (column, value) in zip(table.columns, line.values) {
+          writer.key(column)
+          writer.value(value)
+        }
+        writer.endObject()
       }
-      writer.key("speed")
-      writer.value(row.speedup)
-      writer.endObject()
     }
     writer.endArray()
+    writer.endObject()
+  }
+
+  private static func write(_ row: Row, to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.key("name")
+    writer.value(row.name)
+    writer.key("seconds")
+    writer.value(row.seconds)
+    if let program = row.program {
+      writer.key("models")
+      writer.value(program.models)
+      writer.key("cpu_seconds")
+      writer.value(program.workSeconds)
+      writer.key("peak_bytes")
+      writer.value(program.peakBytes)
+    } else {
+      writer.key("bytes_per_second")
+      writer.value(row.bytesPerSecond.rounded())
+    }
+    writer.key("speed")
+    writer.value(row.speedup)
     writer.endObject()
   }
 

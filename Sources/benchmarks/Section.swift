@@ -10,6 +10,14 @@ struct Section {
     case contenders(() throws -> Workload)
     /// Runs programs, so many times each, and gives the rows.
     case programs((_ rounds: Int) throws -> [Row])
+    /// Measures what is no race: figures with names.
+    case figures((Options) throws -> FigureTable)
+  }
+
+  init(name: String, summary: String, figures: @escaping (Options) throws -> FigureTable) {
+    self.name = name
+    self.summary = summary
+    work = .figures(figures)
   }
 
   init(name: String, summary: String, prepare: @escaping () throws -> Workload) {
