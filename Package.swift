@@ -174,3 +174,14 @@ let package = Package(
   ] + (urlSessionApart ? [urlSessionOnLinux] : []) + vendorModules.map(bindings),
   swiftLanguageModes: [.v6]
 )
+
+// `MODELGEN_PACKAGE=client` leaves only what the client and its tests need. `.ci/run` builds that a
+// second time, optimised, which would take minutes with everything else.
+if Context.environment["MODELGEN_PACKAGE"] == "client" {
+  let rooms: Set<String> = [
+    "JSONTree", "MediaProbe", "SchemaRules", "CLibcurl", "ModelTransport", "URLSessionOnLinux",
+    "ModelRuntime", "RawServer", "ModelRuntimeTests", "ModelTransportTests",
+  ]
+  package.targets = package.targets.filter { rooms.contains($0.name) }
+  package.products = []
+}
