@@ -105,11 +105,15 @@ import Testing
     arguments: TransportUnderTest.sturdy)
   func queueing(_ kind: TransportUnderTest) async throws {
     let (read, done) = (Signal(), Signal())
+    // The server's own end of a connection may close late, so what counts is when the next one comes.
+    let (isFirstOver, cameEarly) = (Locked(false), Locked(false))
     let server = try RawServer { connection in
+      if connection.number > 0, !isFirstOver.withLock({ $0 }) { cameEarly.withLock { $0 = true } }
       guard let request = connection.readRequest() else { return }
       if request.target == "/first" {
         read.fire()
         done.block()
+        isFirstOver.withLock { $0 = true }
       }
       connection.answer()
     }
@@ -127,6 +131,6 @@ import Testing
     #expect(clock.kind == .timedOut)
     done.fire()
     #expect(try await [first.status, second.status] == [200, 200])
-    #expect(server.mostConnectionsAtOnce == 1)
+    #expect(!cameEarly.withLock { $0 })
   }
 }
