@@ -77,6 +77,8 @@ let package = Package(
     .library(name: "MockService", targets: ["MockService"]),
     .executable(name: "modelgen", targets: ["modelgen"]),
     .executable(name: "modelrun", targets: ["modelrun"]),
+    .plugin(name: "ModelBindings", targets: ["ModelBindings"]),
+    .plugin(name: "RegenerateBindings", targets: ["RegenerateBindings"]),
   ] + vendorModules.map { .library(name: $0, targets: [$0]) },
   targets: [
     room("JSONTree"),
@@ -94,6 +96,11 @@ let package = Package(
       uses: [
         "JSONTree", "ModelFiles", "ModelSchema", "ModelTransport", "SchemaRules", "ToolSupport",
       ]),
+    room(
+      "Generation",
+      uses: [
+        "JSONTree", "SchemaRules", "ModelSchema", "ModelFiles", "SwiftBindings", "ToolSupport",
+      ]),
     room("ModelRuntime", uses: ["JSONTree", "SchemaRules", "MediaProbe", "ModelTransport"]),
     // Opens the system's libcurl at run time; built everywhere, used on Linux only.
     .target(
@@ -106,8 +113,8 @@ let package = Package(
     tool(
       "modelgen",
       uses: [
-        "JSONTree", "MediaProbe", "SchemaRules", "ModelSchema", "ModelFiles", "ModelImport",
-        "ModelDiff", "SwiftBindings", "ToolSupport",
+        "Generation", "JSONTree", "MediaProbe", "SchemaRules", "ModelSchema", "ModelFiles",
+        "ModelImport", "ModelDiff", "SwiftBindings", "ToolSupport",
       ]),
     tool(
       "modelrun",
@@ -115,6 +122,21 @@ let package = Package(
         "JSONTree", "MediaProbe", "SchemaRules", "ModelSchema", "ModelFiles", "ModelRuntime",
         "ModelTransport", "MockService", "ToolSupport",
       ]),
+    // What a build of somebody else's package has to build first: nothing that it doesn't need.
+    tool(
+      "modelgen-bindings",
+      uses: ["Generation", "JSONTree", "ModelFiles", "ModelSchema", "SwiftBindings", "ToolSupport"]),
+    .plugin(name: "ModelBindings", capability: .buildTool(), dependencies: ["modelgen-bindings"]),
+    .plugin(
+      name: "RegenerateBindings",
+      capability: .command(
+        intent: .custom(
+          verb: "regenerate-bindings",
+          description: "Writes the bindings that this package checks in, or checks them."),
+        permissions: [
+          .writeToPackageDirectory(reason: "The bindings are written into the package.")
+        ]),
+      dependencies: ["modelgen"]),
     tool(
       "benchmarks",
       uses: [

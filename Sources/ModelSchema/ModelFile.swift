@@ -26,10 +26,22 @@ public struct ModelFile: Sendable {
     return relativePath
   }
 
+  /// Whether the path was chosen to tell the id. In the folder of a target, where model files have
+  /// an ending of their own, it was chosen for the sake of the target.
+  var hasPathForID: Bool {
+    guard let relativePath else { return false }
+    return relativePath.contains("/") && !relativePath.hasSuffix(".model.json")
+  }
+
   /// Whether a file of a schemas folder is a model file, by its name.
   public static func isModelFile(named name: String) -> Bool {
     name.hasSuffix(".json") && name != "modelgen.json" && !name.hasSuffix(".patch.json")
       && !name.hasPrefix(".")
+  }
+
+  /// The same in the folder of a target, where JSON files are anything.
+  public static func isTargetModelFile(named name: String) -> Bool {
+    isModelFile(named: name) && name.hasSuffix(".model.json")
   }
 }
 

@@ -19,7 +19,7 @@ enum ModelIDReader {
     }
     guard check(id, at: node, &findings) else { return nil }
     if let pathID = file.pathID, !pathID.isSameOnWire(as: id),
-      file.relativePath?.contains("/") == true,
+      file.hasPathForID,
       !pathID.isSameOnWire(as: fileID(for: id))
     {
       findings.add(

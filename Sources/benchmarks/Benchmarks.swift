@@ -6,7 +6,8 @@
 struct Benchmarks {
   static var sections: [Section] {
     [
-      .parse, .write, .validate, .encode, .decode, .probe, .poll, .load, .generate, .compile, .mock,
+      .parse, .write, .validate, .encode, .decode, .probe, .poll, .load, .generate, .compile,
+      .plugin, .mock,
     ]
   }
 

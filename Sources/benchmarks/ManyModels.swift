@@ -4,17 +4,19 @@ import Foundation
 enum ManyModels {
   /// Writes them below `folder/schemas`, a hundred for each vendor.
   static func write(_ count: Int, to folder: TemporaryFolder) throws {
-    let sources = try seeds.map { id in
-      (id: id, text: try String(contentsOfFile: "\(schemas)/\(id).json", encoding: .utf8))
-    }
     for index in 0..<count {
-      let source = sources[index % sources.count]
-      let variant = source.id.split(separator: "/").last.map(String.init) ?? ""
-      let id = "vendor\(index / 100)/model-\(index)/\(variant)"
-      try folder.write(
-        "schemas/\(id).json",
-        source.text.replacingOccurrences(of: "\"\(source.id)\"", with: "\"\(id)\""))
+      let (id, text) = try model(index)
+      try folder.write("schemas/\(id).json", text)
     }
+  }
+
+  /// One of them: its id and its file.
+  static func model(_ index: Int) throws -> (id: String, text: String) {
+    let source = seeds[index % seeds.count]
+    let text = try String(contentsOfFile: "\(schemas)/\(source).json", encoding: .utf8)
+    let variant = source.split(separator: "/").last.map(String.init) ?? ""
+    let id = "vendor\(index / 100)/model-\(index)/\(variant)"
+    return (id, text.replacingOccurrences(of: "\"\(source)\"", with: "\"\(id)\""))
   }
 
   private static let seeds = [

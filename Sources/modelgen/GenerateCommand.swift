@@ -1,3 +1,4 @@
+import Generation
 import ModelDiff
 import ModelFiles
 import ModelSchema
@@ -10,6 +11,7 @@ enum GenerateCommand: Command {
     name: "generate", summary: "Writes the bindings of every model file.",
     options: [
       .value("schemas", "folder", "the model files (default: schemas)"),
+      .value("target", "folder", "a target's folder instead: its *.model.json, for that target"),
       .value("output", "folder", "where the bindings go (default: Generated)"),
       .value("config", "file", "names and access (default: modelgen.json in the schemas folder)"),
       .value(
@@ -23,16 +25,23 @@ enum GenerateCommand: Command {
   static func run(_ arguments: ParsedArguments, console: Console) throws(CommandFailure) -> ExitCode
   {
     let access = try access(arguments)
-    let folder = try SchemasFolder(arguments.value("schemas") ?? "schemas")
+    let target = try targetFolder(arguments)
+    let folder = try SchemasFolder(
+      target ?? arguments.value("schemas") ?? "schemas",
+      where: {
+        target == nil ? ModelFile.isModelFile(named: $0) : ModelFile.isTargetModelFile(named: $0)
+      })
     let models = ModelSet(folder)
     var configuration = try configuration(arguments, folder, models, console)
     if try pinNames(arguments, folder, models, configuration.overrides, console) {
       configuration = try Self.configuration(arguments, folder, models, console)
     }
-    let output = OutputFolder(arguments.value("output") ?? "Generated")
+    let output = OutputFolder(
+      arguments.value("output") ?? Paths.join(target ?? "", "Generated"))
     let options = BindingsOptions(
-      access: access ?? configuration.access ?? .public,
-      isSingleModule: arguments.has("single-module"), toolVersion: ToolVersion.text,
+      access: access ?? configuration.access ?? (target == nil ? .public : .internal),
+      isSingleModule: target != nil || arguments.has("single-module"),
+      toolVersion: ToolVersion.text,
       overrides: configuration.overrides)
     let plan = try GenerationPlan(models, output, options)
     console.report(plan.diagnostics.filter { $0.severity > .note })
@@ -107,6 +116,18 @@ enum GenerateCommand: Command {
       unchanged: { name in
         folders.lazy.compactMap { try? Files.read(Paths.join($0, name)) }.first
       })
+  }
+
+  /// The folder of a target that its bindings are made for: they go into a folder in it, as they
+  /// would be if a build made them.
+  private static func targetFolder(
+    _ arguments: ParsedArguments
+  ) throws(CommandFailure) -> String? {
+    guard let target = arguments.value("target") else { return nil }
+    guard arguments.value("schemas") == nil else {
+      throw CommandFailure(.usage, "--target and --schemas exclude each other")
+    }
+    return target
   }
 
   private static func access(_ arguments: ParsedArguments) throws(CommandFailure) -> AccessLevel? {

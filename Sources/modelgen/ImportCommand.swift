@@ -1,3 +1,4 @@
+import Generation
 import ModelImport
 import ModelFiles
 import ModelSchema

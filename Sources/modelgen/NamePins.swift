@@ -1,3 +1,4 @@
+import Generation
 import JSONTree
 import ModelFiles
 import ModelSchema

@@ -1,3 +1,4 @@
+import Generation
 import ModelFiles
 import ModelSchema
 import SwiftBindings

@@ -1,3 +1,4 @@
+import Generation
 import ModelFiles
 import JSONTree
 import ToolSupport
@@ -54,7 +55,9 @@ enum VendorBlock {
       line.firstIndex(of: "[").flatMap { _ in line.endOfHead }
     }
     let head = heads.first ?? "let vendorModules: [String] = ["
-    return modules.isEmpty ? [head + "]"] : [head] + modules.map { "  \"\($0)\"," } + ["]"]
+    // Formatters want a comma behind each, but none behind the only one.
+    let comma = modules.count == 1 ? "" : ","
+    return modules.isEmpty ? [head + "]"] : [head] + modules.map { "  \"\($0)\"\(comma)" } + ["]"]
   }
 }
 

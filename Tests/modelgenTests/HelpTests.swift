@@ -32,6 +32,7 @@ import Testing
 
         OPTIONS:
           --schemas <folder>  the model files (default: schemas)
+          --target <folder>   a target's folder instead: its *.model.json, for that target
           --output <folder>   where the bindings go (default: Generated)
           --config <file>     names and access (default: modelgen.json in the schemas folder)
           --pin <model>       write this model's present names into the configuration

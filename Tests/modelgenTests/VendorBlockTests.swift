@@ -42,7 +42,7 @@ import Testing
     #expect(sandbox.generate().code == .done)
     #expect(
       try sandbox.read("Package.swift")
-        == manifest("let vendorModules: [String] = [\n  \"ZetaModels\",\n]"))
+        == manifest("let vendorModules: [String] = [\n  \"ZetaModels\"\n]"))
   }
 
   @Test func theLastVendorLeavesTheListToo() throws {

@@ -91,6 +91,11 @@ public struct BindingsGenerator: Sendable {
     }
   }
 
+  /// A file that declares nothing, for where a build expects one whatever there is to say.
+  public func renderNothing(to path: String, from source: String) -> EmittedFile {
+    emit([], to: path, from: source, fingerprint: "", marks: [], imports: [])
+  }
+
   private func emit(
     _ declarations: [SwiftDeclaration], to path: String, from source: String, fingerprint: String,
     marks: [ValueMark], imports: [KnownModule]

@@ -23,4 +23,9 @@ public struct EmittedFile: Sendable, Hashable {
   /// Below the output folder.
   public let path: String
   public let text: String
+
+  public init(path: String, text: String) {
+    self.path = path
+    self.text = text
+  }
 }

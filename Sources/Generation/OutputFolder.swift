@@ -2,10 +2,10 @@ import SwiftBindings
 import ToolSupport
 
 /// The folder that bindings are written to, and what of it is the generator's own.
-struct OutputFolder {
-  let path: String
+public struct OutputFolder {
+  public let path: String
 
-  init(_ path: String) {
+  public init(_ path: String) {
     var path = path
     while path.count > 1, path.hasSuffix("/") { path.removeLast() }
     self.path = path

@@ -1,19 +1,24 @@
-import ToolSupport
+public import ToolSupport
 
 /// A change to one file, planned first and made later.
-struct FileChange {
-  enum Kind {
+public struct FileChange {
+  public enum Kind {
     case create([UInt8])
     case replace([UInt8])
     /// And then the folder it was in, if nothing else is in there.
     case delete(emptyFolder: String?)
   }
 
-  let path: String
-  let kind: Kind
+  public let path: String
+  public let kind: Kind
+
+  public init(path: String, kind: Kind) {
+    self.path = path
+    self.kind = kind
+  }
 
   /// What `--check` prints.
-  var announcement: String {
+  public var announcement: String {
     switch kind {
     case .create: "would create \(path)"
     case .replace: "would change \(path)"
@@ -22,7 +27,7 @@ struct FileChange {
   }
 
   /// What is printed when it is done.
-  var report: String {
+  public var report: String {
     switch kind {
     case .create: "created \(path)"
     case .replace: "changed \(path)"
@@ -30,11 +35,11 @@ struct FileChange {
     }
   }
 
-  var isDeletion: Bool {
+  public var isDeletion: Bool {
     if case .delete = kind { true } else { false }
   }
 
-  func apply() throws(FileError) {
+  public func apply() throws(FileError) {
     switch kind {
     case .create(let bytes), .replace(let bytes):
       try Files.createFolder(Paths.parent(of: path))

@@ -1,31 +1,35 @@
-import ModelFiles
-import ModelSchema
-import SwiftBindings
-import ToolSupport
+public import ModelFiles
+public import ModelSchema
+public import SwiftBindings
+public import ToolSupport
 
 /// What has to change in the output folder for it to be what the model files say.
 ///
 /// A file whose head tells that it was made from the same input by the same tool, and whose text
 /// is as it was written, isn't rendered again.
-struct GenerationPlan {
-  private(set) var changes: [FileChange] = []
+public struct GenerationPlan {
+  public private(set) var changes: [FileChange] = []
   /// What is wrong with the model files, and what is doubtful about those that are made anew.
-  private(set) var diagnostics: [Diagnostic]
-  private(set) var hasBrokenModels: Bool
+  public private(set) var diagnostics: [Diagnostic]
+  public private(set) var hasBrokenModels: Bool
   /// Files that stand in the way and are not the generator's, as paths.
-  private(set) var obstacles: [String] = []
+  public private(set) var obstacles: [String] = []
 
   /// Files below the output folder that stand there when all is done.
   private var standing: Set<String>
   private let output: OutputFolder
   private let options: BindingsOptions
+  private let places: ChosenPlaces?
   private let toolTime = Files.programTime
 
-  init(
-    _ models: ModelSet, _ output: OutputFolder, _ options: BindingsOptions
+  /// - Parameter places: Where the files go; nil where their types' names say it.
+  public init(
+    _ models: ModelSet, _ output: OutputFolder, _ options: BindingsOptions,
+    places: ChosenPlaces? = nil
   ) throws(CommandFailure) {
     self.output = output
     self.options = options
+    self.places = places
     diagnostics = models.diagnostics
     hasBrokenModels = models.hasBrokenFiles
     let existing = try output.swiftFiles()
@@ -34,21 +38,23 @@ struct GenerationPlan {
     let generator = BindingsGenerator(ids: models.ids + staying.ids, options: options)
     var candidates: [Candidate] = []
     for entry in models.entries {
-      guard let path = generator.filePath(of: entry.opened.id) else { continue }
+      let id = entry.opened.id
+      let path = places.map { $0[entry.source] } ?? generator.filePath(of: id)
+      guard let path else { continue }
       candidates.append(try candidate(entry, at: path, generator))
     }
     let sharing = generator.sharing(candidates.map { ($0.entry.opened.id, $0.types) })
     for candidate in candidates { plan(candidate, generator, sharing) }
-    let modules = Set(standing.map(GenerationPlan.folder))
-    for file in generator.renderNamespaces()
-    where modules.contains(GenerationPlan.folder(file.path)) {
-      plan(file, replacing: try output.present(file.path))
+    if let places {
+      try plan(places, generator)
+    } else {
+      try planNamespaces(generator)
     }
     try planDeletions(existing)
   }
 
   /// The modules that the bindings are spread over, in order; none for a single module.
-  var modules: [String] {
+  public var modules: [String] {
     options.isSingleModule
       ? [] : Set(standing.map(GenerationPlan.folder)).subtracting([""]).sorted()
   }
@@ -104,7 +110,31 @@ struct GenerationPlan {
       if case .own = candidate.present { standing.insert(candidate.path) }
       return
     }
-    if plan(file, replacing: candidate.present) { diagnostics += reading.diagnostics }
+    let placed = EmittedFile(path: candidate.path, text: file.text)
+    if plan(placed, replacing: candidate.present) { diagnostics += reading.diagnostics }
+  }
+
+  private mutating func planNamespaces(_ generator: BindingsGenerator) throws(CommandFailure) {
+    let modules = Set(standing.map(GenerationPlan.folder))
+    for file in generator.renderNamespaces()
+    where modules.contains(GenerationPlan.folder(file.path)) {
+      plan(file, replacing: try output.present(file.path))
+    }
+  }
+
+  /// Every file that was promised has to be there, even if nothing can be in it.
+  private mutating func plan(
+    _ places: ChosenPlaces, _ generator: BindingsGenerator
+  ) throws(CommandFailure) {
+    let all = "all models"
+    let namespaces =
+      generator.renderNamespaces().first.map {
+        EmittedFile(path: places.namespaces, text: $0.text)
+      } ?? generator.renderNothing(to: places.namespaces, from: all)
+    plan(namespaces, replacing: try output.present(places.namespaces))
+    for (source, path) in places.all where !standing.contains(path) {
+      plan(generator.renderNothing(to: path, from: source), replacing: try output.present(path))
+    }
   }
 
   private func isNewerThanTool(_ path: String) -> Bool {
@@ -122,7 +152,8 @@ struct GenerationPlan {
     let path = output.full(file.path)
     switch present {
     case .nothing: changes.append(FileChange(path: path, kind: .create(bytes)))
-    case .foreign: obstacles.append(path)
+    case .foreign where places == nil: obstacles.append(path)
+    case .foreign: changes.append(FileChange(path: path, kind: .replace(bytes)))
     case .own(let old, _) where old == bytes: return false
     case .own: changes.append(FileChange(path: path, kind: .replace(bytes)))
     }

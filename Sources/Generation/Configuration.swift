@@ -1,14 +1,14 @@
 import JSONTree
-import ModelFiles
-import ModelSchema
+public import ModelFiles
+public import ModelSchema
 import SchemaRules
-import SwiftBindings
-import ToolSupport
+public import SwiftBindings
+public import ToolSupport
 
 /// What `modelgen.json` says.
-struct Configuration {
-  var access: AccessLevel?
-  var overrides = NameOverrides()
+public struct Configuration {
+  public internal(set) var access: AccessLevel?
+  public internal(set) var overrides = NameOverrides()
   /// Everything that must match something, in the order of the file.
   var entries: [Entry] = []
   private(set) var file = ""
@@ -39,7 +39,7 @@ struct Configuration {
 
   /// Reads the configuration of a schemas folder, or the one that was asked for, and checks it
   /// against the models; whatever is wrong is in the diagnostics.
-  static func load(
+  public static func load(
     _ path: String?, _ folder: SchemasFolder, _ models: ModelSet
   ) throws(CommandFailure) -> (Configuration, [Diagnostic]) {
     let chosen = path ?? Paths.join(folder.path, "modelgen.json")

@@ -22,6 +22,7 @@ struct StayingBindings {
         let source = broken[StayingBindings.visible(header.source)]
       else { continue }
       files.insert(file)
+      if header.fingerprint.isEmpty { continue }
       let pathID = ModelFile(path: source, relativePath: source, bytes: []).pathID
       if let id = StayingBindings.modelID(in: bytes) ?? pathID, known.insert(id).inserted {
         ids.append(id)

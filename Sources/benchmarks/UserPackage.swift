@@ -1,0 +1,71 @@
+import Foundation
+
+/// A package that uses bindings: made by the plugin, or checked in.
+struct UserPackage {
+  let folder: TemporaryFolder
+  let name: String
+  let usesPlugin: Bool
+
+  private var path: String { folder.path + "/" + name }
+  private var target: String { name + "/Sources/App" }
+
+  /// As many models as wanted, and no others.
+  func writeModels(_ count: Int) throws {
+    folder.remove(target + "/Models")
+    try writePackage()
+    for index in 0..<count { try writeModel(index) }
+  }
+
+  private func writePackage() throws {
+    let plugins =
+      usesPlugin ? #", plugins: [.plugin(name: "ModelBindings", package: "modelgen")]"# : ""
+    try folder.write(
+      name + "/Package.swift",
+      """
+      // swift-tools-version: 6.1
+      import PackageDescription
+
+      let package = Package(
+        name: "\(name)", platforms: [.macOS(.v13)],
+        dependencies: [.package(name: "modelgen", path: "\(ManyModels.package)")],
+        targets: [
+          .executableTarget(
+            name: "App",
+            dependencies: [.product(name: "ModelRuntime", package: "modelgen")]\(plugins))
+        ])
+
+      """)
+    try folder.write(target + "/App.swift", "@main struct App { static func main() {} }\n")
+  }
+
+  private func writeModel(_ index: Int, note: String = "") throws {
+    let (id, text) = try ManyModels.model(index)
+    let key = "\"description\": \""
+    let edited = text.range(of: key).map { text.replacingCharacters(in: $0, with: key + note) }
+    try folder.write("\(target)/Models/\(id).model.json", edited ?? text)
+  }
+
+  /// Takes over what the plugin made for another package.
+  func copyBindings(of other: UserPackage) throws {
+    try writePackage()
+    folder.remove(target + "/Models")
+    let bindings =
+      "\(other.path)/.build/plugins/outputs/\(other.name)/App/destination/ModelBindings"
+    try FileManager.default.copyItem(
+      atPath: bindings + "/Bindings", toPath: folder.path + "/\(target)/Models")
+  }
+
+  func build() throws -> ChildProgram.Cost {
+    try ChildProgram.run(["/usr/bin/env", "swift", "build"], in: path)
+  }
+
+  func buildAfterEdit(_ round: Int) throws -> ChildProgram.Cost {
+    try writeModel(1, note: "Round \(round): ")
+    return try build()
+  }
+
+  func buildAfterAddition(_ index: Int) throws -> ChildProgram.Cost {
+    try writeModel(index)
+    return try build()
+  }
+}

@@ -1,0 +1,59 @@
+import Generation
+import ModelFiles
+import ModelSchema
+import SwiftBindings
+import ToolSupport
+
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// What the build plugin runs: makes the bindings of one target, by a list that the plugin wrote.
+///
+/// It is apart from `modelgen` because whoever uses the plugin has to build it first.
+@main
+struct BindingsTool {
+  static func main() {
+    let console = Console.standard
+    do throws(CommandFailure) {
+      let words = Array(CommandLine.arguments.dropFirst())
+      guard words.count == 1, let list = words.first, !list.hasPrefix("-") else {
+        throw CommandFailure(
+          .usage, "this is for the plugin ModelBindings, which gives it a list of files")
+      }
+      exit(try run(BuildList(reading: list), console).rawValue)
+    } catch {
+      console.error("modelgen-bindings: error: \(error.message)")
+      exit(error.code.rawValue)
+    }
+  }
+
+  private static func run(
+    _ list: BuildList, _ console: Console
+  ) throws(CommandFailure) -> ExitCode {
+    let folder = try SchemasFolder(list.folder, where: ModelFile.isTargetModelFile)
+    let models = ModelSet(folder)
+    let (configuration, faults) = try Configuration.load(nil, folder, models)
+    guard faults.isEmpty else {
+      console.report(models.diagnostics + faults)
+      return .badInput
+    }
+    let options = BindingsOptions(
+      access: configuration.access ?? .internal, isSingleModule: true,
+      toolVersion: ToolVersion.text, overrides: configuration.overrides)
+    let plan = try GenerationPlan(models, OutputFolder(list.output), options, places: list.places)
+    console.report(plan.diagnostics.filter { $0.severity > .note })
+    for change in plan.changes {
+      do {
+        try change.apply()
+      } catch {
+        throw CommandFailure(.cannotWrite, error.description)
+      }
+    }
+    return plan.hasBrokenModels ? .badInput : .done
+  }
+}

@@ -1,0 +1,47 @@
+import Testing
+
+/// `generate --target`: a target whose model files stand among its sources.
+@Suite struct TargetFolderTests {
+  let sandbox: Sandbox
+
+  init() throws {
+    sandbox = try Sandbox()
+    try sandbox.addModel("acme/boat-1/edit", at: "../App/Models/boat.model.json")
+    try sandbox.write("App/settings.json", #"{"colour": "blue"}"#)
+  }
+
+  @Test func onlyFilesWithTheEndingOfModelsAreRead() throws {
+    let outcome = sandbox.run("generate", "--target", "@App")
+    #expect(
+      outcome.outLines == [
+        "created App/Generated/Acme.Boat1.Edit.swift", "created App/Generated/Namespaces.swift",
+      ])
+    #expect(outcome.error.isEmpty)
+    #expect(outcome.code == .done)
+  }
+
+  /// A program's own types are nobody else's business.
+  @Test func accessIsInternalUnlessTheConfigurationSaysOtherwise() throws {
+    _ = sandbox.run("generate", "--target", "@App")
+    #expect(try !sandbox.read("App/Generated/Acme.Boat1.Edit.swift").contains("public"))
+    try sandbox.write("App/modelgen.json", #"{"access": "package"}"#)
+    #expect(sandbox.run("generate", "--target", "@App").code == .done)
+    #expect(
+      try sandbox.read("App/Generated/Acme.Boat1.Edit.swift").contains("package nonisolated struct")
+    )
+  }
+
+  @Test func aCheckTellsWhatIsStale() throws {
+    _ = sandbox.run("generate", "--target", "@App")
+    #expect(sandbox.run("generate", "--target", "@App", "--check").code == .done)
+    try sandbox.addModel("acme/boat-2", at: "../App/boat-2.model.json")
+    let outcome = sandbox.run("generate", "--target", "@App", "--check")
+    #expect(outcome.out == "would create App/Generated/Acme.Boat2.swift\n")
+    #expect(outcome.code == .found)
+  }
+
+  @Test func aTargetAndAFolderOfSchemasExcludeEachOther() throws {
+    let outcome = sandbox.run("generate", "--target", "@App", "--schemas", "@schemas")
+    #expect(outcome.code == .usage)
+  }
+}
