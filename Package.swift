@@ -187,6 +187,8 @@ let package = Package(
         "BytedanceModels", "MockService", "ModelRuntime", "modelgen", "modelrun", "ToolTesting",
       ],
       exclude: ["Pages"], swiftSettings: settings),
+    // Builds a package that uses the plugin, as its users do.
+    .testTarget(name: "PluginTests", swiftSettings: settings),
     toolTesting,
     rawServer,
     tests(

@@ -8,7 +8,7 @@ let runtime: Target.Dependency = .product(name: "ModelRuntime", package: "modelg
 
 // modelgen: begin vendors of Generated
 let vendorModules: [String] = [
-  "ZetaModels",
+  "ZetaModels"
 ]
 // modelgen: end vendors of Generated
 

@@ -1,0 +1,79 @@
+import Foundation
+
+extension UserPackage {
+  /// - Parameter file: Below the target's folder.
+  func path(_ file: String) -> String { Self.target.path + "/" + file }
+
+  func write(_ file: String, _ text: String) throws {
+    let url = URL(fileURLWithPath: path(file))
+    // A text that stays keeps its time, so that what was built of it stays too.
+    if (try? String(contentsOf: url, encoding: .utf8)) == text { return }
+    try FileManager.default.createDirectory(
+      at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try Data(text.utf8).write(to: url)
+  }
+
+  func addModel(_ id: String, at file: String, longest: Int = 800) throws {
+    try write(
+      file,
+      """
+      {
+        "model_id": "\(id)",
+        "input": {
+          "type": "object",
+          "required": ["prompt"],
+          "properties": {
+            "prompt": {"type": "string", "maxLength": \(longest)}
+          }
+        }
+      }
+
+      """)
+  }
+
+  func remove(_ file: String) throws { try FileManager.default.removeItem(atPath: path(file)) }
+
+  func move(_ file: String, to other: String) throws {
+    try FileManager.default.moveItem(atPath: path(file), toPath: path(other))
+  }
+
+  func bindings(_ file: String) throws -> String {
+    try String(contentsOf: Self.bindings.appendingPathComponent(file), encoding: .utf8)
+  }
+
+  private static let bindings = folder.appendingPathComponent(
+    ".build/plugins/outputs/app/App/destination/ModelBindings/Bindings")
+
+  /// What a build has made, and when.
+  struct Made: Equatable {
+    /// Files of bindings.
+    var bindings: [String: Date] = [:]
+    /// Source files that were compiled.
+    var objects: [String: Date] = [:]
+
+    /// The names of what was made since.
+    func since(_ before: Made) -> (bindings: [String], objects: [String]) {
+      func news(_ now: [String: Date], _ then: [String: Date]) -> [String] {
+        now.filter { then[$0.key] != $0.value }.keys.sorted()
+      }
+      return (news(bindings, before.bindings), news(objects, before.objects))
+    }
+  }
+
+  func made() throws -> Made {
+    Made(
+      bindings: try times(in: Self.bindings, ending: ".swift"),
+      objects: try times(
+        in: Self.folder.appendingPathComponent(".build/debug/App.build"), ending: ".swift.o"))
+  }
+
+  private func times(in folder: URL, ending: String) throws -> [String: Date] {
+    var times: [String: Date] = [:]
+    for name in try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    where name.hasSuffix(ending) {
+      let attributes = try FileManager.default.attributesOfItem(atPath: folder.path + "/" + name)
+      times[String(name.dropLast(ending.count)) + ".swift"] = attributes[.modificationDate] as? Date
+    }
+    return times
+  }
+}

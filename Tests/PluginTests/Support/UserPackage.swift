@@ -1,0 +1,110 @@
+import Foundation
+
+/// A package that uses the plugin, beside a copy of this one that tests may change.
+///
+/// Both stand in the build folder at a place that stays, so that only the first run builds the
+/// tool. The copy keeps the times of its files.
+struct UserPackage {
+  static let root = Repository.root.appendingPathComponent(".build/plugin-tests")
+  static let tools = root.appendingPathComponent("modelgen")
+  static let folder = root.appendingPathComponent("app")
+
+  /// The target's folder.
+  static let target = folder.appendingPathComponent("Sources/App")
+
+  /// Brings both packages to how every test finds them, and builds.
+  static func ready() throws -> UserPackage {
+    try copyTools()
+    let package = UserPackage()
+    try package.reset()
+    let outcome = try package.build()
+    guard outcome.code == 0 else { throw BuildFailure(text: outcome.text) }
+    return package
+  }
+
+  /// Copies what differs and nothing else: a build takes a file for changed that was copied anew.
+  private static func copyTools() throws {
+    let manager = FileManager.default
+    try manager.createDirectory(at: tools, withIntermediateDirectories: true)
+    try copyFile("Package.swift")
+    for folder in ["Sources", "Plugins", "Generated"] {
+      let copy = tools.appendingPathComponent(folder)
+      let source = Repository.root.appendingPathComponent(folder)
+      let wanted = try manager.subpathsOfDirectory(atPath: source.path)
+      let present = (try? manager.subpathsOfDirectory(atPath: copy.path)) ?? []
+      for file in Set(present).subtracting(wanted) {
+        try? manager.removeItem(at: copy.appendingPathComponent(file))
+      }
+      for file in wanted { try copyFile(folder + "/" + file) }
+    }
+  }
+
+  private static func copyFile(_ file: String) throws {
+    let source = Repository.root.appendingPathComponent(file)
+    let copy = tools.appendingPathComponent(file)
+    guard try source.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile == true else {
+      return
+    }
+    let bytes = try Data(contentsOf: source)
+    if bytes == (try? Data(contentsOf: copy)) { return }
+    try FileManager.default.createDirectory(
+      at: copy.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try bytes.write(to: copy)
+  }
+
+  private func reset() throws {
+    try write("../../Package.swift", manifest())
+    try write("main.swift", "print(Acme.Boat1.Edit(prompt: \"A boat\"))\n")
+    let models = [
+      "Models/boat.model.json": "acme/boat-1/edit", "Models/film.model.json": "acme/film-2",
+      "song.model.json": "zeta/song-3",
+    ]
+    for (file, id) in models { try addModel(id, at: file) }
+    for file in try FileManager.default.subpathsOfDirectory(atPath: Self.target.path)
+    where file.hasSuffix(".json") && models[file] == nil { try remove(file) }
+  }
+
+  func manifest(usesRuntime: Bool = true) -> String {
+    """
+    // swift-tools-version: 6.1
+    import PackageDescription
+
+    let package = Package(
+      name: "app", platforms: [.macOS(.v13)],
+      dependencies: [.package(name: "modelgen", path: "../modelgen")],
+      targets: [
+        .executableTarget(
+          name: "App",
+          dependencies: [\(usesRuntime ? #".product(name: "ModelRuntime", package: "modelgen")"# : "")],
+          plugins: [.plugin(name: "ModelBindings", package: "modelgen")])
+      ])
+
+    """
+  }
+
+  /// Makes the copy of the tools another version.
+  func changeToolVersion(to version: String) throws {
+    let file = Self.tools.appendingPathComponent("Sources/ToolSupport/ToolVersion.swift")
+    let text = try String(contentsOf: file, encoding: .utf8)
+    try text.replacingOccurrences(of: "\"1.0.0\"", with: "\"\(version)\"")
+      .write(to: file, atomically: true, encoding: .utf8)
+  }
+
+  func build() throws -> Shell.Outcome { try Shell.run(["swift", "build"], in: Self.folder) }
+
+  func runProgram() throws -> String {
+    try Shell.run([".build/debug/App"], in: Self.folder).text
+  }
+}
+
+struct BuildFailure: Error, CustomStringConvertible {
+  let text: String
+
+  var description: String { "the package can't be built:\n\(text.suffix(4000))" }
+}
+
+enum Repository {
+  static let root = URL(fileURLWithPath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
+}
