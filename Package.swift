@@ -28,8 +28,11 @@ func room(_ name: String, uses dependencies: [Target.Dependency] = []) -> Target
   .target(name: name, dependencies: dependencies, swiftSettings: settings)
 }
 
-func tool(_ name: String, uses dependencies: [Target.Dependency]) -> Target {
-  .executableTarget(name: name, dependencies: dependencies, swiftSettings: settings)
+func tool(
+  _ name: String, uses dependencies: [Target.Dependency], exclude: [String] = []
+) -> Target {
+  .executableTarget(
+    name: name, dependencies: dependencies, exclude: exclude, swiftSettings: settings)
 }
 
 func tests(of name: String, uses dependencies: [Target.Dependency] = []) -> Target {
@@ -142,7 +145,8 @@ let package = Package(
       uses: [
         "BytedanceModels", "JSONTree", "MediaProbe", "MockService", "ModelRuntime", "ModelSchema",
         "ModelTransport", "RawServer", "SwiftBindings",
-      ]),
+      ],
+      exclude: ["Peers/validate_ajv.js", "Peers/validate_python.py", "thresholds.json"]),
 
     tests(of: "JSONTree", uses: ["ToolTesting"]),
     tests(of: "SchemaRules", uses: ["JSONTree"]),
@@ -150,6 +154,7 @@ let package = Package(
     tests(of: "ModelImport", uses: ["JSONTree", "ModelSchema", "ToolSupport"]),
     tests(of: "ModelDiff", uses: ["JSONTree", "ModelSchema", "SwiftBindings"]),
     tests(of: "MediaProbe"),
+    tests(of: "benchmarks"),
     tests(of: "ModelRuntime", uses: ["ModelTransport", "RawServer", "ToolTesting"]),
     .testTarget(
       name: "AgreementTests",

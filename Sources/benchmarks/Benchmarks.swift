@@ -1,13 +1,16 @@
+import Foundation
+
 /// Measurements that anyone can rerun: `swift run -c release benchmarks`.
 ///
 /// Figures of different machines don't compare, so every section times a known rival in the same
 /// run and reports ratios to it.
 @main
 struct Benchmarks {
-  static var sections: [Section] {
+  /// - Parameter models: How many the sections work on that can do with any number.
+  static func sections(models: Int? = nil) -> [Section] {
     [
-      .parse, .write, .validate, .encode, .decode, .probe, .poll, .load, .generate, .compile,
-      .plugin, .mock,
+      .parse, .write, .validate, .encode, .decode, .probe, .poll, .load,
+      .generate(models: models), .compile(models: models), .growth(models: models), .plugin, .mock,
     ]
   }
 
@@ -16,13 +19,24 @@ struct Benchmarks {
       // A section may run this program again, as a client with a process of its own.
       if let client = ClientProgram(CommandLine.arguments) { return try client.run() }
       let options = try Options(CommandLine.arguments.dropFirst())
+      let sections = sections(models: options.models)
       if options.isHelp { return print(Options.usage(sections: sections)) }
-      let chosen = try sections.filter(options.names)
+      let thresholds = options.isCheck ? try Threshold.committed() : []
+      let names =
+        options.isCheck && options.names.isEmpty
+        ? thresholds.map(\.section) : options.names
+      let chosen = try sections.filter(names)
       let harness = Harness(options)
       let results = try chosen.map { section in
         SectionResult(section: section, outcome: try harness.measure(section))
       }
-      print(options.isJSON ? Report.json(results) : Report.markdown(results))
+      let checks = thresholds.filter { threshold in
+        chosen.contains { $0.name == threshold.section }
+      }.map { ThresholdCheck($0, in: results) }
+      print(
+        options.isJSON
+          ? Report.json(results, checks) : Report.markdown(results) + Report.markdown(checks))
+      if checks.contains(where: \.isFailure) { exit(1) }
     } catch {
       FailureReport.stop(error)
     }

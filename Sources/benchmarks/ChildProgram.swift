@@ -81,7 +81,7 @@ final class TemporaryFolder {
     return try withExtendedLifetime(folder) { try work(folder) }
   }
 
-  private init() throws {
+  init() throws {
     let url = FileManager.default.temporaryDirectory
       .appendingPathComponent("modelgen-benchmarks-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)

@@ -30,21 +30,27 @@ struct Harness {
         name: workload.contenders[index].name,
         seconds: median(times[index]),
         bytesPerSecond: Double(workload.byteCount) / median(times[index]),
-        speedup: median(zip(times[0], times[index]).map { $0 / $1 }))
-    }
+        speedup: median(zip(times[0], times[index]).map { $0 / $1 }),
+        leastSeconds: times[index].min(), remark: workload.contenders[index].remark)
+    } + workload.absent
   }
 
   /// The first run, which also warms up, tells how often the work fits into a round.
   private func repeatsPerRound(_ contender: Contender) throws -> Int {
+    if case .timesItself = contender.work { return 1 }
     let first = try seconds(of: contender, repeats: 1)
     return max(1, min(100_000, Int(roundLength / .seconds(max(first, 1e-7)))))
   }
 
   private func seconds(of contender: Contender, repeats: Int) throws -> Double {
-    let elapsed = try clock.measure {
-      for _ in 0..<repeats { try contender.run() }
+    switch contender.work {
+    case .timesItself(let round): return try round(roundLength)
+    case .run(let run):
+      let elapsed = try clock.measure {
+        for _ in 0..<repeats { try run() }
+      }
+      return elapsed / .seconds(1) / Double(repeats)
     }
-    return elapsed / .seconds(1) / Double(repeats)
   }
 
   private func median(_ values: [Double]) -> Double {
@@ -64,6 +70,21 @@ struct Row {
   let speedup: Double
   /// Set where the contender is a program.
   var program: ProgramFacts?
+  /// Of the best round, which a busy machine disturbs least; nil where `seconds` is that.
+  var leastSeconds: Double?
+  /// Said under the table.
+  var remark: String?
+  /// A peer that the machine doesn't have: no figure counts.
+  var isAbsent = false
+}
+
+extension Row {
+  /// A contender that took no part.
+  init(name: String, absentBecause reason: String) {
+    self.init(
+      name: name, seconds: .nan, bytesPerSecond: .nan, speedup: .nan, remark: reason,
+      isAbsent: true)
+  }
 }
 
 /// What a program worked on, and what it took.

@@ -9,6 +9,11 @@ struct SectionResult {
 
   let section: Section
   let outcome: Outcome
+
+  /// The contenders' rows; none where the section has a table of its own.
+  var rows: [Row] {
+    if case .race(let rows) = outcome { rows } else { [] }
+  }
 }
 
 /// The results, for people or for tools.
@@ -28,7 +33,9 @@ enum Report {
 
   private static func table(_ outcome: SectionResult.Outcome) -> String {
     switch outcome {
-    case .race(let rows): return ([head(rows)] + rows.map(line)).joined(separator: "\n")
+    case .race(let rows):
+      let lines = rows.filter { !$0.isAbsent }.map(line)
+      return ([head(rows)] + lines).joined(separator: "\n") + remarks(rows)
     case .figures(let table):
       let head = (["What"] + table.columns).joined(separator: " | ")
       let rule = "|---|" + table.columns.map { _ in "---:|" }.joined()
@@ -40,7 +47,15 @@ enum Report {
     }
   }
 
-  static func json(_ results: [SectionResult]) -> String {
+  /// Who the peers are, and who isn't there.
+  private static func remarks(_ rows: [Row]) -> String {
+    let remarks = rows.compactMap { row in
+      row.remark.map { "\n- \(row.name): " + (row.isAbsent ? "skipped, \($0)" : $0) }
+    }
+    return remarks.isEmpty ? "" : "\n" + remarks.joined()
+  }
+
+  static func json(_ results: [SectionResult], _ checks: [ThresholdCheck] = []) -> String {
     var writer = JSONWriter(style: .pretty)
     writer.beginObject()
     writer.key("build")
@@ -49,6 +64,7 @@ enum Report {
     writer.beginArray()
     for result in results { write(result, to: &writer) }
     writer.endArray()
+    if !checks.isEmpty { write(checks, to: &writer) }
     writer.endObject()
     return writer.text
   }
@@ -81,6 +97,15 @@ enum Report {
     writer.beginObject()
     writer.key("name")
     writer.value(row.name)
+    if let remark = row.remark {
+      writer.key(row.isAbsent ? "skipped" : "remark")
+      writer.value(remark)
+    }
+    if !row.isAbsent { writeFigures(of: row, to: &writer) }
+    writer.endObject()
+  }
+
+  private static func writeFigures(of row: Row, to writer: inout JSONWriter) {
     writer.key("seconds")
     writer.value(row.seconds)
     if let program = row.program {
@@ -96,7 +121,6 @@ enum Report {
     }
     writer.key("speed")
     writer.value(row.speedup)
-    writer.endObject()
   }
 
   private static func head(_ rows: [Row]) -> String {
@@ -125,7 +149,7 @@ enum Report {
     }
   }
 
-  private static func decimal(_ value: Double, places: Int) -> String {
+  static func decimal(_ value: Double, places: Int) -> String {
     let scale = (0..<places).reduce(1.0) { scale, _ in scale * 10 }
     guard let scaled = Int(exactly: (value * scale).rounded()) else { return "-" }
     guard places > 0 else { return String(scaled) }

@@ -7,12 +7,17 @@ import ModelSchema
 extension Section {
   /// Checking one request.
   static var validate: Section {
-    Section(name: "validate", summary: "Checks one request of dreamina-4-0/edit, which is valid.") {
+    Section(
+      name: "validate",
+      summary: "Checks one request of dreamina-4-0/edit, which is valid. Peers time themselves in "
+        + "their own process, in turn with the rest; they know nothing of the media rules, and "
+        + "read the type `float` spelled `number`."
+    ) {
       let request = SampleRequests.edit
       let bytes = request.jsonBytes
       let body = try JSONDocument(parsing: bytes).root
       let check = try SampleModels.editCheck()
-      return Workload(
+      var workload = Workload(
         byteCount: bytes.count,
         contenders: [
           Contender(name: "SchemaCheck, parsed body") {
@@ -31,6 +36,10 @@ extension Section {
             keep(issues)
           },
         ])
+      workload.add(
+        try Peers.validators(
+          schema: try PlainSchema.input(ofModelFile: SampleModels.edit), body: bytes))
+      return workload
     }
   }
 

@@ -20,15 +20,29 @@ struct Section {
     work = .figures(figures)
   }
 
+  /// The rows of a section that runs programs, as far as thresholds name them.
+  var programRows: [String] = []
+
+  /// What the rows are called. Nothing is timed.
+  func rowNames() throws -> [String] {
+    guard case .contenders(let prepare) = work else { return programRows }
+    let workload = try prepare()
+    return workload.contenders.map(\.name) + workload.absent.map(\.name)
+  }
+
   init(name: String, summary: String, prepare: @escaping () throws -> Workload) {
     self.name = name
     self.summary = summary
     work = .contenders(prepare)
   }
 
-  init(name: String, summary: String, measure: @escaping (_ rounds: Int) throws -> [Row]) {
+  init(
+    name: String, summary: String, rows: [String] = [],
+    measure: @escaping (_ rounds: Int) throws -> [Row]
+  ) {
     self.name = name
     self.summary = summary
+    programRows = rows
     work = .programs(measure)
   }
 }
@@ -37,15 +51,50 @@ struct Section {
 struct Workload {
   /// How many bytes one run reads or writes, for the column MB/s.
   let byteCount: Int
-  let contenders: [Contender]
+  var contenders: [Contender]
+  /// Rows of those that would take part and aren't there.
+  var absent: [Row] = []
+
+  /// Contenders from elsewhere, and those that aren't on this machine.
+  struct Peers {
+    var present: [Contender] = []
+    var absent: [Row] = []
+  }
+
+  mutating func add(_ peers: Peers) {
+    contenders += peers.present
+    absent += peers.absent
+  }
 }
 
 /// One way to do a section's work.
 struct Contender {
   let name: String
-  let run: () throws -> Void
+  let work: Work
+  /// Said under the table.
+  var remark: String?
+
+  enum Work {
+    case run(() throws -> Void)
+    /// Works for about so long and gives the seconds of one run, measured by itself.
+    case timesItself((Duration) throws -> Double)
+  }
+
+  init(name: String, run: @escaping () throws -> Void) {
+    self.name = name
+    work = .run(run)
+  }
+
+  /// One that times itself.
+  init(name: String, remark: String, round: @escaping (Duration) throws -> Double) {
+    self.name = name
+    self.remark = remark
+    work = .timesItself(round)
+  }
 }
 
-/// Makes the compiler believe that a result is used, so that computing it isn't left out.
+/// Makes the compiler believe that a result is used, so that computing it isn't left out. Not being
+/// inlined is not enough for that: what a function doesn't use need not be given to it.
 @inline(never)
+@_optimize(none)
 func keep<Value>(_ value: Value) {}

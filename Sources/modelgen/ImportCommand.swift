@@ -16,7 +16,7 @@ import ToolSupport
 enum ImportCommand: Command {
   static let spec = CommandSpec(
     name: "import", summary: "Makes model files of documentation pages, catalogues and schemas.",
-    operands: "<source…>", operandCount: 1...100_000,
+    operands: "<source…>", operandCount: 1...Int.max,
     options: [
       .value("schemas", "folder", "where the model files go (default: schemas)"),
       .flag("dry-run", "write nothing; list what would be"),

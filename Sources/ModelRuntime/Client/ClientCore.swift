@@ -3,10 +3,25 @@ import ModelTransport
 /// What the copies of a client share.
 final class ClientCore: Sendable {
   let connection: ServiceConnection
-  private let watches = Locked([RequestID: WeakWatch]())
+  private let watches = Locked(Watches())
 
   private struct WeakWatch {
     weak var watch: JobWatch?
+  }
+
+  private struct Watches {
+    var byID: [RequestID: WeakWatch] = [:]
+    /// Those that nobody holds are let go of when there are so many: twice as many as were held
+    /// the last time, so that the looking costs each job the same, however many live.
+    var limit = 256
+
+    mutating func add(_ watch: JobWatch, _ id: RequestID) {
+      if byID.count >= limit {
+        byID = byID.filter { $0.value.watch != nil }
+        limit = max(256, byID.count * 2)
+      }
+      byID[id] = WeakWatch(watch: watch)
+    }
   }
 
   init(_ connection: ServiceConnection) { self.connection = connection }
@@ -21,9 +36,8 @@ final class ClientCore: Sendable {
           elapsed: .zero, random: connection.environment.random())),
       connection)
     return watches.withLock { watches in
-      if let known = watches[handle.id]?.watch { return known }
-      if watches.count.isMultiple(of: 256) { watches = watches.filter { $0.value.watch != nil } }
-      watches[handle.id] = WeakWatch(watch: fresh)
+      if let known = watches.byID[handle.id]?.watch { return known }
+      watches.add(fresh, handle.id)
       return fresh
     }
   }

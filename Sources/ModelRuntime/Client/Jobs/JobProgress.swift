@@ -31,6 +31,10 @@ struct JobProgress: Sendable {
   private var verdict: JobStatus?
   private var fruitlessReads = 0
 
+  /// Whether the job is known to have ended, so that only its result is missing. Where many jobs
+  /// live, whoever has stood in line for that needn't do so again.
+  var hasEnded: Bool { verdict != nil }
+
   private static var fruitlessReadsAllowed: Int { 5 }
 
   init(_ handle: JobHandle, start: Duration, isSubmissionKnown: Bool, firstPoll: Duration) {

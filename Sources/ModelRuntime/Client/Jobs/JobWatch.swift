@@ -129,7 +129,7 @@ final class JobWatch: Sendable {
   {
     do throws(CancellationError) {
       try await connection.time.sleep(until: progress.due)
-      let answer = try await connection.read(request(for: progress))
+      let answer = try await connection.read(request(for: progress), inHurry: progress.hasEnded)
       let now = connection.time.now
       let random = connection.environment.random()
       monitor.change { state in
