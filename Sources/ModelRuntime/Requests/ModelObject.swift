@@ -34,6 +34,10 @@ extension ModelObject {
 
   public func hash(into hasher: inout Hasher) { hasher.combine(json) }
 
+  /// As the compiler would write it for every type: written here, it costs those who compile
+  /// bindings nothing.
+  public var hashValue: Int { Hasher.value(of: self) }
+
   public func encode(to encoder: any Encoder) throws { try json.encode(to: encoder) }
 
   /// The JSON on one line, with the bytes of files left out.

@@ -1,6 +1,20 @@
 import JSONTree
 import SchemaRules
 
+extension PublishedValue {
+  /// As the compiler would write it for every type: written here, it costs those who compile
+  /// bindings nothing.
+  public var hashValue: Int { Hasher.value(of: self) }
+}
+
+extension Hasher {
+  static func value(of value: some Hashable) -> Int {
+    var hasher = Hasher()
+    value.hash(into: &hasher)
+    return hasher.finalize()
+  }
+}
+
 extension PublishedString {
   /// Any value, published or not.
   public init(rawValue: String) {
