@@ -21,7 +21,8 @@ struct SampleTests {
     // A page's samples stand beside each other, but those that are whole programs don't.
     for group in Dictionary(grouping: files, by: { (try? isProgram($0)) == true ? $0 : "" }).values
     {
-      let said = try Toolchain.typecheck(group, flags: ["-swift-version", "6", "-suppress-warnings"])
+      let said = try Toolchain.typecheck(
+        group, flags: ["-swift-version", "6", "-suppress-warnings"])
       #expect(said == "", "\(page.path)")
     }
   }

@@ -34,9 +34,37 @@ struct TranscriptTests {
   private func matches(_ printed: ArraySlice<String>, _ shown: ArraySlice<String>) -> Bool {
     guard let first = shown.first else { return printed.isEmpty }
     if first.trimmingCharacters(in: .whitespaces) == "…" {
-      return printed.indices.contains { matches(printed[$0...], shown.dropFirst()) }
-        || matches([], shown.dropFirst())
+      return (printed.startIndex...printed.endIndex).contains {
+        matches(printed[$0...], shown.dropFirst())
+      }
     }
-    return printed.first == first && matches(printed.dropFirst(), shown.dropFirst())
+    guard let line = printed.first, fits(line, first) else { return false }
+    return matches(printed.dropFirst(), shown.dropFirst())
+  }
+
+  /// Within a line, `…` stands for what is another at every run.
+  private func fits(_ line: String, _ shown: String) -> Bool {
+    guard shown.contains("…"), !line.contains("…") else { return line == shown }
+    var rest = line[...]
+    let parts = shown.components(separatedBy: "…")
+    for (index, part) in parts.enumerated() {
+      if index == 0, !rest.hasPrefix(part) { return false }
+      if index == parts.count - 1 { return rest.hasSuffix(part) }
+      guard let range = rest.firstRange(of: part) else { return false }
+      rest = rest[range.upperBound...]
+    }
+    return rest.isEmpty
+  }
+
+  @Test("of the README's program is what that program prints, and the program is a user's")
+  func program() throws {
+    let library = Repository.root + "/Tests/Consumers/Library/"
+    let source = try String(
+      contentsOfFile: library + "Sources/sunset/Sunset.swift", encoding: .utf8)
+    let expected = try String(contentsOfFile: library + "expected.txt", encoding: .utf8)
+    let readme = try String(contentsOfFile: Repository.root + "/README.md", encoding: .utf8)
+    let blocks = readme.components(separatedBy: "```")
+    #expect(blocks[1] == "swift\n" + source)
+    #expect(expected.hasSuffix(blocks[3].dropFirst()))
   }
 }

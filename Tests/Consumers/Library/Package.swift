@@ -1,7 +1,8 @@
 // swift-tools-version: 6.1
 import PackageDescription
 
-// What a user of the generated library writes. Run it: swift run --package-path Tests/Consumers/Library
+// What users of the generated library write; `sunset` is the program of the README.
+// Run it: swift run --package-path Tests/Consumers/Library sunset
 let package = Package(
   name: "boat",
   platforms: [.macOS(.v13)],
@@ -12,6 +13,13 @@ let package = Package(
       dependencies: [
         .product(name: "BytedanceModels", package: "modelgen"),
         .product(name: "ModelRuntime", package: "modelgen"),
-      ])
+      ]),
+    .executableTarget(
+      name: "sunset",
+      dependencies: [
+        .product(name: "BytedanceModels", package: "modelgen"),
+        .product(name: "MockService", package: "modelgen"),
+        .product(name: "ModelRuntime", package: "modelgen"),
+      ]),
   ]
 )
