@@ -19,6 +19,7 @@ public struct BodyCheck: BodyRules {
   /// Checks a body.
   ///
   /// - Parameters:
+  ///   - body: The request's body.
   ///   - localFile: What is known of a file that the body names by a path, or nil if there is no
   ///     such file. Without it a path is no usable reference.
   ///   - remoteFile: What is known of a file that the body names by URL.

@@ -4,7 +4,9 @@ import ModelSchema
 extension FaultScript {
   /// Reads a script: a JSON array of faults, as the article on fault scripts describes them.
   ///
-  /// - Parameter file: The name that diagnostics give it.
+  /// - Parameters:
+  ///   - bytes: The script.
+  ///   - file: The name that diagnostics give it.
   /// - Throws: `MockFailure.script`, with everything that is wrong and where.
   public init(parsing bytes: [UInt8], file: String) throws(MockFailure) {
     let document: JSONDocument

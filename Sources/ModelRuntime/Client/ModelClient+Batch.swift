@@ -8,8 +8,12 @@ extension ModelClient {
   /// Nothing is sent before the outcomes are asked for. When the loop over them is left, what is
   /// under way is cancelled as a cancelled `run` is.
   ///
-  /// - Parameter submitted: Called with a request's place and its job's handle, before the wait
-  ///   for it begins.
+  /// - Parameters:
+  ///   - requests: What to run; an outcome tells its request by its place here.
+  ///   - limit: How many jobs are live at a time.
+  ///   - options: How to wait; the client's own where nil.
+  ///   - submitted: Called with a request's place and its job's handle, before the wait for it
+  ///     begins.
   public func run<Request: ModelRequest>(
     all requests: [Request], atOnce limit: Int = 8, options: CallOptions? = nil,
     submitted: @escaping @Sendable (Int, JobHandle) -> Void = { _, _ in }

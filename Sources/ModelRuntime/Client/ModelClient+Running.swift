@@ -2,8 +2,11 @@
 extension ModelClient {
   /// Submits a request and waits for what the model makes of it.
   ///
-  /// - Parameter submitted: Called with the job's handle before the wait begins: the moment to
-  ///   store it, so that a crash doesn't lose a job that is paid for.
+  /// - Parameters:
+  ///   - request: What the model is to make.
+  ///   - options: How to check, wait and cancel; the client's own where nil.
+  ///   - submitted: Called with the job's handle before the wait begins: the moment to store it, so
+  ///     that a crash doesn't lose a job that is paid for.
   public func run<Request: ModelRequest>(
     _ request: Request, options: CallOptions? = nil,
     submitted: @Sendable (JobHandle) -> Void = { _ in }

@@ -17,6 +17,7 @@ public struct ModelClient: Sendable {
   ///     `RUNCOMFY_KEY` and `YOUR_API_TOKEN` where nil.
   ///   - baseURL: Scheme and host, with or without `/v1`. `RUNCOMFY_MODEL_API_BASE` or the
   ///     service itself where nil.
+  ///   - options: How calls behave that aren't given options of their own.
   ///   - requestsPerSecond: The ceiling for all calls of this client together.
   ///   - transport: For tests; see `ScriptedTransport`.
   ///   - environment: Clock, chance and variables; for tests too.

@@ -13,7 +13,9 @@ extension MediaInput {
 
   /// Bytes that travel inside the request.
   ///
-  /// - Parameter mediaType: Such as `image/png`; nil to find it out from the bytes.
+  /// - Parameters:
+  ///   - data: The whole file.
+  ///   - mediaType: Such as `image/png`; nil to find it out from the bytes.
   public init(data: Data, mediaType: String? = nil) {
     self.init(data: [UInt8](data), mediaType: mediaType)
   }

@@ -42,7 +42,9 @@ extension MediaInput {
 
   /// Bytes that travel inside the request.
   ///
-  /// - Parameter mediaType: Such as `image/png`; nil to find it out from the bytes.
+  /// - Parameters:
+  ///   - data: The whole file.
+  ///   - mediaType: Such as `image/png`; nil to find it out from the bytes.
   public init(data: [UInt8], mediaType: String? = nil) {
     let mediaType = mediaType ?? MediaFileType.name(of: MediaProbe.facts(of: data).format)
     self.init(MediaSource(data: MediaData(bytes: data, mediaType: mediaType)))

@@ -87,7 +87,9 @@ public struct MediaData: Sendable, Hashable, CustomStringConvertible {
   /// Such as `image/png`.
   public let mediaType: String
 
-  /// - Parameter mediaType: Characters that can't stand in a media type are dropped.
+  /// - Parameters:
+  ///   - bytes: The whole file.
+  ///   - mediaType: Characters that can't stand in a media type are dropped.
   public init(bytes: [UInt8], mediaType: String) {
     self.bytes = bytes
     let allowed = mediaType.unicodeScalars.filter {

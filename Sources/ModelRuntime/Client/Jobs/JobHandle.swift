@@ -14,8 +14,12 @@ public struct JobHandle: Sendable, Hashable, CustomStringConvertible {
 
   /// A handle for an id noted elsewhere; nil for an id that the service can't have given.
   ///
-  /// - Parameter modelID: Answers that name another model are not passed on. Where it is empty,
-  ///   the service's word is taken.
+  /// - Parameters:
+  ///   - requestID: What the service called the job.
+  ///   - modelID: Answers that name another model are not passed on. Where it is empty, the
+  ///     service's word is taken.
+  ///   - baseURL: Where the job is: scheme and host.
+  ///   - submittedAt: In seconds since 1970, where that is known.
   public init?(
     requestID: String, modelID: ModelID, baseURL: String = ModelClient.standardBaseURL,
     submittedAt: Double? = nil
