@@ -17,12 +17,13 @@ struct TerminalTests {
   }
 
   @Test func progressIsOneLineThatIsWrittenOver() async throws {
-    let server = try await ProtocolServer("succeed", in: sandbox)
+    let server = try await ProtocolServer("hold", in: sandbox)
     let terminal = try await Tmux(in: sandbox.root)
     try await terminal.type("clear; " + command(server) + "; echo ended $?")
     #expect(
       try await terminal.shows { $0.contains { $0.hasSuffix("s") && $0.contains(" in queue at ") } }
     )
+    try server.letGo()
     #expect(try await terminal.shows { $0.contains("ended 0") })
     let lines = try await terminal.lines().filter { !$0.hasPrefix("$") }
     #expect(lines.count == 4, "nothing of the progress stays: \(lines)")

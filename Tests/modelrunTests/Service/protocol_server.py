@@ -9,6 +9,7 @@ BEHAVIOUR is one of
     succeed       two polls in the queue, one in progress, completed, succeeded (the default)
     fail          completed, and the result says failed
     stay          in the queue for ever, until it is cancelled
+    hold          in the queue until there is a file LOG.go, then as succeed
     run           in progress for ever; can't be cancelled
     deaf          in the queue for ever; doesn't answer when it is asked to cancel
     drop          takes the submission and closes the connection without an answer
@@ -19,6 +20,7 @@ BEHAVIOUR is one of
 """
 
 import json
+import os
 import sys
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -44,7 +46,8 @@ class Jobs:
     def state(self, job):
         if job in self.cancelled:
             return "cancelled", None
-        if self.behaviour in ("stay", "deaf"):
+        is_held = self.behaviour == "hold" and not os.path.exists(self.log + ".go")
+        if is_held or self.behaviour in ("stay", "deaf"):
             return "in_queue", 7
         if self.behaviour == "run":
             return "in_progress", None

@@ -33,6 +33,9 @@ final class ProtocolServer: Sendable {
     return text.split(separator: "\n").map(String.init)
   }
 
+  /// Lets the jobs of the behaviour `hold` go on.
+  func letGo() throws { try Data().write(to: URL(fileURLWithPath: log + ".go")) }
+
   var submissions: Int { requests.count { $0.hasPrefix("POST /v1/models/") } }
 }
 
