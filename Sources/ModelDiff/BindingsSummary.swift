@@ -19,7 +19,8 @@ public struct BindingsSummary: Sendable {
   ///   - unchanged: The text of another file of the bindings, by its name: models may have types of
   ///     values in common with one of these.
   public init(
-    _ files: [(old: [UInt8]?, new: [UInt8]?)], unchanged: @escaping (String) -> [UInt8]? = { _ in nil }
+    _ files: [(old: [UInt8]?, new: [UInt8]?)],
+    unchanged: @escaping (String) -> [UInt8]? = { _ in nil }
   ) {
     // By the model that a file declares: a twin may have taken another one's name, and its file's.
     let olds = BindingsSummary.models(in: files.compactMap(\.old), unchanged)

@@ -66,7 +66,8 @@ import Testing
   }
 
   private func result(_ rows: Row...) -> SectionResult {
-    SectionResult(section: Section(name: "s", summary: "", measure: { _ in [] }), outcome: .race(rows))
+    SectionResult(
+      section: Section(name: "s", summary: "", measure: { _ in [] }), outcome: .race(rows))
   }
 }
 

@@ -24,11 +24,12 @@ import ToolSupport
     #expect(try declares("Acme.A.swift") && !declares("Acme.B.swift"))
     try addModel("acme/a", #"["1K", "4K"]"#)
     #expect(
-      sandbox.generate().outLines.sorted() == [
-        "changed Generated/AcmeModels/Acme.A.swift", "changed Generated/AcmeModels/Acme.B.swift",
-        "changed Generated/AcmeModels/Acme.C.swift",
-        "1 model changed: 1 breaking (Acme.A.SizeValue.size2K is gone)",
-      ].sorted())
+      sandbox.generate().outLines.sorted()
+        == [
+          "changed Generated/AcmeModels/Acme.A.swift", "changed Generated/AcmeModels/Acme.B.swift",
+          "changed Generated/AcmeModels/Acme.C.swift",
+          "1 model changed: 1 breaking (Acme.A.SizeValue.size2K is gone)",
+        ].sorted())
     #expect(try declares("Acme.A.swift") && declares("Acme.B.swift"))
     #expect(
       try sandbox.read("Generated/AcmeModels/Acme.C.swift")
