@@ -60,9 +60,10 @@ let rawServer = Target.target(
   name: "RawServer", dependencies: ["ModelTransport"], path: "Tests/RawServer",
   swiftSettings: settings)
 
-/// What tests of the tools share: programs in processes of their own, folders of their own.
-let toolTesting = Target.target(
-  name: "ToolTesting", dependencies: ["ToolSupport"], path: "Tests/ToolTesting",
+/// What tests of several rooms share: programs in processes of their own, folders of their own, the
+/// compiler, numbers that repeat.
+let testSupport = Target.target(
+  name: "TestSupport", dependencies: ["ToolSupport"], path: "Tests/TestSupport",
   swiftSettings: settings)
 
 /// The bindings of one vendor.
@@ -148,57 +149,57 @@ let package = Package(
       ],
       exclude: ["Peers/validate_ajv.js", "Peers/validate_python.py", "thresholds.json"]),
 
-    tests(of: "JSONTree", uses: ["ToolTesting"]),
+    tests(of: "JSONTree", uses: ["TestSupport"]),
     tests(of: "SchemaRules", uses: ["JSONTree"]),
-    tests(of: "ModelSchema", uses: ["JSONTree", "MediaProbe", "SchemaRules", "ToolTesting"]),
+    tests(of: "ModelSchema", uses: ["JSONTree", "MediaProbe", "SchemaRules", "TestSupport"]),
     tests(of: "ModelImport", uses: ["JSONTree", "ModelSchema", "ToolSupport"]),
     tests(of: "ModelDiff", uses: ["JSONTree", "ModelSchema", "SwiftBindings"]),
-    tests(of: "MediaProbe"),
+    tests(of: "MediaProbe", uses: ["TestSupport"]),
     tests(of: "benchmarks"),
-    tests(of: "ModelRuntime", uses: ["ModelTransport", "RawServer", "ToolTesting"]),
+    tests(of: "ModelRuntime", uses: ["ModelTransport", "RawServer", "TestSupport"]),
     .testTarget(
       name: "AgreementTests",
       dependencies: [
-        "JSONTree", "ModelRuntime", "ModelSchema", "SchemaRules", "SwiftBindings", "ToolTesting",
+        "JSONTree", "ModelRuntime", "ModelSchema", "SchemaRules", "SwiftBindings", "TestSupport",
       ],
       swiftSettings: settings),
     tests(
-      of: "SwiftBindings", uses: ["ModelSchema", "JSONTree", "ModelRuntime", "ToolTesting"]),
+      of: "SwiftBindings", uses: ["ModelSchema", "JSONTree", "ModelRuntime", "TestSupport"]),
     // Emitted code, checked in and run: of models of its own, and of a vendor's.
     .testTarget(
       name: "GeneratedTests", dependencies: ["ModelRuntime", "BytedanceModels"],
       exclude: ["schemas"], swiftSettings: settings),
     tests(
       of: "modelgen",
-      uses: ["JSONTree", "ModelRuntime", "ModelSchema", "ToolSupport", "ToolTesting"]),
+      uses: ["JSONTree", "ModelRuntime", "ModelSchema", "ToolSupport", "TestSupport"]),
     .testTarget(
       name: "MockServiceTests",
       dependencies: [
         "JSONTree", "MediaProbe", "MockService", "ModelFiles", "ModelRuntime", "ModelSchema",
-        "ModelTransport", "SchemaRules",
+        "ModelTransport", "SchemaRules", "TestSupport",
       ],
       exclude: ["Clients"], swiftSettings: settings),
     .testTarget(
       name: "modelrunTests",
       dependencies: [
         "modelrun", "JSONTree", "MockService", "ModelRuntime", "ModelTransport", "ToolSupport",
-        "ToolTesting",
+        "TestSupport",
       ],
       exclude: ["Service/protocol_server.py"], swiftSettings: settings),
     // Code and transcripts of the documentation.
     .testTarget(
       name: "DocumentationTests",
       dependencies: [
-        "BytedanceModels", "MockService", "ModelRuntime", "modelgen", "modelrun", "ToolTesting",
+        "BytedanceModels", "MockService", "ModelRuntime", "modelgen", "modelrun", "TestSupport",
       ],
       exclude: ["Pages"], swiftSettings: settings),
     // Builds a package that uses the plugin, as its users do.
-    .testTarget(name: "PluginTests", swiftSettings: settings),
-    toolTesting,
+    .testTarget(name: "PluginTests", dependencies: ["TestSupport"], swiftSettings: settings),
+    testSupport,
     rawServer,
     tests(
       of: "ModelTransport",
-      uses: ["RawServer", "ToolTesting"]
+      uses: ["RawServer", "TestSupport"]
         + (urlSessionApart ? ["CLibcurl", "URLSessionOnLinux"] : [])),
   ] + (urlSessionApart ? [urlSessionOnLinux] : []) + vendorModules.map(bindings),
   swiftLanguageModes: [.v6]
@@ -209,7 +210,8 @@ let package = Package(
 if Context.environment["MODELGEN_PACKAGE"] == "client" {
   let rooms: Set<String> = [
     "JSONTree", "MediaProbe", "SchemaRules", "CLibcurl", "ModelTransport", "URLSessionOnLinux",
-    "ModelRuntime", "RawServer", "ModelRuntimeTests", "ModelTransportTests",
+    "ModelRuntime", "RawServer", "ToolSupport", "TestSupport", "ModelRuntimeTests",
+    "ModelTransportTests",
   ]
   package.targets = package.targets.filter { rooms.contains($0.name) }
   package.products = []

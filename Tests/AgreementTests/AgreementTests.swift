@@ -4,7 +4,7 @@ import ModelSchema
 import SchemaRules
 import SwiftBindings
 import Testing
-import ToolTesting
+import TestSupport
 
 @Suite("Bindings and the check of plain JSON mean the same")
 struct AgreementTests {

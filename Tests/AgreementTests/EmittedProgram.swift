@@ -1,5 +1,5 @@
 import Foundation
-import ToolTesting
+import TestSupport
 
 /// Compiles emitted code with a main file, links it with the modules that this test run was built
 /// with, and runs it.

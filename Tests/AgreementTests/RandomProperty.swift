@@ -1,4 +1,4 @@
-import ToolTesting
+import TestSupport
 
 /// A property with random rules, and random values for it as Swift spells them: about half of them
 /// break a rule.

@@ -1,5 +1,5 @@
 import Foundation
-import ToolTesting
+import TestSupport
 
 /// A folder in which a reader of the documentation follows it.
 final class DocumentationFolder: TestFolder, Sendable {

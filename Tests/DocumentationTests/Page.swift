@@ -1,5 +1,5 @@
 import Foundation
-import ToolTesting
+import TestSupport
 
 /// A page of the documentation, with what in it can be tried out.
 struct Page: Sendable, CustomStringConvertible {

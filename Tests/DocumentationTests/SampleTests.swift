@@ -1,6 +1,6 @@
 import Foundation
 import Testing
-import ToolTesting
+import TestSupport
 
 /// Code that a reader copies from the documentation has to compile.
 @Suite(

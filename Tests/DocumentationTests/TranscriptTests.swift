@@ -1,6 +1,6 @@
 import Foundation
 import Testing
-import ToolTesting
+import TestSupport
 
 /// What the documentation shows of a terminal has to be what a reader sees there.
 @Suite("Terminals in the documentation")

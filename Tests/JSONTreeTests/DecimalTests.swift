@@ -1,6 +1,6 @@
 import JSONTree
 import Testing
-import ToolTesting
+import TestSupport
 
 @Suite("Numbers are compared and divided exactly")
 struct DecimalTests {

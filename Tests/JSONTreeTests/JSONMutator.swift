@@ -1,4 +1,4 @@
-import ToolTesting
+import TestSupport
 
 /// Spoils JSON texts in the ways that files are spoiled, and some more.
 struct JSONMutator {

@@ -1,6 +1,6 @@
 import JSONTree
 import Testing
-import ToolTesting
+import TestSupport
 
 @Suite("Numbers keep their spelling and give their value")
 struct NumberTests {

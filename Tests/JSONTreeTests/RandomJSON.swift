@@ -1,5 +1,5 @@
 import JSONTree
-import ToolTesting
+import TestSupport
 
 /// Makes JSON values of every kind, with all that is awkward about them.
 struct RandomJSON {

@@ -2,6 +2,7 @@ import JSONTree
 import MediaProbe
 import ModelFiles
 import ModelSchema
+import TestSupport
 import Testing
 
 @testable import MockService

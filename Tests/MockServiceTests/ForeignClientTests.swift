@@ -1,6 +1,7 @@
 import Foundation
 import JSONTree
 import SchemaRules
+import TestSupport
 import Testing
 
 @testable import MockService
@@ -15,38 +16,24 @@ import Testing
   }
 
   /// Runs a program. Nil where there is none of this name.
-  private func run(_ program: String, _ words: [String]) throws -> (
-    code: Int32, out: String, error: String
-  )? {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = [program] + words
-    let (out, error) = (Foundation.Pipe(), Foundation.Pipe())
-    (process.standardOutput, process.standardError) = (out, error)
-    process.standardInput = FileHandle.nullDevice
-    try process.run()
-    let text = String(decoding: out.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    let errors = String(decoding: error.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    process.waitUntilExit()
-    guard process.terminationStatus != 127 else {
+  private func run(_ program: String, _ words: [String]) throws -> ChildProcess.Ending? {
+    let ending = try ChildProcess("/usr/bin/env", [program] + words, in: Repository.root).end()
+    guard ending.code != 127 else {
       print("skipped: there is no \(program)")
       return nil
     }
-    return (process.terminationStatus, text, errors)
+    return ending
   }
 
   @Test("A client in Python, written from the protocol alone, gets its picture")
   func python() throws {
     let service = try start()
     defer { service.stop() }
-    let folder = FileManager.default.temporaryDirectory
-      .appendingPathComponent("modelgen-tests-\(UUID().uuidString)").path
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let folder = try TemporaryFolder()
     let script = Repository.root + "/Tests/MockServiceTests/Clients/client.py"
     let words = [
       script, service.baseURL, "bytedance/dreamina-4-0/text-to-image", #"{"prompt": "a boat"}"#,
-      folder,
+      folder.root,
     ]
     let python = environment("MODELGEN_PYTHON") ?? "python3"
     guard let ending = try run(python, words) else { return }
@@ -54,28 +41,25 @@ import Testing
     let seen = try JSONValue(parsing: Array(ending.out.utf8))
     print("client in Python: \(seen)")
     #expect(seen["seen"]?.array?.last == "completed" && seen["sizes"]?.array?.count == 1)
-    let file = try Data(contentsOf: URL(fileURLWithPath: folder + "/0.png"))
+    let file = try Data(contentsOf: URL(fileURLWithPath: folder.path("0.png")))
     #expect(file.starts(with: [0x89, 0x50]))
     #expect(service.submissionCount == 2)
   }
 
   @Test("A decoder that others wrote reads every kind of file to its end and finds no fault")
   func decoder() throws {
-    let folder = FileManager.default.temporaryDirectory
-      .appendingPathComponent("modelgen-tests-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
+    let folder = try TemporaryFolder()
     // Sizes that are no multiple of a block, of a byte, or of the letters.
     for (width, height) in [(852, 480), (130, 94), (16, 16), (1_921, 1_083)] {
       for kind in [MediaKind.image, .video, .audio] {
         let commission = Commission(
           kind: kind, count: 1, width: kind == .video ? width & ~1 : width,
           height: kind == .video ? height & ~1 : height, seconds: 2, digest: 0xEFE9_ED6C)
-        let file = folder.appendingPathComponent("\(width).\(OutputFile.ending(kind))")
-        try Data(OutputFile.bytes(kind, 0, of: commission, model: "acme/boat")).write(to: file)
-        let words = ["-v", "error", "-xerror", "-i", file.path, "-f", "null", "-"]
+        let file = "\(width).\(OutputFile.ending(kind))"
+        try folder.write(file, OutputFile.bytes(kind, 0, of: commission, model: "acme/boat"))
+        let words = ["-v", "error", "-xerror", "-i", folder.path(file), "-f", "null", "-"]
         guard let ending = try run("ffmpeg", words) else { return }
-        #expect(ending.code == 0 && ending.error.isEmpty, "\(file.path): \(ending.error)")
+        #expect(ending.code == 0 && ending.error.isEmpty, "\(file): \(ending.error)")
       }
     }
   }

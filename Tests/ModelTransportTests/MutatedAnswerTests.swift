@@ -1,7 +1,7 @@
 import ModelTransport
 import RawServer
 import Testing
-import ToolTesting
+import TestSupport
 
 /// Whatever bytes come, the request ends with an answer or an error.
 @Suite(.timeLimit(.minutes(2))) struct MutatedAnswerTests {

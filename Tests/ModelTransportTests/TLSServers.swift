@@ -1,5 +1,6 @@
 #if os(Linux)
   import Foundation
+  import TestSupport
 
   /// Certificates of every kind, made with the `openssl` command, and servers that show them. Ends
   /// its servers and removes its files when released.
@@ -89,15 +90,10 @@
     }
 
     private func run(_ arguments: [String]) throws {
-      let command = Process()
-      command.executableURL = URL(fileURLWithPath: Self.openssl ?? "")
-      command.arguments = arguments
-      command.standardOutput = FileHandle.nullDevice
-      command.standardError = FileHandle.nullDevice
-      try command.run()
-      command.waitUntilExit()
-      guard command.terminationStatus == 0 else {
-        throw Trouble(description: "openssl \(arguments.joined(separator: " ")) failed")
+      let ending = try ChildProcess(Self.openssl ?? "", arguments, in: folder.path).end()
+      guard ending.code == 0 else {
+        throw Trouble(
+          description: "openssl \(arguments.joined(separator: " ")): \(ending.error)")
       }
     }
   }

@@ -89,7 +89,7 @@ import Testing
     let outcome = try package.build()
     #expect(outcome.code != 0)
     let place = package.path("song.model.json") + ":3:12: error: "
-    #expect(outcome.lines.contains { $0.hasPrefix(place) }, "\(outcome.text)")
+    #expect(outcome.text.split(separator: "\n").contains { $0.hasPrefix(place) }, "\(outcome.text)")
     #expect(try package.made().since(before).bindings == ["Models+film.model.swift"])
     #expect(try package.bindings("song.model.swift") == text)
 
@@ -104,7 +104,7 @@ import Testing
     let outcome = try package.build()
     #expect(outcome.code != 0)
     let place = package.path("new.model.json") + ":1:"
-    #expect(outcome.lines.contains { $0.hasPrefix(place) }, "\(outcome.text)")
+    #expect(outcome.text.split(separator: "\n").contains { $0.hasPrefix(place) }, "\(outcome.text)")
     try package.addModel("zeta/new", at: "new.model.json")
     #expect(try rebuilt().bindings == ["new.model.swift"])
     #expect(try package.bindings("new.model.swift").contains("struct New"))
@@ -120,7 +120,7 @@ import Testing
     let outcome = try package.build()
     let place = package.path("modelgen.json") + ":1:12: error: "
     #expect(outcome.code != 0)
-    #expect(outcome.lines.contains { $0.hasPrefix(place) }, "\(outcome.text)")
+    #expect(outcome.text.split(separator: "\n").contains { $0.hasPrefix(place) }, "\(outcome.text)")
   }
 
   @Test func aTargetWithoutTheRuntimeIsToldWhatItNeeds() throws {

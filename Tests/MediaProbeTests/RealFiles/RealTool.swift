@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// A program that makes or reads real files. Tests that need one are skipped where it is missing.
 enum RealTool: String, CaseIterable, Sendable {
@@ -12,11 +13,9 @@ enum RealTool: String, CaseIterable, Sendable {
 
   /// Where the program stands. Another program may bear the name `convert`, so it is asked.
   var path: String? {
-    let search = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin"
-    return search.split(separator: ":").map { "\($0)/\(rawValue)" }.first { path in
-      guard FileManager.default.isExecutableFile(atPath: path) else { return false }
+    Programs.find(rawValue) { path in
       guard self == .convert else { return true }
-      let version = try? RealTool.output(of: path, ["-version"], in: nil)
+      let version = try? RealTool.output(of: path, ["-version"], in: "/")
       return version?.contains("ImageMagick") == true
     }
   }
@@ -42,35 +41,18 @@ enum RealTool: String, CaseIterable, Sendable {
     guard let path = RealTool.paths[self] else {
       throw Failure(description: "\(rawValue) is not installed")
     }
-    return try RealTool.output(of: path, arguments, in: folder.url)
+    return try RealTool.output(of: path, arguments, in: folder.url.path)
   }
 
   private static func output(
-    of path: String, _ arguments: [String], in folder: URL?
+    of path: String, _ arguments: [String], in folder: String
   ) throws -> String {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: path)
-    process.arguments = arguments
-    process.currentDirectoryURL = folder
-    let log = FileManager.default.temporaryDirectory
-      .appendingPathComponent("probe-\(UUID().uuidString).log")
-    guard FileManager.default.createFile(atPath: log.path, contents: nil) else {
-      throw Failure(description: "cannot write \(log.path)")
-    }
-    defer { try? FileManager.default.removeItem(at: log) }
-    process.standardOutput = Pipe()
-    process.standardError = try FileHandle(forWritingTo: log)
-    process.standardInput = FileHandle.nullDevice
-    try process.run()
-    let pipe = process.standardOutput as? Pipe
-    let output = pipe?.fileHandleForReading.readDataToEndOfFile() ?? Data()
-    process.waitUntilExit()
-    guard process.terminationStatus == 0 else {
-      let errors = (try? String(contentsOf: log, encoding: .utf8)) ?? ""
+    let ending = try ChildProcess(path, arguments, in: folder).end()
+    guard ending.code == 0 else {
       throw Failure(
-        description: "\(path) \(arguments.joined(separator: " ")): \(errors.suffix(600))")
+        description: "\(path) \(arguments.joined(separator: " ")): \(ending.error.suffix(600))")
     }
-    return String(decoding: output, as: UTF8.self)
+    return ending.out
   }
 }
 

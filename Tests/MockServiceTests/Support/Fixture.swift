@@ -103,14 +103,6 @@ final class TestTime: Sendable {
   func pass(_ duration: Duration) { current.withLock { $0 += duration } }
 }
 
-/// The model files of this repository.
-enum Repository {
-  static let root = URL(fileURLWithPath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().path
-  static let schemas = root + "/schemas"
-}
-
 /// A variable that widens what a test looks at.
 func environment(_ name: String) -> String? {
   ProcessInfo.processInfo.environment[name].flatMap { $0.isEmpty ? nil : $0 }

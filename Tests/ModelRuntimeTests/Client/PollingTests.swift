@@ -1,7 +1,7 @@
 import Foundation
 import ModelTransport
 import Testing
-import ToolTesting
+import TestSupport
 
 @testable import ModelRuntime
 

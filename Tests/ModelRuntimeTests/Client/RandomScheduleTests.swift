@@ -1,6 +1,6 @@
 import ModelTransport
 import Testing
-import ToolTesting
+import TestSupport
 
 @testable import ModelRuntime
 

@@ -1,7 +1,7 @@
 import Foundation
 import JSONTree
 import Testing
-import ToolTesting
+import TestSupport
 
 @Suite("Random schemas and bodies, against an independent validator")
 struct DifferentialTests {
@@ -25,7 +25,7 @@ struct DifferentialTests {
   private static var interpreter: String { TestData.variable("MODELGEN_PYTHON") ?? "python3" }
 
   private static let hasValidator =
-    (try? run(["-c", "import jsonschema_rs"]))?.status == 0
+    (try? run(["-c", "import jsonschema_rs"]))?.code == 0
 
   private static let wanted =
     TestData.variable("MODELGEN_DIFFERENTIAL_CASES").flatMap(Int.init) ?? 2_000
@@ -93,29 +93,18 @@ struct DifferentialTests {
   }
 
   private static func answers(to cases: [Example]) throws -> [String] {
-    let folder = FileManager.default.temporaryDirectory
-    let file = folder.appendingPathComponent("differential-\(UUID().uuidString).jsonl")
-    defer { try? FileManager.default.removeItem(at: file) }
+    let folder = try TemporaryFolder()
     let lines = cases.map { example in
       JSONValue.object(["schema": example.schema, "bodies": .array(example.bodies)]).description
     }
-    try Data(lines.joined(separator: "\n").utf8).write(to: file)
-    let result = try run(["-c", script, file.path])
-    try #require(result.status == 0, "the validator failed")
-    return result.output.split(separator: "\n", omittingEmptySubsequences: false)
+    try folder.write("cases.jsonl", lines.joined(separator: "\n"))
+    let result = try run(["-c", script, folder.path("cases.jsonl")])
+    try #require(result.code == 0, "the validator failed: \(result.error)")
+    return result.out.split(separator: "\n", omittingEmptySubsequences: false)
       .prefix(cases.count).map(String.init)
   }
 
-  private static func run(_ arguments: [String]) throws -> (status: Int32, output: String) {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = [interpreter] + arguments
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    let output = pipe.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return (process.terminationStatus, String(decoding: output, as: UTF8.self))
+  private static func run(_ arguments: [String]) throws -> ChildProcess.Ending {
+    try ChildProcess("/usr/bin/env", [interpreter] + arguments, in: Repository.root).end()
   }
 }

@@ -1,5 +1,5 @@
 import JSONTree
-import ToolTesting
+import TestSupport
 
 /// Makes schemas of all standard keywords over a small vocabulary, and bodies that come near them.
 struct RandomSchema {

@@ -2,7 +2,7 @@ import JSONTree
 import ModelSchema
 import SchemaRules
 import Testing
-import ToolTesting
+import TestSupport
 
 @Suite("What can't be checked is said so, never judged, and never stalls")
 struct UncheckedTests {

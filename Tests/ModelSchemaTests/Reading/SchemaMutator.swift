@@ -1,4 +1,4 @@
-import ToolTesting
+import TestSupport
 
 /// Makes model files that are nearly right: schemas of the dialect with words and values swapped,
 /// doubled and left out, spoiled bytes, and schemas that no person would write.

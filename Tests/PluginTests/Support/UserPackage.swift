@@ -1,11 +1,13 @@
 import Foundation
+import TestSupport
 
 /// A package that uses the plugin, beside a copy of this one that tests may change.
 ///
 /// Both stand in the build folder at a place that stays, so that only the first run builds the
 /// tool. The copy keeps the times of its files.
 struct UserPackage {
-  static let root = Repository.root.appendingPathComponent(".build/plugin-tests")
+  private static let repository = URL(fileURLWithPath: Repository.root)
+  static let root = repository.appendingPathComponent(".build/plugin-tests")
   static let tools = root.appendingPathComponent("modelgen")
   static let folder = root.appendingPathComponent("app")
 
@@ -29,7 +31,7 @@ struct UserPackage {
     try copyFile("Package.swift")
     for folder in ["Sources", "Plugins", "Generated"] {
       let copy = tools.appendingPathComponent(folder)
-      let source = Repository.root.appendingPathComponent(folder)
+      let source = repository.appendingPathComponent(folder)
       let wanted = try manager.subpathsOfDirectory(atPath: source.path)
       let present = (try? manager.subpathsOfDirectory(atPath: copy.path)) ?? []
       for file in Set(present).subtracting(wanted) {
@@ -40,7 +42,7 @@ struct UserPackage {
   }
 
   private static func copyFile(_ file: String) throws {
-    let source = Repository.root.appendingPathComponent(file)
+    let source = repository.appendingPathComponent(file)
     let copy = tools.appendingPathComponent(file)
     guard try source.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile == true else {
       return
@@ -90,10 +92,14 @@ struct UserPackage {
       .write(to: file, atomically: true, encoding: .utf8)
   }
 
-  func build() throws -> Shell.Outcome { try Shell.run(["swift", "build"], in: Self.folder) }
+  func build() throws -> ChildProcess.Ending { try run(["swift", "build"]) }
 
   func runProgram() throws -> String {
-    try Shell.run([".build/debug/App"], in: Self.folder).text
+    try run([".build/debug/App"]).text
+  }
+
+  private func run(_ words: [String]) throws -> ChildProcess.Ending {
+    try ChildProcess("/usr/bin/env", words, in: Self.folder.path).end()
   }
 }
 
@@ -101,10 +107,4 @@ struct BuildFailure: Error, CustomStringConvertible {
   let text: String
 
   var description: String { "the package can't be built:\n\(text.suffix(4000))" }
-}
-
-enum Repository {
-  static let root = URL(fileURLWithPath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent()
 }

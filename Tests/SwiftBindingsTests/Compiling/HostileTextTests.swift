@@ -2,7 +2,7 @@ import JSONTree
 import ModelSchema
 import SwiftBindings
 import Testing
-import ToolTesting
+import TestSupport
 
 /// Text from elsewhere, wherever a schema can have some.
 enum HostileText {

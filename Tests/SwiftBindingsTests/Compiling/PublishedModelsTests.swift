@@ -1,7 +1,7 @@
 import ModelSchema
 import SwiftBindings
 import Testing
-import ToolTesting
+import TestSupport
 
 /// One way in which a package may compile bindings.
 struct Setting: Sendable, CustomStringConvertible {

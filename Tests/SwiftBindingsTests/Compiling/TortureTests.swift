@@ -1,7 +1,7 @@
 import ModelSchema
 import SwiftBindings
 import Testing
-import ToolTesting
+import TestSupport
 
 @Suite("Schemas that would break naive code", .enabled(if: Toolchain.isFound, Toolchain.isMissing))
 struct TortureTests {

@@ -2,7 +2,7 @@ import JSONTree
 import ModelSchema
 import SwiftBindings
 import Testing
-import ToolTesting
+import TestSupport
 
 /// What holds for all names, whatever the schema.
 @Suite("Names of random schemas")

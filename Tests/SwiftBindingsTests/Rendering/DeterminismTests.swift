@@ -1,7 +1,7 @@
 import ModelSchema
 import SwiftBindings
 import Testing
-import ToolTesting
+import TestSupport
 
 @Suite("The same input")
 struct DeterminismTests {

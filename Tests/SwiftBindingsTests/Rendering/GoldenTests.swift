@@ -2,7 +2,7 @@ import Foundation
 import ModelSchema
 import SwiftBindings
 import Testing
-import ToolTesting
+import TestSupport
 
 /// Emitted text that is checked in, and compiled and run by other tests.
 @Suite("Emitted text, to the byte")

@@ -2,7 +2,7 @@ import JSONTree
 import ModelSchema
 import SwiftBindings
 import Testing
-import ToolTesting
+import TestSupport
 
 @Suite("Models that publish the same values")
 struct SharingTests {

@@ -1,7 +1,7 @@
 import Foundation
 import ModelSchema
 import Testing
-import ToolTesting
+import TestSupport
 
 /// The models that vendors really publish.
 enum PublishedModels {

@@ -1,5 +1,5 @@
 import ModelSchema
-import ToolTesting
+import TestSupport
 
 /// Models with properties of every shape, called anything.
 enum RandomModels {

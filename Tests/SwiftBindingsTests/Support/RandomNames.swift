@@ -1,4 +1,4 @@
-import ToolTesting
+import TestSupport
 
 /// Texts that like to become one name.
 enum RandomNames {

@@ -1,7 +1,7 @@
 import Foundation
 import SwiftBindings
 import Testing
-import ToolTesting
+import TestSupport
 
 extension Toolchain {
   static var isMissing: Comment { Comment(rawValue: missing) }

@@ -1,4 +1,4 @@
-@_exported public import ToolTesting
+@_exported public import TestSupport
 
 /// The tool as it was built, run as users run it: in a process of its own.
 enum BuiltTool {

@@ -1,6 +1,6 @@
 import Testing
 import ToolSupport
-import ToolTesting
+import TestSupport
 
 @testable import modelrun
 

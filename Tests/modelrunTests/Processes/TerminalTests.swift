@@ -1,6 +1,6 @@
 import Foundation
 import Testing
-import ToolTesting
+import TestSupport
 
 /// The tool in a real terminal, used as a person uses it: typed to, looked at, interrupted.
 @Suite(

@@ -1,7 +1,7 @@
 import Foundation
 import Synchronization
 import Testing
-import ToolTesting
+import TestSupport
 
 /// The service in Python that was written from PROTOCOL.md alone, running.
 final class ProtocolServer: Sendable {
@@ -37,15 +37,6 @@ final class ProtocolServer: Sendable {
   func letGo() throws { try Data().write(to: URL(fileURLWithPath: log + ".go")) }
 
   var submissions: Int { requests.count { $0.hasPrefix("POST /v1/models/") } }
-}
-
-/// Programs that tests use where they are installed.
-enum Programs {
-  static func find(_ name: String) -> String? {
-    let folders = ProcessInfo.processInfo.environment["PATH"]?.split(separator: ":") ?? []
-    return folders.map { "\($0)/\(name)" }
-      .first { FileManager.default.isExecutableFile(atPath: $0) }
-  }
 }
 
 /// The tool as it was built, in a process of its own.

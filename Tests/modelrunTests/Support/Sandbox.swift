@@ -3,7 +3,7 @@ import ModelRuntime
 import ModelTransport
 import Synchronization
 import ToolSupport
-@_exported public import ToolTesting
+@_exported public import TestSupport
 
 @testable import modelrun
 

@@ -1,6 +1,6 @@
 import Foundation
 import Testing
-import ToolTesting
+import TestSupport
 
 /// A terminal with a shell in it that finds the tools by their names.
 final class Tmux: Sendable {

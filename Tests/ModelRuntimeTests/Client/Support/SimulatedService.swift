@@ -1,5 +1,5 @@
 import ModelTransport
-import ToolTesting
+import TestSupport
 
 @testable import ModelRuntime
 

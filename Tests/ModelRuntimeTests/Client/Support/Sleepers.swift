@@ -1,4 +1,4 @@
-import ToolTesting
+import TestSupport
 
 /// Tasks that sleep, by the moment at which they wake: a binary heap.
 struct Sleepers {

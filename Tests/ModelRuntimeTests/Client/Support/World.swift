@@ -1,5 +1,5 @@
 import ModelTransport
-import ToolTesting
+import TestSupport
 
 /// A place in which time passes only when nothing else happens: tasks run one at a time on the
 /// thread of the test, and when all of them wait, the clock jumps to the next one's moment.

@@ -11,6 +11,9 @@ public final class ChildProcess: @unchecked Sendable {
     public var isCrash: Bool
     public var out: String
     public var error: String
+
+    /// Everything that it printed.
+    public var text: String { out + error }
   }
 
   private let process = Process()

@@ -32,9 +32,7 @@ package enum Toolchain {
   }
 
   package static func tool(_ name: String) -> URL? {
-    let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
-    return path.split(separator: ":").map { URL(filePath: String($0)).appending(path: name) }
-      .first { FileManager.default.isExecutableFile(atPath: $0.path) }
+    Programs.find(name).map { URL(filePath: $0) }
   }
 
   /// What a compiler needs to find the modules of this package.
@@ -62,7 +60,6 @@ package enum Toolchain {
   /// The output of a program, and how it ended where that was not well.
   private static func output(of program: URL, _ arguments: [String]) throws -> String {
     let ending = try ChildProcess(program.path, arguments, in: Repository.root).end()
-    let text = ending.out + ending.error
-    return ending.code == 0 ? text : text + "(exit \(ending.code))"
+    return ending.code == 0 ? ending.text : ending.text + "(exit \(ending.code))"
   }
 }
