@@ -34,7 +34,7 @@ struct StayingBindings {
   private static func modelID(in bytes: [UInt8]) -> String? {
     let text = String(decoding: bytes, as: UTF8.self)
     for line in text.split(separator: "\n") {
-      guard let start = line.range(of: "var modelID: ModelID { \"") else { continue }
+      guard let start = line.firstRange(of: "var modelID: ModelID { \"") else { continue }
       let literal = line[start.upperBound...].prefix { $0 != "\"" }
       return literal.contains("\\") ? nil : String(literal)
     }
@@ -44,17 +44,5 @@ struct StayingBindings {
   /// A head shows its source without odd characters, so that only the others are compared.
   private static func visible(_ source: String) -> String {
     String(String.UnicodeScalarView(source.unicodeScalars.filter { (0x21..<0x7F) ~= $0.value }))
-  }
-}
-
-extension Substring {
-  /// Where a text stands, without the help of Foundation.
-  fileprivate func range(of text: String) -> Range<Index>? {
-    var start = startIndex
-    while start < endIndex {
-      if self[start...].hasPrefix(text) { return start..<index(start, offsetBy: text.count) }
-      formIndex(after: &start)
-    }
-    return nil
   }
 }

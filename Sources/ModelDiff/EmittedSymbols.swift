@@ -98,7 +98,7 @@ struct EmittedSymbols {
       unfinished = (indent, [])
       return
     }
-    let list = rest[..<(rest.range(of: ") {")?.lowerBound ?? end)]
+    let list = rest[..<(rest.firstRange(of: ") {")?.lowerBound ?? end)]
     initializers[open.last?.path ?? ""] = list.splitAtCommas.map(Parameter.init)
   }
 
@@ -121,31 +121,23 @@ extension EmittedSymbols.Parameter {
     let colon = text.firstIndex(of: ":") ?? text.endIndex
     label = text[..<colon].filter { $0 != "`" }
     let rest = text[colon...].dropFirst(2)
-    let equals = rest.range(of: " = ")
+    let equals = rest.firstRange(of: " = ")
     type = String(rest[..<(equals?.lowerBound ?? rest.endIndex)])
     hasDefault = equals != nil
   }
 }
 
 extension StringProtocol {
-  /// Where a text stands first.
-  fileprivate func range(of text: String) -> Range<Index>? {
-    var start = startIndex
-    while start < endIndex {
-      if self[start...].hasPrefix(text) { return start..<index(start, offsetBy: text.count) }
-      formIndex(after: &start)
-    }
-    return nil
+  fileprivate func range(after text: String) -> Index {
+    firstRange(of: text)?.upperBound ?? endIndex
   }
-
-  fileprivate func range(after text: String) -> Index { range(of: text)?.upperBound ?? endIndex }
 }
 
 extension String {
   /// `T` of `var name: T { … }`, of `let name: T = …` and of `typealias name = T`.
   fileprivate var typeOfDeclaration: String {
-    if range(of: "typealias ") != nil { return String(self[range(after: " = ")...]) }
-    let ends = [" {", " = "].compactMap { range(of: $0)?.lowerBound }
+    if firstRange(of: "typealias ") != nil { return String(self[range(after: " = ")...]) }
+    let ends = [" {", " = "].compactMap { firstRange(of: $0)?.lowerBound }
     let head = self[..<(ends.min() ?? endIndex)]
     return String(head[head.range(after: ": ")...])
   }
