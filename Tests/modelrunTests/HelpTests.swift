@@ -38,6 +38,7 @@ import Testing
           --set <key=value>      one key of the body; @FILE where a media file belongs (repeatable)
           --allow <rule>         send though this rule of the schema is broken (repeatable)
           --no-validate          send whatever the schema says, even without one
+          --look-at-media        check the files behind URLs too, by their first bytes
           --schemas <folder>     the model files (default: schemas)
           --output <folder>      where files go (default: .)
           --no-download          print the URLs of files and leave them where they are

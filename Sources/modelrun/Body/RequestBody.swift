@@ -13,6 +13,8 @@ struct RequestBody {
     var input: String?
     var assignments: [String] = []
     var policy = ValidationPolicy.strict
+    /// Whether files behind URLs are looked at.
+    var looksAtMedia = false
     /// Whether what is required and missing gets a sample value.
     var fillsIn = false
     /// The user's home folder.
@@ -20,6 +22,10 @@ struct RequestBody {
   }
 
   let request: DynamicRequest
+  /// Which broken rules don't matter.
+  let policy: ValidationPolicy
+  /// What files behind URLs are held against; nil where they are not to be looked at.
+  let remoteRules: RequestRules?
   /// Keys that were given a sample value.
   private(set) var filledIn: [String] = []
 
@@ -34,7 +40,7 @@ struct RequestBody {
     var body = try wishes.input.map(RequestBody.input) ?? JSONObject()
     var assignments = Assignments()
     var files = AttachedFiles(home: wishes.home)
-    var problems: [Problem] = []
+    var rules: RequestRules?
     switch model {
     case .unknown:
       try assignments.apply(wishes.assignments, to: &body, nil)
@@ -46,11 +52,14 @@ struct RequestBody {
       try assignments.apply(wishes.assignments, to: &body, model.input)
       if wishes.fillsIn { (body, filledIn) = SampleValues.filled(body, for: model) }
       body = files.attach(body, model.input)
-      problems = try RequestBody.check(body, model, besides: assignments.problems + files.problems)
+      rules = RequestRules(model, besides: assignments.problems + files.problems)
     }
     request = DynamicRequest(modelID: ModelID(rawValue: model.id), body: body)
-    problems = assignments.problems + files.problems + problems
-    try RequestBody.stop(problems, model: model.id, wishes.policy)
+    policy = wishes.policy
+    remoteRules = wishes.looksAtMedia ? rules : nil
+    let broken = try rules.map { try RequestBody.problems(of: body, $0) } ?? []
+    try RequestBody.stop(
+      assignments.problems + files.problems + broken, model: model.id, policy)
     if request.body.description.utf8.count > MediaData.maximumRequestBytes {
       throw CommandFailure(
         .badInput, "the request has more than the 64 MiB that the service takes; give files by URL")
@@ -84,16 +93,13 @@ struct RequestBody {
     return JSONObject(document.root)
   }
 
-  /// What the schema says, but for values that are known to be wrong already.
-  private static func check(
-    _ body: JSONObject, _ model: Model, besides known: [Problem]
+  /// What the rules say before any file behind a URL has been seen.
+  private static func problems(
+    of body: JSONObject, _ rules: RequestRules
   ) throws(CommandFailure) -> [Problem] {
     do {
       let node = try JSONDocument(parsing: body.description).root
-      let paths = Set(known.map(\.issue.path))
-      return BodyCheck(model).check(node).issues
-        .filter { !paths.contains($0.path) }
-        .map { Problem(PublishedAdvice.added(to: $0, model.input, body: node)) }
+      return rules.verdict(on: node, remoteFile: nil).issues.map { Problem($0) }
     } catch {
       throw CommandFailure(.internalError, "the body that was made is no JSON: \(error)")
     }
@@ -103,23 +109,8 @@ struct RequestBody {
     _ problems: [Problem], model: String, _ policy: ValidationPolicy
   ) throws(UnsentRequest) {
     let fatal = problems.filter(\.isFatal)
-    let rules = policy.blocking(problems.filter { !$0.isFatal }.map(\.issue))
-    let issues = fatal.map(\.issue) + rules
-    guard !issues.isEmpty else { return }
-    let refusal = InvalidRequest(modelID: ModelID(rawValue: model), issues: issues)
-    let names = Set(rules.map(\.rule.rawValue)).sorted().map { "--allow \(ShellWord.quoted($0))" }
-    var advice = ""
-    if let missing = rules.first(where: { $0.rule == .required }) {
-      advice +=
-        "\nA key is given by --set \(ShellWord.quoted("\(missing.path)"))=…; "
-        + "`modelgen explain \(ShellWord.quoted(model))` shows them all."
-    }
-    if fatal.isEmpty {
-      advice += "\nTo send it anyway: --no-validate, or \(names.joined(separator: " "))"
-    }
-    let isOnlyMissing = rules.isEmpty && fatal.allSatisfy { $0.code == .inputMissing }
-    throw UnsentRequest(
-      failure: CommandFailure(isOnlyMissing ? .inputMissing : .badInput, "\(refusal)\(advice)"),
-      issues: issues)
+    let broken = policy.blocking(problems.filter { !$0.isFatal }.map(\.issue))
+    if fatal.isEmpty && broken.isEmpty { return }
+    throw UnsentRequest(of: model, fatal: fatal, broken: broken)
   }
 }

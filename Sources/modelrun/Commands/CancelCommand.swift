@@ -12,12 +12,12 @@ enum CancelCommand: Command {
   static func run(
     _ arguments: ParsedArguments, _ surroundings: Surroundings
   ) async throws -> ExitCode {
-    let outcome = try await JobOperands.ask(arguments, surroundings) {
+    let (outcome, handle) = try await JobOperands.ask(arguments, surroundings) {
       client, handle throws(ModelError) in
       try await client.cancel(handle)
     }
     let document: JSONValue = [
-      "request_id": .string(arguments.operands[0]), "outcome": .string(outcome.word),
+      "request_id": .string(handle.requestID), "outcome": .string(outcome.word),
       "message": .string(outcome.text),
     ]
     surroundings.console.out(arguments.has("json") ? document.prettyText : outcome.text)

@@ -4,7 +4,7 @@ import ToolSupport
 
 /// How the commands for jobs that were submitted before name one.
 enum JobOperands {
-  static var text: String { "<request id> [<model>]" }
+  static var text: String { "<request id or @file> [<model>]" }
 
   /// The service that has the job.
   static func service(
@@ -21,19 +21,26 @@ enum JobOperands {
     return try .remote(arguments.value("base-url"), surroundings)
   }
 
-  /// The model is only for holding answers against it.
+  /// The job by its id, or by what `--json` told of it, kept in a file. The model is only for holding
+  /// answers against it.
   static func handle(
     _ arguments: ParsedArguments, _ service: Service
   ) throws(CommandFailure) -> JobHandle {
-    let id = arguments.operands[0]
-    let model = arguments.operands.count > 1 ? arguments.operands[1] : ""
+    let word = arguments.operands[0]
+    let kept = word.hasPrefix("@") ? try KeptJob(reading: String(word.dropFirst())) : nil
+    let id = kept?.requestID ?? word
+    let model = arguments.operands.count > 1 ? arguments.operands[1] : kept?.model ?? ""
     guard
       let handle = JobHandle(
-        requestID: id, modelID: ModelID(rawValue: model), baseURL: service.client.baseURL)
+        requestID: id, modelID: ModelID(rawValue: model),
+        baseURL: kept?.baseURL ?? service.client.baseURL)
     else {
       throw CommandFailure(
         .badInput,
-        "\(ValueText.quoted(id)) is no request id: those have letters, digits, - and _ only")
+        """
+        \(ValueText.quoted(id)) is no request id: those have letters, digits, - and _ only
+        @FILE reads the job from what --json printed, kept in a file.
+        """)
     }
     return handle
   }
@@ -42,7 +49,7 @@ enum JobOperands {
   static func ask<Answer: Sendable>(
     _ arguments: ParsedArguments, _ surroundings: Surroundings,
     _ call: @escaping @Sendable (ModelClient, JobHandle) async throws(ModelError) -> Answer
-  ) async throws -> Answer {
+  ) async throws -> (answer: Answer, handle: JobHandle) {
     let service = try service(arguments, surroundings)
     let handle = try handle(arguments, service)
     let client = service.client
@@ -50,7 +57,7 @@ enum JobOperands {
       try await call(client, handle)
     }
     switch result {
-    case .success(let answer): return answer
+    case .success(let answer): return (answer, handle)
     case .failure(let error):
       let advice = service.advice.text(for: error).map { "\n\($0)" } ?? ""
       throw CommandFailure(error.exitCode, "\(error)\(advice)")

@@ -17,7 +17,7 @@ enum ResultCommand: Command {
     let console = surroundings.console
     let (record, handle) = try await JobOperands.ask(arguments, surroundings) {
       client, handle throws(ModelError) in
-      (try await client.result(handle), handle)
+      try await client.result(handle)
     }
     if arguments.has("json") { console.out(record.json.prettyText) }
     guard let failure = failure(record, handle) else {

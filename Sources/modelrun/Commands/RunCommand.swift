@@ -26,6 +26,7 @@ enum RunCommand: Command {
       download: arguments.download)
     if let note = body.note { surroundings.console.error(note) }
     do {
+      try await session.look(at: body, until: deadline)
       let job = try await session.submit(body.request, until: deadline)
       return try await session.finish(job, until: deadline)
     } catch {

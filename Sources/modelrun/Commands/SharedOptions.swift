@@ -21,6 +21,7 @@ enum SharedOptions {
         "allow", "rule", "send though this rule of the schema is broken (repeatable)",
         isRepeatable: true),
       .flag("no-validate", "send whatever the schema says, even without one"),
+      .flag("look-at-media", "check the files behind URLs too, by their first bytes"),
     ]
   }
 
@@ -99,12 +100,17 @@ extension ParsedArguments {
   func requestBody(
     for model: RequestedModel, _ surroundings: Surroundings
   ) throws -> RequestBody {
+    if has("look-at-media"), has("no-validate") {
+      throw CommandFailure(
+        .usage, "--look-at-media checks what --no-validate sends unchecked; give one of them")
+    }
     let allowed = values("allow").map { ValidationRule(rawValue: $0) }
     return try RequestBody(
       model,
       RequestBody.Wishes(
         input: value("input"), assignments: values("set"),
-        policy: has("no-validate") ? .off : .allowing(Set(allowed)), fillsIn: has("mock"),
+        policy: has("no-validate") ? .off : .allowing(Set(allowed)),
+        looksAtMedia: has("look-at-media"), fillsIn: has("mock"),
         home: surroundings.variable("HOME")))
   }
 

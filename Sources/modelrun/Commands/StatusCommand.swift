@@ -12,13 +12,13 @@ enum StatusCommand: Command {
   static func run(
     _ arguments: ParsedArguments, _ surroundings: Surroundings
   ) async throws -> ExitCode {
-    let update = try await JobOperands.ask(arguments, surroundings) {
+    let (update, handle) = try await JobOperands.ask(arguments, surroundings) {
       client, handle throws(ModelError) in
       try await client.status(handle)
     }
     if arguments.has("json") {
       var document = JobEvent.json(update, event: nil)
-      document["request_id"] = .string(arguments.operands[0])
+      document["request_id"] = .string(handle.requestID)
       surroundings.console.out(JSONValue.object(document).prettyText)
     } else {
       surroundings.console.out(update.state)

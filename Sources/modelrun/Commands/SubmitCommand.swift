@@ -25,6 +25,7 @@ enum SubmitCommand: Command {
       interrupts: surroundings.interrupts, policy: .leave)
     if let note = body.note { console.error(note) }
     do {
+      try await session.look(at: body, until: deadline)
       let handle = try await session.submit(body.request, until: deadline).handle
       if !arguments.has("json") { console.out(handle.requestID) }
       console.error(

@@ -16,6 +16,10 @@ struct Advice {
       """
     case .notSent(let error) where error.kind == .couldNotConnect || error.kind == .couldNotResolve:
       "It was looked for at \(baseURL); --base-url names another place, --mock needs none."
+    case .readFailed(.connection(let error)), .stateNeverRead(.connection(let error)?):
+      error.kind == .couldNotConnect || error.kind == .couldNotResolve
+        ? "The job was looked for at \(baseURL); --base-url names another place." : nil
+    case .mismatch: error.handle.flatMap(text)
     case .refused(let error): text(for: error)
     case .readFailed(.service(let error)): text(for: error)
     case .jobUnknown:
@@ -24,6 +28,13 @@ struct Advice {
     case .download(.expired): "Fetch the result again for a fresh URL."
     default: nil
     }
+  }
+
+  /// For an answer that doesn't go with what is known of a job.
+  private func text(for handle: JobHandle) -> String? {
+    if handle.baseURL != baseURL { return "--base-url \(handle.baseURL) asks there." }
+    return handle.modelID.rawValue.isEmpty
+      ? nil : "Without the model \(handle.modelID), the job is taken whatever its model."
   }
 
   private func text(for error: ServiceError) -> String? {

@@ -6,8 +6,10 @@ extension JobSession {
   /// Tells why it ended, and how to come back to the job if it may go on.
   func end(with error: any Error) async -> ExitCode {
     guard let error = error as? ModelError else {
-      let failure = error as? CommandFailure
-      return await fail(failure?.code ?? .internalError, failure?.message ?? "\(error)", nil)
+      let unsent = error as? UnsentRequest
+      let failure =
+        unsent?.failure ?? error as? CommandFailure ?? CommandFailure(.internalError, "\(error)")
+      return await fail(failure.code, failure.message, nil, unsent?.issues ?? [])
     }
     if interrupts.isRaised { return await interrupted(error) }
     let advice = service.advice.text(for: error).map { "\n\($0)" } ?? ""
@@ -15,11 +17,12 @@ extension JobSession {
   }
 
   private func fail(
-    _ code: ExitCode, _ message: String, _ handle: JobHandle?
+    _ code: ExitCode, _ message: String, _ handle: JobHandle?, _ issues: [ValidationIssue] = []
   ) async -> ExitCode {
     let resume = handle.flatMap(comeback)
     await printer.tell(
-      .failed(.init(code: code, message: message, handle: handle, resume: resume)))
+      .failed(
+        .init(code: code, message: message, issues: issues, handle: handle, resume: resume)))
     return code
   }
 

@@ -64,7 +64,9 @@ struct JobSession: Sendable {
       case .success(let path): await printer.tell(.downloaded(url: url, path: path))
       case .failure where interrupts.isRaised:
         await printer.tell(
-          .interrupted("interrupted while downloading \(url)\n\(wayBack(to: handle))", handle))
+          .interrupted(
+            "interrupted while downloading \(EventPrinter.shown(url))\n\(wayBack(to: handle))",
+            handle))
         return .interrupted
       case .failure(let error):
         await printer.tell(.notDownloaded(url: url, error))

@@ -1,4 +1,5 @@
 import ModelRuntime
+import SchemaRules
 import ToolSupport
 
 /// The service that a command talks to.
@@ -22,9 +23,22 @@ struct Service: Sendable {
     } catch {
       let advice = Advice(baseURL: baseURL ?? "", tokenVariable: variable).text(for: error)
       let message =
-        if case .noToken = error.reason, variable == nil { "no token" } else { "\(error)" }
+        switch error.reason {
+        case .noToken where variable == nil: "no token"
+        case .invalidBaseURL(let text): "\(text)\n\(origin(of: baseURL, surroundings))"
+        default: "\(error)"
+        }
       throw CommandFailure(error.exitCode, "\(message)\(advice.map { "\n\($0)" } ?? "")")
     }
+  }
+
+  /// Which URL is meant, and who named it.
+  private static func origin(of baseURL: String?, _ surroundings: Surroundings) -> String {
+    let variable = "RUNCOMFY_MODEL_API_BASE"
+    let (url, name) =
+      baseURL.map { ($0, "--base-url") } ?? (surroundings.variable(variable) ?? "", variable)
+    return "It is \(ValueText.quoted(url)), from \(name); "
+      + "a base URL looks like \(ModelClient.standardBaseURL)."
   }
 
   /// A service in this process, whatever the token and the environment say.

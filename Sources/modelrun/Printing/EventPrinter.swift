@@ -1,5 +1,6 @@
 import JSONTree
 import ModelRuntime
+import SchemaRules
 import ToolSupport
 
 /// Tells what happens to a job: in a line that is written over on a terminal, line by line where
@@ -55,7 +56,7 @@ actor EventPrinter {
       console.out(path)
     case .notDownloaded(let url, let error):
       await progress?.end()
-      console.error("not downloaded: \(url): \(error)")
+      console.error("not downloaded: \(EventPrinter.shown(url)): \(error)")
     case .interrupted(let message, _):
       await progress?.end()
       console.error(message)
@@ -92,6 +93,11 @@ actor EventPrinter {
   private func tellInWords(_ failure: JobEvent.Failure) {
     console.error("modelrun \(command): error: \(failure.message)")
     if let resume = failure.resume { console.error("To come back to the job: \(resume)") }
+  }
+
+  /// A URL as people are told of it: a file that stands in it is left out.
+  static func shown(_ url: String) -> String {
+    url.prefix(5).lowercased() == "data:" ? ValueText.shortened(url) : url
   }
 
   private static func host(of url: String) -> String {

@@ -53,6 +53,22 @@ import ToolSupport
     #expect(events.dropLast().last?["output"]?["image"] == .string(Sandbox.file))
   }
 
+  @Test func aFileThatStandsInTheAnswerIsSavedToo() async throws {
+    sandbox.takesAJob(
+      result: .state("succeeded", #", "output": {"image": "data:image/png;base64,cGljdHVyZQ=="}"#))
+    let outcome = await run()
+    #expect(outcome.code == .done && outcome.out == "out/output.png\n", "\(outcome.error)")
+    #expect(try sandbox.read("out/output.png") == "picture")
+  }
+
+  @Test func aFileInTheAnswerThatIsBrokenIsNotShownWhole() async {
+    let data = "data:image/png;base64,!\(String(repeating: "A", count: 500))"
+    sandbox.takesAJob(result: .state("succeeded", #", "output": {"image": "\#(data)"}"#))
+    let outcome = await run()
+    #expect(outcome.code == .badInput && outcome.error.contains("not downloaded: data:image/png;"))
+    #expect(!outcome.error.contains(data))
+  }
+
   @Test func withoutDownloadTheURLsAreTheResult() async {
     sandbox.takesAJob()
     let outcome = await run("--no-download")

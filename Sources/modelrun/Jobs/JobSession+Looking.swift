@@ -1,0 +1,26 @@
+import ModelRuntime
+
+/// Files behind URLs.
+extension JobSession {
+  /// Looks at the files that a request names by URL, as far as the user wants that, and tells which
+  /// rules could not be checked. Ctrl-C ends it at once, since nothing is submitted yet.
+  ///
+  /// - Throws: `UnsentRequest` where a file is known to break a rule.
+  func look(at body: RequestBody, until deadline: JobDeadline) async throws {
+    guard let rules = body.remoteRules else { return }
+    var request = body.request
+    request.rules = rules
+    var options = deadline.options
+    options.validation = body.policy
+    options.remoteMedia = .lookedAt
+    let (client, checked, chosen) = (service.client, request, options)
+    let looked = await interrupts.stopping { () throws(ModelError) in
+      try await client.check(checked, options: chosen)
+    }
+    let verdict = try looked.get()
+    for rule in verdict.unchecked { await printer.line("note: \(rule)") }
+    guard verdict.isValid else {
+      throw UnsentRequest(of: body.request.modelID.rawValue, broken: verdict.issues)
+    }
+  }
+}

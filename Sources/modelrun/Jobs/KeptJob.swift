@@ -1,0 +1,30 @@
+import JSONTree
+import ModelFiles
+import ModelRuntime
+import SchemaRules
+import ToolSupport
+
+/// A job as `--json` told it, or as a program stored its handle: in a file, among other lines.
+struct KeptJob {
+  let requestID: String
+  /// Nil where it was not noted.
+  let model: String?
+  /// Where the job is. The token goes there only if the user names the place too.
+  let baseURL: String?
+
+  /// - Parameter path: A file, or `-` for standard input.
+  init(reading path: String) throws(CommandFailure) {
+    let text = try BodyText(reading: path)
+    let lines = text.bytes.split(separator: UInt8(ascii: "\n")).map { Array($0) }
+    let values = ([text.bytes] + lines).lazy.compactMap { try? JSONValue(parsing: $0) }
+    guard let job = values.first(where: { $0["request_id"]?.string != nil }),
+      let id = job["request_id"]?.string
+    else {
+      throw CommandFailure(
+        .badInput, "\(text.origin) names no job: no JSON in it has a request_id")
+    }
+    requestID = id
+    model = (job["model"] ?? job["model_id"])?.string
+    baseURL = job["base_url"]?.string
+  }
+}
