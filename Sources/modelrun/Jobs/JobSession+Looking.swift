@@ -1,4 +1,5 @@
 import ModelRuntime
+import SchemaRules
 
 /// Files behind URLs.
 extension JobSession {
@@ -18,9 +19,22 @@ extension JobSession {
       try await client.check(checked, options: chosen)
     }
     let verdict = try looked.get()
-    for rule in verdict.unchecked { await printer.line("note: \(rule)") }
+    for note in JobSession.notes(verdict.unchecked) { await printer.line("note: \(note)") }
     guard verdict.isValid else {
       throw UnsentRequest(of: body.request.modelID.rawValue, broken: verdict.issues)
     }
+  }
+  /// One line for each file: what keeps one of its rules from being checked keeps all of them.
+  static func notes(_ unchecked: [UncheckedRule]) -> [String] {
+    var rest = unchecked[...]
+    var notes: [String] = []
+    while let first = rest.first {
+      let group = rest.prefix { $0.path == first.path && $0.reason == first.reason }
+      rest = rest.dropFirst(group.count)
+      let rules = group.map(\.rule.rawValue).joined(separator: ", ")
+      let verb = group.count == 1 ? "was" : "were"
+      notes.append("\(first.path): \(rules) \(verb) not checked: \(first.reason)")
+    }
+    return notes
   }
 }

@@ -83,6 +83,21 @@ import ToolSupport
       "\(outcome.error)")
   }
 
+  @Test func whatHoldsForAllRulesOfAFileIsSaidOnce() {
+    let rules = [
+      ("a", "w<=", "late"), ("a", "h<=", "late"), ("a", "s<=", "odd"), ("b", "w<=", "odd"),
+    ]
+    let unchecked = rules.map { path, rule, reason in
+      UncheckedRule(
+        path: IssuePath([.key(path)]), rule: ValidationRule(rawValue: rule), reason: reason)
+    }
+    #expect(
+      JobSession.notes(unchecked) == [
+        "a: w<=, h<= were not checked: late", "a: s<= was not checked: odd",
+        "b: w<= was not checked: odd",
+      ])
+  }
+
   @Test func ctrlCWhileFilesAreLookedAtLeavesNothingBehind() async {
     let slow = ScriptedAnswer.status(403).after(.seconds(5))
     let sandbox = sandbox
