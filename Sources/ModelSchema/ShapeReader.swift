@@ -66,7 +66,7 @@ struct ShapeReader {
   }
 
   /// What several schemas say together.
-  private mutating func read(
+  mutating func read(
     _ schemas: [JSONNode], at place: JSONNode, _ findings: inout Findings
   ) -> Reading {
     let nodes = resolver.resolve(schemas, at: place, &findings)
@@ -158,104 +158,5 @@ struct ShapeReader {
       reading.shape = isUndescribed ? .anyObject : .object(object)
     default: break
     }
-  }
-
-  private mutating func readArray(into reading: inout Reading, _ findings: inout Findings) {
-    let nodes = reading.nodes
-    var array = RuleReader.arrayRules(nodes, &findings)
-    let outerKind = MediaReader.kind(nodes)
-    var rules = MediaRuleReader.Result()
-    let items = nodes.all(.items)
-    if let list = items.first(where: { $0.elements.contains { _ in true } }) {
-      findings.add(
-        .warning, "bindings don't tell items apart by their place; each is plain JSON", at: list,
-        fix: "give one schema for all items")
-      reading.uncheckedRules.append(Keyword.items.word)
-    } else if let place = items.first {
-      let item = read(items, at: place, &findings)
-      array.item = item.shape
-      array.itemIsNullable = item.isNullable
-      reading.uncheckedRules += item.uncheckedRules
-      if case .any = item.shape, outerKind == nil, !item.isReported, place.bool == nil {
-        findings.add(
-          .warning, "nothing says what the items are; each is plain JSON", at: place,
-          fix: "give them a \"type\"")
-      }
-    } else if outerKind == nil, !nodes.has(.prefixItems) {
-      findings.add(
-        .warning, "nothing says what the items are; each is plain JSON", at: nodes.place,
-        fix: "describe them under \"items\"")
-    }
-    switch (array.item, outerKind) {
-    case (.media(var media), _):
-      rules = MediaRuleReader.read(nodes, &findings)
-      media.rules += rules.rules
-      array.item = .media(media)
-    case (.string(let own), let kind?):
-      rules = MediaRuleReader.read(nodes, &findings)
-      array.item = .media(MediaShape(kind: kind, rules: rules.rules))
-      if own.minLength != nil || own.maxLength != nil || own.pattern != nil {
-        reading.uncheckedRules.append(Keyword.items.word)
-      }
-    case (.any, let kind?):
-      rules = MediaRuleReader.read(nodes, &findings)
-      array.item = .media(MediaShape(kind: kind, rules: rules.rules))
-    default: break
-    }
-    reading.uncheckedRules += rules.uncheckedRules
-    reading.shape = .array(array)
-  }
-
-  private mutating func readObject(_ nodes: SchemaNodes, _ findings: inout Findings) -> ObjectShape
-  {
-    let entries = PropertyList.read(nodes, &findings)
-    let required = RequiredReader.read(nodes, properties: entries, &findings)
-    var properties: [Property] = []
-    properties.reserveCapacity(entries.count)
-    for entry in entries {
-      properties.append(
-        readProperty(entry, isRequired: required.names.contains(entry.name), &findings))
-    }
-    return ObjectShape(
-      title: nodes.text(.title), description: nodes.text(.description), properties: properties,
-      undescribedRequired: required.undescribed,
-      isClosed: nodes.all(.additionalProperties).contains { $0.bool == false })
-  }
-
-  private mutating func readProperty(
-    _ entry: PropertyList.Entry, isRequired: Bool, _ findings: inout Findings
-  ) -> Property {
-    let key = entry.name.text
-    let node = entry.schemas.first ?? entry.keyNode
-    let reading = read(entry.schemas, at: node, &findings)
-    if case .any = reading.shape, !reading.isReported, node.bool == nil {
-      findings.add(
-        .warning, "nothing says what \(ValueText.quoted(key)) is; it is carried as plain JSON",
-        at: node, fix: "give it a \"type\"")
-    }
-    let nesting = reading.shape.listNesting
-    if nesting > ArrayShape.maximumNesting {
-      findings.add(
-        .warning,
-        "\(nesting) lists stand in each other; bindings carry those inside the "
-          + "\(ArrayShape.maximumNesting)th as plain JSON", at: node)
-    }
-    let nodes = reading.nodes
-    MediaReader.reportMissingFormat(key, reading.shape, nodes, &findings)
-    return Property(
-      key: key, title: nodes.text(.title), description: nodes.text(.description),
-      isRequired: isRequired, isNullable: reading.isNullable,
-      isDeprecated: nodes.isSet(.deprecated), shape: reading.shape,
-      defaultValue: nodes.first(.defaultValue),
-      uncheckedRules: reading.uncheckedRules.withoutRepetitions, node: node)
-  }
-}
-
-extension [String] {
-  /// The same words in the same order, each once.
-  fileprivate var withoutRepetitions: [String] {
-    guard count > 1 else { return self }
-    var seen: Set<WireName> = []
-    return filter { seen.insert(WireName($0)).inserted }
   }
 }
