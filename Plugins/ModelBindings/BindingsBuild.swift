@@ -28,8 +28,7 @@ struct BindingsBuild {
     let output = workFolder.appendingPathComponent("Bindings", isDirectory: true)
     let list = BuildList(
       folder: files.folder.path, output: output.path,
-      models: OutputName.names(for: files.models).map { .init(source: $0.source, file: $0.file) },
-      namespaces: OutputName.namespaces)
+      models: OutputName.names(for: files.models).map { .init(source: $0.source, file: $0.file) })
     let listFile = workFolder.appendingPathComponent("models.json")
     try list.write(to: listFile)
     return [
@@ -38,7 +37,7 @@ struct BindingsBuild {
         executable: tool, arguments: [listFile.path],
         inputFiles: [listFile]
           + (files.models + files.others).map { files.folder.appendingPathComponent($0) },
-        outputFiles: list.outputNames.map { output.appendingPathComponent($0) })
+        outputFiles: list.models.map { output.appendingPathComponent($0.file) })
     ]
   }
 }
@@ -53,9 +52,6 @@ private struct BuildList: Encodable {
   let folder: String
   let output: String
   let models: [Model]
-  let namespaces: String
-
-  var outputNames: [String] { [namespaces] + models.map(\.file) }
 
   /// Leaves a file alone that says the same: it is an input of the build.
   func write(to file: URL) throws {

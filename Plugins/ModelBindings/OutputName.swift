@@ -4,8 +4,6 @@
 /// file: `Models/boat.model.json` gives `Models+boat.model.swift`, so that a `boat.swift` may stand
 /// there too.
 struct OutputName {
-  static var namespaces: String { "namespaces.models.swift" }
-
   /// A model file, below the target's folder.
   let source: String
   let file: String

@@ -7,13 +7,10 @@ import JSONTree
 public struct ChosenPlaces: Sendable {
   /// Model files below their folder, and the files of their bindings below the output folder.
   let all: [(source: String, path: String)]
-  /// The file of the namespaces, below the output folder.
-  let namespaces: String
   private let bySource: [WireName: String]
 
-  public init(_ all: [(source: String, path: String)], namespaces: String) {
+  public init(_ all: [(source: String, path: String)]) {
     self.all = all
-    self.namespaces = namespaces
     bySource = Dictionary(all.map { (WireName($0.source), $0.path) }) { first, _ in first }
   }
 

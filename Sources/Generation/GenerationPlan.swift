@@ -44,11 +44,12 @@ public struct GenerationPlan {
       candidates.append(try candidate(entry, at: path, generator))
     }
     let sharing = generator.sharing(candidates.map { ($0.entry.opened.id, $0.types) })
-    for candidate in candidates { plan(candidate, generator, sharing) }
+    let namespaces = namespaces(candidates, staying, generator)
+    for candidate in candidates { plan(candidate, generator, sharing, namespaces) }
     if let places {
       try plan(places, generator)
     } else {
-      try planNamespaces(generator)
+      try planOthers(of: namespaces, generator)
     }
     try planDeletions(existing)
   }
@@ -68,6 +69,8 @@ public struct GenerationPlan {
     /// Nil where the file already says what the model file says.
     let reading: ModelReading?
     let types: [ValueType]
+
+    var isUsable: Bool { reading.map { $0.model != nil } ?? true }
   }
 
   private func candidate(
@@ -90,11 +93,13 @@ public struct GenerationPlan {
   }
 
   private mutating func plan(
-    _ candidate: Candidate, _ generator: BindingsGenerator, _ sharing: ValueSharing
+    _ candidate: Candidate, _ generator: BindingsGenerator, _ sharing: ValueSharing,
+    _ namespaces: NamespaceHomes
   ) {
     let entry = candidate.entry
     if candidate.reading == nil, case .own(let bytes, _) = candidate.present,
-      sharing.isUnchanged(entry.opened.id, inFile: bytes)
+      sharing.isUnchanged(entry.opened.id, inFile: bytes),
+      namespaces.isUnchanged(entry.opened.id, inFile: bytes)
     {
       standing.insert(candidate.path)
       return
@@ -103,7 +108,7 @@ public struct GenerationPlan {
     guard let model = reading.model,
       let file = generator.render(
         .init(model: model, source: entry.source, fingerprint: candidate.fingerprint),
-        sharing: sharing)
+        sharing: sharing, namespaces: namespaces)
     else {
       hasBrokenModels = true
       diagnostics += reading.diagnostics
@@ -114,10 +119,25 @@ public struct GenerationPlan {
     if plan(placed, replacing: candidate.present) { diagnostics += reading.diagnostics }
   }
 
-  private mutating func planNamespaces(_ generator: BindingsGenerator) throws(CommandFailure) {
-    let modules = Set(standing.map(GenerationPlan.folder))
-    for file in generator.renderNamespaces()
-    where modules.contains(GenerationPlan.folder(file.path)) {
+  /// Who declares which namespace: nothing can be added to files that stay as they are.
+  private func namespaces(
+    _ candidates: [Candidate], _ staying: StayingBindings, _ generator: BindingsGenerator
+  ) -> NamespaceHomes {
+    let usable = candidates.filter(\.isUsable).map(\.entry.opened.id)
+    var files = staying.contents
+    var ids = staying.ids
+    for candidate in candidates where !candidate.isUsable {
+      guard case .own(let bytes, _) = candidate.present else { continue }
+      files.append((candidate.path, bytes))
+      ids.append(candidate.entry.opened.id)
+    }
+    return generator.namespaces(of: usable, staying: ids, files: files)
+  }
+
+  private mutating func planOthers(
+    of namespaces: NamespaceHomes, _ generator: BindingsGenerator
+  ) throws(CommandFailure) {
+    for file in generator.renderOthers(namespaces) {
       plan(file, replacing: try output.present(file.path))
     }
   }
@@ -126,12 +146,6 @@ public struct GenerationPlan {
   private mutating func plan(
     _ places: ChosenPlaces, _ generator: BindingsGenerator
   ) throws(CommandFailure) {
-    let all = "all models"
-    let namespaces =
-      generator.renderNamespaces().first.map {
-        EmittedFile(path: places.namespaces, text: $0.text)
-      } ?? generator.renderNothing(to: places.namespaces, from: all)
-    plan(namespaces, replacing: try output.present(places.namespaces))
     for (source, path) in places.all where !standing.contains(path) {
       plan(generator.renderNothing(to: path, from: source), replacing: try output.present(path))
     }

@@ -7,7 +7,8 @@ import ToolSupport
 /// deleted, and so do the namespaces that they stand in.
 struct StayingBindings {
   /// Below the output folder.
-  private(set) var files: Set<String> = []
+  private(set) var contents: [(path: String, bytes: [UInt8])] = []
+  var files: Set<String> { Set(contents.map(\.path)) }
   private(set) var ids: [String] = []
 
   init(
@@ -21,7 +22,7 @@ struct StayingBindings {
       guard case .own(let bytes, let header) = try output.present(file),
         let source = broken[StayingBindings.visible(header.source)]
       else { continue }
-      files.insert(file)
+      contents.append((file, bytes))
       if header.fingerprint.isEmpty { continue }
       let pathID = ModelFile(path: source, relativePath: source, bytes: []).pathID
       if let id = StayingBindings.modelID(in: bytes) ?? pathID, known.insert(id).inserted {

@@ -44,8 +44,12 @@ struct EmittedSymbols {
   private mutating func read(_ line: ArraySlice<UInt8>) {
     let text = line.drop { $0 == UInt8(ascii: " ") }
     guard !text.isEmpty, text.first != UInt8(ascii: "}") else { return }
+    // The version of the runtime that a file was written for.
+    if text.starts(with: "private typealias ".utf8) { return }
+    let isOfNamespaces = NamespaceRenderer.isOfNamespaces(
+      line: String(decoding: text, as: UTF8.self))
     if text.starts(with: "//".utf8) {
-      if text.starts(with: "///".utf8) { texts.combine(Array(text)) }
+      if text.starts(with: "///".utf8), !isOfNamespaces { texts.combine(Array(text)) }
       if text.starts(with: "// Values: ".utf8) {
         for word in text.split(separator: 0x20).prefix(4) { code.combine(Array(word)) }
       }
@@ -54,7 +58,7 @@ struct EmittedSymbols {
     let indent = text.startIndex - line.startIndex
     while let last = open.last, last.indent >= indent { open.removeLast() }
     let isInside = open.last.map { isOfValues($0.path) } == true
-    defer { if !isInside, !declaresValues { code.combine(Array(text)) } }
+    defer { if !isInside, !declaresValues, !isOfNamespaces { code.combine(Array(text)) } }
     declaresValues = false
     if unfinished != nil { return readParameter(text, indent) }
     guard indent == (open.last.map { $0.indent + 2 } ?? 0) else { return }
@@ -80,6 +84,7 @@ struct EmittedSymbols {
     case "extension": open.append((indent, path))
     case "struct", "enum":
       let parent = second.hasSuffix(":") ? words.dropFirst().first.map(String.init) ?? "" : ""
+      if line.hasSuffix(" {}") { return }
       declared[path] = parent
       declaresValues = isOfValues(path)
       if parent == "ModelRequest" { (modelType, self.access) = (path, access) }

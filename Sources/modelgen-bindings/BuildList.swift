@@ -22,7 +22,7 @@ struct BuildList {
       throw BuildList.spoiled(path)
     }
     guard let folder = root["folder"]?.string, let output = root["output"]?.string,
-      let namespaces = root["namespaces"]?.string, let models = root["models"]
+      let models = root["models"]
     else { throw BuildList.spoiled(path) }
     self.folder = folder
     self.output = output
@@ -32,7 +32,7 @@ struct BuildList {
           return nil
         }
         return (source, file)
-      }, namespaces: namespaces)
+      })
   }
 
   private static func spoiled(_ path: String) -> CommandFailure {

@@ -30,13 +30,15 @@ struct AgreementTests {
     let generator = BindingsGenerator(
       ids: samples.map(\.model.id),
       options: BindingsOptions(access: .internal, isSingleModule: true, toolVersion: "test"))
-    var files = generator.renderNamespaces().map { (name: $0.path, text: $0.text) }
+    var files: [(name: String, text: String)] = []
+    let namespaces = generator.namespaces(of: samples.map(\.model.id))
     let sharing = generator.sharing(
       samples.map { ($0.model.id, generator.valueTypes(of: $0.model)) })
     for sample in samples {
       let file = try #require(
-        generator.render(.init(model: sample.model, source: "x", fingerprint: ""), sharing: sharing)
-      )
+        generator.render(
+          .init(model: sample.model, source: "x", fingerprint: ""), sharing: sharing,
+          namespaces: namespaces))
       files.append((file.path, file.text))
     }
     let calls = samples.enumerated().map { index, sample in

@@ -56,10 +56,22 @@ import Testing
   }
 
   /// A target may begin with a vendor and a family that were not there.
-  @Test func aModelOfANewVendorChangesTheNamespacesToo() throws {
+  @Test func aModelOfANewVendorLeavesTheOthersAlone() throws {
     try package.addModel("nova/boat-1/edit", at: "Models/nova.model.json")
     let rebuilt = try rebuilt()
-    #expect(rebuilt.bindings == ["Models+nova.model.swift", "namespaces.models.swift"])
+    #expect(rebuilt.bindings == ["Models+nova.model.swift"])
+    #expect(rebuilt.objects == ["Models+nova.model.swift"])
+  }
+
+  /// The first of a vendor's models declares what the others stand in.
+  @Test func aVendorKeepsItsNamespaceWhenItsFirstModelGoes() throws {
+    try package.addModel("nova/boat-1/edit", at: "Models/nova.model.json")
+    try package.addModel("nova/boat-1/paint", at: "Models/paint.model.json")
+    try package.write("main.swift", "print(Nova.Boat1.Paint(prompt: \"A boat\"))\n")
+    _ = try rebuilt()
+    try package.remove("Models/nova.model.json")
+    #expect(try rebuilt().bindings == ["Models+paint.model.swift"])
+    #expect(try package.runProgram() == "{\"prompt\":\"A boat\"}\n")
   }
 
   @Test func aRemovedModelIsGone() throws {
@@ -76,7 +88,7 @@ import Testing
     try package.move("Models/boat.model.json", to: "Models/Bateau à voile.model.json")
     let rebuilt = try rebuilt()
     let names = try package.made().bindings.keys.sorted()
-    #expect(names.count == 4 && !names.contains("Models+boat.model.swift"))
+    #expect(names.count == 3 && !names.contains("Models+boat.model.swift"))
     #expect(rebuilt.bindings.count == 1)
     #expect(rebuilt.bindings.allSatisfy { $0.hasPrefix("Models+Bateau_voile~") })
     #expect(try package.runProgram() == "{\"prompt\":\"A boat\"}\n")
@@ -106,7 +118,8 @@ import Testing
     let place = package.path("new.model.json") + ":1:"
     #expect(outcome.text.split(separator: "\n").contains { $0.hasPrefix(place) }, "\(outcome.text)")
     try package.addModel("zeta/new", at: "new.model.json")
-    #expect(try rebuilt().bindings == ["new.model.swift"])
+    // It comes before the vendor's first, and so declares the vendor from now on.
+    #expect(try rebuilt().bindings == ["new.model.swift", "song.model.swift"])
     #expect(try package.bindings("new.model.swift").contains("struct New"))
   }
 

@@ -6,7 +6,7 @@ import ToolSupport
 @Suite struct BrokenModelTests {
   let sandbox: Sandbox
   let file = "schemas/zeta/film-2.json"
-  let bindings = ["ZetaModels/Namespaces.swift", "ZetaModels/Zeta.Film2.swift"]
+  let bindings = ["ZetaModels/Zeta.Film2.swift"]
 
   init() throws {
     sandbox = try Sandbox.withThreeModels()
@@ -76,6 +76,34 @@ import ToolSupport
     try sandbox.write("schemas/zeta/misplaced.json", "{")
     #expect(sandbox.generate().code == .badInput)
     #expect(try sandbox.identities("Generated") == before)
+  }
+
+  /// The vendor's namespace is declared in the file of its first model.
+  @Test func bindingsThatStayKeepTheirNamespaceWhateverHappensBesideThem() throws {
+    let first = "ZetaModels/Zeta.Film1.swift"
+    let others = "ZetaModels/Namespaces.swift"
+    func declaring() throws -> [String] {
+      try sandbox.generatedFiles().filter {
+        try sandbox.read("Generated/" + $0).contains("enum Zeta {}")
+      }.filter { $0.hasPrefix("Zeta") }
+    }
+    #expect(sandbox.generate().code == .done)
+    #expect(try declaring() == bindings)
+    try sandbox.write(file, "{")
+    try sandbox.addModel("zeta/film-1")
+    #expect(sandbox.generate().code == .badInput)
+    #expect(try declaring() == bindings)
+    try sandbox.addModel("zeta/film-2")
+    #expect(sandbox.generate().code == .done)
+    #expect(try declaring() == [first])
+    try sandbox.remove("schemas/zeta/film-1.json")
+    try sandbox.write(file, "{")
+    #expect(sandbox.generate().code == .badInput)
+    #expect(try declaring() == [others])
+    try sandbox.addModel("zeta/film-2")
+    #expect(sandbox.generate().code == .done)
+    #expect(try declaring() == bindings)
+    #expect(!sandbox.exists("Generated/" + others))
   }
 
   @Test func aBrokenModelThatWasNeverGeneratedLeavesNoTrace() throws {

@@ -20,6 +20,7 @@ import Testing
     #expect(outcome.code == .found)
     #expect(
       outcome.outLines == [
+        "would change Generated/AcmeModels/Acme.Boat1.TextToImage.swift",
         "would change Generated/ZetaModels/Zeta.Film2.swift",
         "would create Generated/ZetaModels/Zeta.Film3.swift",
         "would delete Generated/AcmeModels/Acme.Boat1.Edit.swift",

@@ -37,7 +37,7 @@ import ToolSupport
 
   @Test(arguments: [[], ["--check"]])
   func aHandMadeFileInTheWayStopsEverythingBeforeAnythingIsWritten(options: [String]) throws {
-    let other = "Generated/AcmeModels/Namespaces.swift"
+    let other = "Generated/AcmeModels/Acme.Boat1.TextToImage.swift"
     try sandbox.write(other, "enum Acme {}\n")
     try sandbox.write(file, "struct Mine {}\n")
     let before = try sandbox.snapshot()

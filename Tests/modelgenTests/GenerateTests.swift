@@ -21,7 +21,7 @@ import ToolSupport
     #expect(sandbox.generate("--single-module").code == .done)
     #expect(
       try sandbox.generatedFiles() == [
-        "Acme.Boat1.Edit.swift", "Acme.Boat1.TextToImage.swift", "Namespaces.swift",
+        "Acme.Boat1.Edit.swift", "Acme.Boat1.TextToImage.swift",
         "Zeta.Film2.swift",
       ])
   }
@@ -44,7 +44,6 @@ import ToolSupport
       ])
     let changed = try sandbox.identities("Generated").filter { before[$0.key] != $0.value }
     #expect(changed.keys.allSatisfy { $0.hasPrefix("ZetaModels") })
-    #expect(changed["ZetaModels/Namespaces.swift"] == nil)
   }
 
   @Test func filesOfRemovedModelsGoAndSoDoEmptyFolders() throws {
@@ -56,8 +55,8 @@ import ToolSupport
     #expect(
       outcome.outLines.sorted() == [
         "2 models changed: 2 breaking (Acme.Boat1.Edit is gone, Zeta.Film2 is gone)",
+        "changed Generated/AcmeModels/Acme.Boat1.TextToImage.swift",
         "deleted Generated/AcmeModels/Acme.Boat1.Edit.swift",
-        "deleted Generated/ZetaModels/Namespaces.swift",
         "deleted Generated/ZetaModels/Zeta.Film2.swift",
       ])
     #expect(!sandbox.exists("Generated/ZetaModels"))

@@ -17,7 +17,7 @@ import ToolSupport
     #expect(!first.isCrash && first.code == 65)
     #expect(sandbox.exists("Generated/SoundModels/Sound.Model.swift"))
     let before = try sandbox.snapshot("Generated")
-    #expect(before.count >= 20)
+    #expect(before.count >= 12)
     for line in first.error.split(separator: "\n") {
       #expect(line.hasPrefix("schemas/"), "\(line)")
     }

@@ -2,7 +2,7 @@ import JSONTree
 
 /// Names for the files of a module, unique even where case doesn't count.
 enum FileNames {
-  /// The file that holds a module's namespaces.
+  /// The file of those namespaces that no model's file declares.
   static var namespaces: String { "Namespaces.swift" }
 
   /// Names that no model's file may have: the namespaces' own, and the one that would make a

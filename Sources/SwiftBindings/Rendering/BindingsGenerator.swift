@@ -67,27 +67,44 @@ public struct BindingsGenerator: Sendable {
     ValueSharing(models, paths: paths)
   }
 
-  /// The file of one model.
-  public func render(_ input: Input, sharing: ValueSharing) -> EmittedFile? {
-    guard let path = paths[input.model.id], let filePath = filePath(of: input.model.id) else {
-      return nil
-    }
-    let renderer = ModelRenderer(model: input.model, path: path, options: options, sharing: sharing)
-    return emit(
-      renderer.declarations(), to: filePath, from: input.source, fingerprint: input.fingerprint,
-      marks: sharing.marks(of: input.model.id), imports: [.runtime])
+  /// Which files declare the namespaces.
+  ///
+  /// - Parameters:
+  ///   - ids: Models whose files can be written.
+  ///   - staying: Models whose files stay as they are, and those files, by their paths below the
+  ///     output folder.
+  public func namespaces(
+    of ids: [String], staying: [String] = [], files: [(path: String, bytes: [UInt8])] = []
+  ) -> NamespaceHomes {
+    NamespaceHomes(
+      of: ids.compactMap { id in paths[id].map { (id, $0) } },
+      staying: staying.compactMap { paths[$0] },
+      files: files.map { path, bytes in
+        let module = options.isSingleModule ? "" : path.prefix { $0 != "/" }
+        return .init(module: String(module), bytes: bytes)
+      }, isSingleModule: options.isSingleModule)
   }
 
-  /// The files that hold the namespaces: one for each module.
-  public func renderNamespaces() -> [EmittedFile] {
-    let entries = ids.compactMap { paths[$0] }
-    let modules = Dictionary(grouping: entries) { options.isSingleModule ? "" : $0.module }
-    return modules.sorted { $0.key < $1.key }.compactMap { module, paths in
-      let declarations = NamespaceRenderer.declarations(paths)
-      guard !declarations.isEmpty else { return nil }
-      let path = (module.isEmpty ? "" : module + "/") + FileNames.namespaces
-      return emit(
-        declarations, to: path, from: "all models", fingerprint: "", marks: [], imports: [])
+  /// The file of one model.
+  public func render(
+    _ input: Input, sharing: ValueSharing, namespaces: NamespaceHomes
+  ) -> EmittedFile? {
+    let id = input.model.id
+    guard let path = paths[id], let filePath = filePath(of: id) else { return nil }
+    let renderer = ModelRenderer(model: input.model, path: path, options: options, sharing: sharing)
+    return emit(
+      NamespaceRenderer.declarations(namespaces[id]) + renderer.declarations(),
+      to: filePath, from: input.source, fingerprint: input.fingerprint,
+      marks: namespaces.lines(of: id) + sharing.marks(of: id).map(\.line), imports: [.runtime])
+  }
+
+  /// The files of those namespaces that no model's file declares: at most one for each module.
+  public func renderOthers(_ namespaces: NamespaceHomes) -> [EmittedFile] {
+    namespaces.others.sorted { $0.key < $1.key }.map { module, namespaces in
+      emit(
+        NamespaceRenderer.declarations(namespaces),
+        to: (module.isEmpty ? "" : module + "/") + FileNames.namespaces, from: "all models",
+        fingerprint: "", marks: [], imports: [])
     }
   }
 
@@ -98,12 +115,12 @@ public struct BindingsGenerator: Sendable {
 
   private func emit(
     _ declarations: [SwiftDeclaration], to path: String, from source: String, fingerprint: String,
-    marks: [ValueMark], imports: [KnownModule]
+    marks: [String], imports: [KnownModule]
   ) -> EmittedFile {
     var header = FileHeader(toolVersion: options.toolVersion, source: source, fingerprint: "")
     let text = SwiftPrinter.print(
       SwiftFile(
-        header: header.lines + marks.map(\.line), imports: imports, declarations: declarations),
+        header: header.lines + marks, imports: imports, declarations: declarations),
       access: options.access)
     guard !fingerprint.isEmpty else { return EmittedFile(path: path, text: text) }
     // The head's first line names the digest of all that follows it.

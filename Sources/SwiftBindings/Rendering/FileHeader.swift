@@ -20,8 +20,22 @@ public struct FileHeader: Sendable, Hashable {
 
   var lines: [String] { [summary, Self.advice] }
 
-  /// How many lines every head has.
-  static var lineCount: Int { 2 }
+  /// What the lines below the head say that begin with a word: more comments, by which the generator
+  /// knows what a file has to do with others.
+  static func marks(_ word: String, inFile bytes: [UInt8]) -> [String] {
+    let start = Array("// \(word)".utf8)
+    var marks: [String] = []
+    var rest = bytes[...]
+    while rest.starts(with: "//".utf8) {
+      let line = rest.prefix { $0 != UInt8(ascii: "\n") }
+      rest = rest[line.endIndex...].dropFirst()
+      guard line.starts(with: start) else { continue }
+      // Git may have turned the line ends of a checkout.
+      let text = line.last == UInt8(ascii: "\r") ? line.dropLast() : line
+      marks.append(String(decoding: text.dropFirst(start.count), as: UTF8.self))
+    }
+    return marks
+  }
 
   /// The first line as it stands in the file.
   var firstLine: String { "// " + Documentation.cleaned(summary) }

@@ -22,15 +22,15 @@ struct ModelRenderer {
     if output.declaration != nil { members.removeFirst() }
     members += fields.members()
     if let declaration = output.declaration { members.append(declaration) }
+    // Inside the type: one name at the top of many files would tie all of them together, and the
+    // compiler would go through each for every new one.
+    members.insert(
+      SwiftDeclaration(.privateAlias(SwiftName("WrittenFor"), .known(.bindingsVersion))), at: 0)
     let structure = SwiftDeclaration(
       .structure(SwiftName(path.type), conformsTo: .modelRequest, members),
       documentation: documentation)
-    let version = SwiftDeclaration(
-      .fileAlias(SwiftName("WrittenFor"), .known(.bindingsVersion)))
-    guard !path.enclosing.isEmpty else { return [version, structure] }
-    return [
-      version, SwiftDeclaration(.extension(of: path.enclosing.map(SwiftName.init), [structure])),
-    ]
+    guard !path.enclosing.isEmpty else { return [structure] }
+    return [SwiftDeclaration(.extension(of: path.enclosing.map(SwiftName.init), [structure]))]
   }
 
   private var documentation: Documentation {

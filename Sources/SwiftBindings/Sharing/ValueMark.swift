@@ -16,10 +16,7 @@ struct ValueMark: Sendable, Hashable {
 
   /// The marks of an emitted file.
   static func marks(inFile bytes: [UInt8]) -> [ValueMark] {
-    let start = Array("// \(word)".utf8)
-    return bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-      .lazy.dropFirst(FileHeader.lineCount).prefix { $0.starts(with: start) }
-      .compactMap { ValueMark(String(decoding: $0.dropFirst(start.count), as: UTF8.self)) }
+    FileHeader.marks(word, inFile: bytes).compactMap(ValueMark.init)
   }
 
   init(type: ValueType, original: String?) {

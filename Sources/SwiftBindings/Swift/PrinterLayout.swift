@@ -7,7 +7,7 @@ extension SwiftDeclaration {
 
   private var isOneLiner: Bool {
     switch kind {
-    case .alias, .fileAlias, .stored, .constant, .computed: true
+    case .alias, .privateAlias, .stored, .constant, .computed: true
     default: false
     }
   }
@@ -30,7 +30,7 @@ extension SwiftDeclaration.Kind {
   var group: Int {
     switch self {
     case .computed(_, _, _, isStatic: true): 1
-    case .alias: 1
+    case .alias, .privateAlias: 1
     default: 2
     }
   }

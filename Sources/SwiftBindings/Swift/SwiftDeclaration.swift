@@ -15,8 +15,7 @@ struct SwiftDeclaration: Sendable {
     /// An enum without cases, for what is inside.
     case namespace(SwiftName, [SwiftDeclaration])
     case alias(SwiftName, SwiftType)
-    /// A private name at the top of a file.
-    case fileAlias(SwiftName, SwiftType)
+    case privateAlias(SwiftName, SwiftType)
     case stored(SwiftName, SwiftType, isConstant: Bool)
     /// `static let name = value`, for what is worth keeping.
     case constant(SwiftName, SwiftExpression)

@@ -83,7 +83,7 @@ struct SwiftPrinter {
       block("\(modifier)nonisolated enum \(name.escaped)", members)
     case .alias(let name, let type):
       line("\(modifier)typealias \(name.escaped) = \(type.text)")
-    case .fileAlias(let name, let type):
+    case .privateAlias(let name, let type):
       line("private typealias \(name.escaped) = \(type.text)")
     case .stored(let name, let type, let isConstant):
       line("\(modifier)\(isConstant ? "let" : "var") \(name.escaped): \(type.text)")

@@ -21,13 +21,15 @@ struct Bindings {
         access: access, isSingleModule: singleModule, toolVersion: "1.0.0", overrides: overrides))
   }
 
-  /// Every file, the namespaces last.
+  /// Every file.
   var files: [EmittedFile] {
     let sharing = generator.sharing(models.map { ($0.id, generator.valueTypes(of: $0)) })
+    let namespaces = generator.namespaces(of: models.map(\.id))
     return models.compactMap { model in
       generator.render(
-        .init(model: model, source: model.id + ".json", fingerprint: "f"), sharing: sharing)
-    } + generator.renderNamespaces()
+        .init(model: model, source: model.id + ".json", fingerprint: "f"), sharing: sharing,
+        namespaces: namespaces)
+    }
   }
 
   /// The text of the only model's file.

@@ -32,7 +32,7 @@ extension Sandbox {
 
   static let filesOfThreeModels = [
     "AcmeModels/Acme.Boat1.Edit.swift", "AcmeModels/Acme.Boat1.TextToImage.swift",
-    "AcmeModels/Namespaces.swift", "ZetaModels/Namespaces.swift", "ZetaModels/Zeta.Film2.swift",
+    "ZetaModels/Zeta.Film2.swift",
   ]
 
   func generatedFiles() throws -> [String] {
