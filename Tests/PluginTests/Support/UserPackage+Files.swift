@@ -63,8 +63,22 @@ extension UserPackage {
   func made() throws -> Made {
     Made(
       bindings: try times(in: Self.bindings, ending: ".swift"),
-      objects: try times(
-        in: Self.folder.appendingPathComponent(".build/debug/App.build"), ending: ".swift.o"))
+      objects: try times(in: Self.objects, ending: ".swift.o"))
+  }
+
+  private static let objects = folder.appendingPathComponent(".build/debug/App.build")
+
+  /// Takes away what other tests left in the build folder: the compiler doesn't write a file again
+  /// that would be the same, so that an old one looks as if nothing had been compiled.
+  func removeLeftovers(except models: [String]) throws {
+    let kept = models.map { $0.replacingOccurrences(of: "/", with: "+").dropLast(5) + ".swift" }
+    for (folder, ending) in [(Self.bindings, ""), (Self.objects, ".o")] {
+      let files = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+      for file in files where file.hasSuffix(".model.swift" + ending) {
+        guard !kept.contains(where: { $0 + ending == file }) else { continue }
+        try FileManager.default.removeItem(at: folder.appendingPathComponent(file))
+      }
+    }
   }
 
   private func times(in folder: URL, ending: String) throws -> [String: Date] {

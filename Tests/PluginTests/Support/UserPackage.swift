@@ -64,6 +64,7 @@ struct UserPackage {
     for (file, id) in models { try addModel(id, at: file) }
     for file in try FileManager.default.subpathsOfDirectory(atPath: Self.target.path)
     where file.hasSuffix(".json") && models[file] == nil { try remove(file) }
+    try removeLeftovers(except: Array(models.keys))
   }
 
   func manifest(usesRuntime: Bool = true) -> String {
