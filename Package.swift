@@ -86,26 +86,33 @@ let package = Package(
   ] + vendorModules.map { .library(name: $0, targets: [$0]) },
   targets: [
     room("JSONTree"),
-    room("MediaProbe"),
-    room("SchemaRules", uses: ["JSONTree", "MediaProbe"]),
-    room("ModelSchema", uses: ["JSONTree", "MediaProbe", "SchemaRules"]),
+    room("FileFacts"),
+    room("MediaProbe", uses: ["FileFacts"]),
+    room("SchemaRules", uses: ["FileFacts", "JSONTree"]),
+    room("ModelSchema", uses: ["JSONTree", "SchemaRules"]),
     room("SwiftBindings", uses: ["JSONTree", "SchemaRules", "ModelSchema"]),
     room("ModelDiff", uses: ["JSONTree", "SchemaRules", "ModelSchema", "SwiftBindings"]),
     room("ModelImport", uses: ["JSONTree", "ModelSchema"]),
-    room("ToolSupport", uses: ["MediaProbe"]),
+    room("ToolSupport"),
     room(
       "ModelFiles", uses: ["JSONTree", "SchemaRules", "ModelSchema", "ToolSupport"]),
     room(
+      "BodyChecks",
+      uses: ["FileFacts", "JSONTree", "MediaProbe", "ModelSchema", "SchemaRules", "ToolSupport"]),
+    room(
       "MockService",
       uses: [
-        "JSONTree", "ModelFiles", "ModelSchema", "ModelTransport", "SchemaRules", "ToolSupport",
+        "BodyChecks", "JSONTree", "ModelFiles", "ModelSchema", "ModelTransport", "SchemaRules",
+        "ToolSupport",
       ]),
     room(
       "Generation",
       uses: [
         "JSONTree", "SchemaRules", "ModelSchema", "ModelFiles", "SwiftBindings", "ToolSupport",
       ]),
-    room("ModelRuntime", uses: ["JSONTree", "SchemaRules", "MediaProbe", "ModelTransport"]),
+    room(
+      "ModelRuntime",
+      uses: ["FileFacts", "JSONTree", "MediaProbe", "ModelTransport", "SchemaRules"]),
     // Opens the system's libcurl at run time; built everywhere, used on Linux only.
     .target(
       name: "CLibcurl", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
@@ -117,13 +124,13 @@ let package = Package(
     tool(
       "modelgen",
       uses: [
-        "Generation", "JSONTree", "MediaProbe", "SchemaRules", "ModelSchema", "ModelFiles",
+        "BodyChecks", "Generation", "JSONTree", "SchemaRules", "ModelSchema", "ModelFiles",
         "ModelImport", "ModelDiff", "SwiftBindings", "ToolSupport",
       ]),
     tool(
       "modelrun",
       uses: [
-        "JSONTree", "MediaProbe", "SchemaRules", "ModelSchema", "ModelFiles", "ModelRuntime",
+        "BodyChecks", "JSONTree", "SchemaRules", "ModelSchema", "ModelFiles", "ModelRuntime",
         "ModelTransport", "MockService", "ToolSupport",
       ]),
     // What a build of somebody else's package has to build first: nothing that it doesn't need.
@@ -150,11 +157,12 @@ let package = Package(
       exclude: ["Peers/validate_ajv.js", "Peers/validate_python.py", "thresholds.json"]),
 
     tests(of: "JSONTree", uses: ["TestSupport"]),
-    tests(of: "SchemaRules", uses: ["JSONTree"]),
-    tests(of: "ModelSchema", uses: ["JSONTree", "MediaProbe", "SchemaRules", "TestSupport"]),
+    tests(of: "SchemaRules", uses: ["FileFacts", "JSONTree"]),
+    tests(of: "ModelSchema", uses: ["JSONTree", "SchemaRules", "TestSupport"]),
+    tests(of: "BodyChecks", uses: ["FileFacts", "JSONTree", "ModelSchema", "SchemaRules"]),
     tests(of: "ModelImport", uses: ["JSONTree", "ModelSchema", "ToolSupport"]),
     tests(of: "ModelDiff", uses: ["JSONTree", "ModelSchema", "SwiftBindings"]),
-    tests(of: "MediaProbe", uses: ["TestSupport"]),
+    tests(of: "MediaProbe", uses: ["FileFacts", "TestSupport"]),
     tests(of: "benchmarks"),
     tests(of: "ModelRuntime", uses: ["ModelTransport", "RawServer", "TestSupport"]),
     .testTarget(
@@ -175,15 +183,15 @@ let package = Package(
     .testTarget(
       name: "MockServiceTests",
       dependencies: [
-        "JSONTree", "MediaProbe", "MockService", "ModelFiles", "ModelRuntime", "ModelSchema",
-        "ModelTransport", "SchemaRules", "TestSupport",
+        "FileFacts", "JSONTree", "MediaProbe", "MockService", "ModelFiles", "ModelRuntime",
+        "ModelSchema", "ModelTransport", "SchemaRules", "TestSupport",
       ],
       exclude: ["Clients"], swiftSettings: settings),
     .testTarget(
       name: "modelrunTests",
       dependencies: [
-        "modelrun", "JSONTree", "MockService", "ModelRuntime", "ModelTransport", "ToolSupport",
-        "TestSupport",
+        "modelrun", "BodyChecks", "JSONTree", "MockService", "ModelRuntime", "ModelTransport",
+        "ToolSupport", "TestSupport",
       ],
       exclude: ["Service/protocol_server.py"], swiftSettings: settings),
     // Code and transcripts of the documentation.
@@ -209,9 +217,9 @@ let package = Package(
 // second time, optimised, which would take minutes with everything else.
 if Context.environment["MODELGEN_PACKAGE"] == "client" {
   let rooms: Set<String> = [
-    "JSONTree", "MediaProbe", "SchemaRules", "CLibcurl", "ModelTransport", "URLSessionOnLinux",
-    "ModelRuntime", "RawServer", "ToolSupport", "TestSupport", "ModelRuntimeTests",
-    "ModelTransportTests",
+    "CLibcurl", "FileFacts", "JSONTree", "MediaProbe", "SchemaRules", "ModelTransport",
+    "URLSessionOnLinux", "ModelRuntime", "RawServer", "ToolSupport", "TestSupport",
+    "ModelRuntimeTests", "ModelTransportTests",
   ]
   package.targets = package.targets.filter { rooms.contains($0.name) }
   package.products = []

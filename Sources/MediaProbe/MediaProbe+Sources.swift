@@ -1,3 +1,5 @@
+public import FileFacts
+
 extension MediaProbe {
   /// Probes a file that is in memory.
   public static func facts(

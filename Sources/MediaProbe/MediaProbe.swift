@@ -1,3 +1,5 @@
+public import FileFacts
+
 /// Tells what a media file is from as few of its bytes as will do.
 ///
 /// The probe itself reads nothing. It is asked for a step, and either wants a range of the file or

@@ -1,3 +1,4 @@
+import BodyChecks
 public import JSONTree
 public import ModelSchema
 

@@ -1,4 +1,4 @@
-public import MediaProbe
+public import FileFacts
 
 extension MediaRule {
   /// What is known of a file, held against a rule.

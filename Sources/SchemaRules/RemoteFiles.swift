@@ -1,5 +1,5 @@
+public import FileFacts
 public import JSONTree
-public import MediaProbe
 
 /// Gives what is known of the file behind a URL, or nil where nobody has looked at it.
 ///

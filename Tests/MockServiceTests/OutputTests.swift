@@ -1,3 +1,4 @@
+import FileFacts
 import JSONTree
 import MediaProbe
 import ModelSchema

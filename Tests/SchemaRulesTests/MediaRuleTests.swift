@@ -1,5 +1,5 @@
 import JSONTree
-import MediaProbe
+import FileFacts
 import SchemaRules
 import Testing
 

@@ -1,3 +1,5 @@
+import FileFacts
+
 /// The size in the sequence header of AV1, a second witness to what an AVIF file says.
 enum AV1Header {
   /// The largest frame size of the sequence; `nil` if the set-up does not hold its header.

@@ -1,3 +1,5 @@
+import FileFacts
+
 /// HEIC, AVIF and their kin: the primary item is the picture, its properties say how it is shown.
 enum HEIFImage {
   /// - Parameter isSequence: Whether the brand promises an animation; its length then stands in a

@@ -1,3 +1,5 @@
+import FileFacts
+
 /// The item list of a HEIF file, as far as it concerns the primary item. Thumbnails, tiles, alpha
 /// and depth pictures are items as well; what they say of themselves does not count.
 struct HEIFItems {

@@ -1,3 +1,5 @@
+import FileFacts
+
 /// The size in the sequence parameters of HEVC, a second witness to what a HEIC file says.
 enum HEVCHeader {
   /// The size of the picture as it leaves the decoder; `nil` if the set-up holds no parameters.

@@ -1,3 +1,5 @@
+import FileFacts
+
 /// Files made of ISO boxes: the brand tells pictures from movies.
 enum ISOFile {
   /// Whether the first box is one that such files start with. Old QuickTime files have no brand.

@@ -1,3 +1,5 @@
+import FileFacts
+
 /// Windows and OS/2 bitmaps, told apart by the size of their header.
 enum BMPImage {
   /// `BM` alone would make a bitmap of any text that starts so; the size of the header tells, unless

@@ -1,3 +1,5 @@
+import FileFacts
+
 /// The orientation a camera writes into EXIF metadata.
 ///
 /// Only the first directory is read: the second describes the thumbnail, and as no offset to a

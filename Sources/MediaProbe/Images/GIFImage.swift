@@ -1,3 +1,5 @@
+import FileFacts
+
 /// GIF: the logical screen is the picture. The first frame is looked at too, because viewers
 /// disagree where it does not fit the screen.
 enum GIFImage {

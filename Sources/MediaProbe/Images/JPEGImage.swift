@@ -1,3 +1,5 @@
+import FileFacts
+
 /// JPEG: a chain of segments up to the first scan. Thumbnails lie inside segments that are stepped
 /// over whole, so their own frame headers are never met.
 enum JPEGImage {

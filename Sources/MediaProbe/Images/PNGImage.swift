@@ -1,3 +1,5 @@
+import FileFacts
+
 /// PNG and APNG. The header chunk stands first; EXIF data count only where they stand before the
 /// image data, for nobody who draws a picture as it arrives could heed them later.
 enum PNGImage {

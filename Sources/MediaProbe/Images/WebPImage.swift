@@ -1,3 +1,5 @@
+import FileFacts
+
 /// WebP in its three kinds. An extended file says its size up front and may have EXIF data at
 /// its very end.
 enum WebPImage {

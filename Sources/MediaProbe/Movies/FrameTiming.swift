@@ -1,3 +1,5 @@
+import FileFacts
+
 /// Adds up how long the samples of a track last, and how evenly.
 struct FrameTiming: Hashable {
   private(set) var frames: UInt64 = 0

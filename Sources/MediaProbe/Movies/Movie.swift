@@ -1,3 +1,5 @@
+import FileFacts
+
 /// The movie header and its tracks.
 struct Movie {
   private(set) var header: Fact<MovieHeader> = .malformed("the movie has no header of its own")

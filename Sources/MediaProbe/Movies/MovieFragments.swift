@@ -1,3 +1,5 @@
+import FileFacts
+
 /// Adds up the fragments of a movie, track by track.
 struct MovieFragments {
   private let movie: Movie

@@ -1,3 +1,5 @@
+import FileFacts
+
 /// One track: what kind it is, the size of its pictures, its length and its frame rate.
 struct MovieTrack {
   let id: Int

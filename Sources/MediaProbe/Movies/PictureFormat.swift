@@ -1,3 +1,5 @@
+import FileFacts
+
 /// The description of a video track's samples: coded size and shape of the pixels.
 struct PictureFormat: Hashable {
   let coded: PixelSize

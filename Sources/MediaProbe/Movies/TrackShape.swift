@@ -1,3 +1,5 @@
+import FileFacts
+
 /// How large a track wants to be shown, and which way up.
 struct TrackShape: Hashable {
   private let matrix: MovieMatrix

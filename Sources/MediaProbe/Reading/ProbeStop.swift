@@ -1,3 +1,5 @@
+import FileFacts
+
 /// Why a parser stops before its end.
 enum ProbeStop: Error, Hashable {
   /// These bytes are not at hand. The parser is run again from its start once they are.

@@ -1,3 +1,4 @@
+import FileFacts
 import MediaProbe
 
 /// The media types of the formats that are told apart.

@@ -1,3 +1,4 @@
+import FileFacts
 import MediaProbe
 public import SchemaRules
 

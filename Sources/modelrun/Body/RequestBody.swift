@@ -1,3 +1,4 @@
+import BodyChecks
 import JSONTree
 import ModelFiles
 import ModelRuntime

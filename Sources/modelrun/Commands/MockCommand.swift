@@ -1,3 +1,4 @@
+import BodyChecks
 import MockService
 import ModelFiles
 import SchemaRules

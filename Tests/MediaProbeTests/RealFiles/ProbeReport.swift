@@ -1,3 +1,4 @@
+import FileFacts
 import Foundation
 import MediaProbe
 import Testing

@@ -1,3 +1,4 @@
+import FileFacts
 import MediaProbe
 
 /// Probes bytes both at once and by small ranges, which must come to the same.

@@ -1,3 +1,4 @@
+import BodyChecks
 import Foundation
 import ModelFiles
 import ModelRuntime

@@ -1,5 +1,7 @@
+public import FileFacts
 public import JSONTree
-public import MediaProbe
+import MediaProbe
+public import ModelSchema
 public import SchemaRules
 
 /// The whole check of a request body for which there are no bindings: the schema to the letter, and

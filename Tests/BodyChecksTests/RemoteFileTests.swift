@@ -1,5 +1,6 @@
+import BodyChecks
+import FileFacts
 import JSONTree
-import MediaProbe
 import ModelSchema
 import SchemaRules
 import Testing

@@ -1,4 +1,5 @@
-public import MediaProbe
+public import FileFacts
+import MediaProbe
 
 #if canImport(Darwin)
   import Darwin

@@ -24,7 +24,7 @@ public enum Fact<Value: Sendable & Hashable>: Sendable, Hashable {
   }
 
   /// The same fact in other terms; a reason stays as it is.
-  func map<Other: Sendable & Hashable>(_ change: (Value) -> Other) -> Fact<Other> {
+  public func map<Other: Sendable & Hashable>(_ change: (Value) -> Other) -> Fact<Other> {
     switch self {
     case .known(let value): .known(change(value))
     case .unknown(let reason): .unknown(reason)
@@ -33,7 +33,7 @@ public enum Fact<Value: Sendable & Hashable>: Sendable, Hashable {
   }
 
   /// Goes on from a known value to another fact; a reason stays as it is.
-  func flatMap<Other: Sendable & Hashable>(_ next: (Value) -> Fact<Other>) -> Fact<Other> {
+  public func flatMap<Other: Sendable & Hashable>(_ next: (Value) -> Fact<Other>) -> Fact<Other> {
     switch self {
     case .known(let value): next(value)
     case .unknown(let reason): .unknown(reason)

@@ -1,5 +1,4 @@
 public import JSONTree
-public import ModelSchema
 public import SchemaRules
 
 /// The outcome of a check as the tools print it.
