@@ -44,9 +44,11 @@ extension Section {
       note(
         "\(count) models, one edited", models: count,
         try (0..<rounds).map { try user.buildAfterEdit($0) })
-      note(
-        "\(count) models, one added", models: count,
-        try (0..<rounds).map { try user.buildAfterAddition(spare + $0) })
+      let added = try (0..<rounds).map { round in
+        (try user.buildAfterAddition(spare + round), try twin.buildWithNewBindings(of: user))
+      }
+      note("\(count) models, one added", models: count, added.map(\.0))
+      note("\(count) models, one added, checked in", models: count, added.map(\.1))
     }
     return rows
   }

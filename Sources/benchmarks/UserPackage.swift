@@ -49,10 +49,24 @@ struct UserPackage {
   func copyBindings(of other: UserPackage) throws {
     try writePackage()
     folder.remove(target + "/Models")
-    let bindings =
-      "\(other.path)/.build/plugins/outputs/\(other.name)/App/destination/ModelBindings"
     try FileManager.default.copyItem(
-      atPath: bindings + "/Bindings", toPath: folder.path + "/\(target)/Models")
+      atPath: other.bindings, toPath: folder.path + "/\(target)/Models")
+  }
+
+  /// Where the plugin puts what it makes.
+  private var bindings: String {
+    "\(path)/.build/plugins/outputs/\(name)/App/destination/ModelBindings/Bindings"
+  }
+
+  /// Takes over what another package has and this one doesn't.
+  func buildWithNewBindings(of other: UserPackage) throws -> ChildProgram.Cost {
+    let models = folder.path + "/\(target)/Models"
+    for file in try FileManager.default.contentsOfDirectory(atPath: other.bindings)
+    where !FileManager.default.fileExists(atPath: "\(models)/\(file)") {
+      try FileManager.default.copyItem(
+        atPath: "\(other.bindings)/\(file)", toPath: "\(models)/\(file)")
+    }
+    return try build()
   }
 
   func build() throws -> ChildProgram.Cost {

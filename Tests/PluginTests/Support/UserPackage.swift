@@ -11,6 +11,8 @@ struct UserPackage {
   static let tools = root.appendingPathComponent("modelgen")
   static let folder = root.appendingPathComponent("app")
 
+  private static let plan = folder.appendingPathComponent(".build/debug.yaml")
+
   /// The target's folder.
   static let target = folder.appendingPathComponent("Sources/App")
 
@@ -25,6 +27,9 @@ struct UserPackage {
   }
 
   /// Copies what differs and nothing else: a build takes a file for changed that was copied anew.
+  ///
+  /// `swift build` doesn't notice that a package it depends on has files elsewhere now, so what it
+  /// planned for the old ones goes.
   private static func copyTools() throws {
     let manager = FileManager.default
     try manager.createDirectory(at: tools, withIntermediateDirectories: true)
@@ -34,6 +39,7 @@ struct UserPackage {
       let source = repository.appendingPathComponent(folder)
       let wanted = try manager.subpathsOfDirectory(atPath: source.path)
       let present = (try? manager.subpathsOfDirectory(atPath: copy.path)) ?? []
+      if Set(present) != Set(wanted) { try? manager.removeItem(at: plan) }
       for file in Set(present).subtracting(wanted) {
         try? manager.removeItem(at: copy.appendingPathComponent(file))
       }
