@@ -58,7 +58,9 @@ enum GenerateCommand: Command {
     if arguments.has("check") {
       return check(changes, isBroken: plan.hasBrokenModels, console)
     }
+    let newModules = plan.modules.filter { !Files.exists(Paths.join(output.path, $0)) }
     try apply(changes, console)
+    if let advice = VendorBlock.advice(on: newModules, output: output) { console.error(advice) }
     return plan.hasBrokenModels ? .badInput : .done
   }
 

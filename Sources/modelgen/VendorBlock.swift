@@ -15,7 +15,7 @@ enum VendorBlock {
   ///
   /// - Parameter modules: None empties the list.
   static func change(modules: [String], output: OutputFolder) throws(Refusal) -> FileChange? {
-    guard let (path, name) = manifest(beside: output.path), Files.exists(path) else { return nil }
+    guard let (path, name) = manifest(beside: output.path) else { return nil }
     let bytes: [UInt8]
     do {
       bytes = try Files.read(path)
@@ -38,7 +38,24 @@ enum VendorBlock {
     return changed == bytes ? nil : FileChange(path: path, kind: .replace(changed))
   }
 
-  /// The package manifest next to the output folder, and the folder's name.
+  /// What somebody has to be told whose manifest knows nothing of modules that are new: without a
+  /// target they are files that no build looks at.
+  static func advice(on modules: [String], output: OutputFolder) -> String? {
+    guard let (path, name) = manifest(beside: output.path), let bytes = try? Files.read(path)
+    else { return nil }
+    let text = String(decoding: bytes, as: UTF8.self)
+    let unknown = modules.filter { !text.contains($0) }
+    guard !unknown.isEmpty, !text.contains(begin + name) else { return nil }
+    return """
+      \(path) has no target for \(unknown.joined(separator: ", ")) yet. Add one with the path \
+      "\(name)/\(unknown[0])" that depends on ModelRuntime, or these two lines, between which a \
+      list of all modules is kept:
+        \(begin)\(name)
+        \(end)\(name)
+      """
+  }
+
+  /// The package manifest next to the output folder, and the folder's name; nil if there is none.
   private static func manifest(beside output: String) -> (path: String, name: String)? {
     var path = output
     if [".", ".."].contains(path.split(separator: "/").last ?? ".") {
@@ -46,7 +63,8 @@ enum VendorBlock {
       path = resolved
     }
     guard let name = path.split(separator: "/").last else { return nil }
-    return (Paths.join(Paths.parent(of: path), "Package.swift"), String(name))
+    let manifest = Paths.join(Paths.parent(of: path), "Package.swift")
+    return Files.exists(manifest) ? (manifest, String(name)) : nil
   }
 
   /// The list; what somebody called it stays.

@@ -107,10 +107,27 @@ import Testing
     #expect(try sandbox.read("Package.swift") == manifest("let x = 1", name: name))
   }
 
-  @Test func aManifestWithoutMarksStays() throws {
+  /// Otherwise somebody has files that no build looks at, and isn't told.
+  @Test func aManifestWithoutMarksStaysAndItsAuthorIsToldOnce() throws {
     try sandbox.write("Package.swift", "let package = 1\n")
-    #expect(sandbox.generate().code == .done)
+    let outcome = sandbox.generate()
+    #expect(outcome.code == .done)
+    #expect(
+      outcome.error == """
+        Package.swift has no target for AcmeModels, ZetaModels yet. Add one with the path \
+        "Generated/AcmeModels" that depends on ModelRuntime, or these two lines, between which a \
+        list of all modules is kept:
+          // modelgen: begin vendors of Generated
+          // modelgen: end vendors of Generated
+
+        """)
     #expect(try sandbox.read("Package.swift") == "let package = 1\n")
+    #expect(sandbox.generate().error.isEmpty)
+  }
+
+  @Test func whoseManifestNamesTheModulesItselfIsToldNothing() throws {
+    try sandbox.write("Package.swift", "let modules = [\"AcmeModels\", \"ZetaModels\"]\n")
+    #expect(sandbox.generate().error.isEmpty)
   }
 
   @Test(arguments: ["@Generated/", "@Generated/.", "@schemas/../Generated"])
