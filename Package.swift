@@ -184,7 +184,7 @@ let package = Package(
       name: "MockServiceTests",
       dependencies: [
         "FileFacts", "JSONTree", "MediaProbe", "MockService", "ModelFiles", "ModelRuntime",
-        "ModelSchema", "ModelTransport", "SchemaRules", "TestSupport",
+        "ModelSchema", "ModelTransport", "RawServer", "SchemaRules", "TestSupport",
       ],
       exclude: ["Clients"], swiftSettings: settings),
     .testTarget(

@@ -1,3 +1,5 @@
+import RawServer
+
 #if canImport(Darwin)
   import Darwin
 #elseif canImport(Glibc)
@@ -11,29 +13,12 @@ final class LoadConnection {
   private let socket: Int32
   private var room = [UInt8](repeating: 0, count: 16 << 10)
 
-  init(_ port: UInt16) throws {
-    #if canImport(Glibc)
-      socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-    #elseif canImport(Musl)
-      socket = Musl.socket(AF_INET, SOCK_STREAM, 0)
-    #else
-      socket = Darwin.socket(AF_INET, SOCK_STREAM, 0)
-    #endif
-    var address = sockaddr_in()
-    address.sin_family = sa_family_t(AF_INET)
-    address.sin_port = port.bigEndian
-    address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-    let size = socklen_t(MemoryLayout<sockaddr_in>.size)
-    let isConnected = withUnsafePointer(to: &address) {
-      $0.withMemoryRebound(to: sockaddr.self, capacity: 1) { connect(socket, $0, size) == 0 }
-    }
-    guard isConnected else { throw LoadFailure(text: "no connection to port \(port)") }
-  }
+  init(_ port: UInt16) throws { socket = try Sockets.connected(to: Int(port)) }
 
   deinit { close(socket) }
 
   func send(_ bytes: [UInt8]) throws {
-    guard write(socket, bytes, bytes.count) == bytes.count else {
+    guard Sockets.send(bytes, to: socket) else {
       throw LoadFailure(text: "a request could not be sent")
     }
   }

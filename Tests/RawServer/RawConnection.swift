@@ -53,18 +53,7 @@ public final class RawConnection: Sendable {
 
   /// False when the peer is gone.
   @discardableResult
-  public func send(_ bytes: [UInt8]) -> Bool {
-    var sent = 0
-    while sent < bytes.count {
-      let count = bytes.withUnsafeBytes { whole in
-        sendBytes(socket, whole.baseAddress.map { $0 + sent }, whole.count - sent)
-      }
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { return false }
-      sent += count
-    }
-    return true
-  }
+  public func send(_ bytes: [UInt8]) -> Bool { Sockets.send(bytes, to: socket) }
 
   /// An answer with `Content-Length`.
   @discardableResult
@@ -120,9 +109,4 @@ public final class RawConnection: Sendable {
     }
     return nil
   }
-}
-
-/// `send` under a name that the methods called so don't hide.
-private func sendBytes(_ socket: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
-  send(socket, bytes, count, Sockets.sendFlags)
 }

@@ -55,6 +55,29 @@ public enum Sockets {
     return (port, [listener] + (try (0..<8).map { _ in try beginConnecting(to: port) }))
   }
 
+  /// A client's side of a connection, whose calls block.
+  public static func connected(to port: Int) throws -> Int32 {
+    let socket = try open()
+    guard withLoopback(port: port, { connect(socket, $0, $1) }) == 0 else {
+      throw SocketFailure("no connection to port \(port)")
+    }
+    return socket
+  }
+
+  /// Sends all of it, or gives false where the other side takes no more.
+  public static func send(_ bytes: [UInt8], to socket: Int32) -> Bool {
+    var sent = 0
+    while sent < bytes.count {
+      let count = bytes.withUnsafeBytes { whole in
+        sendSome(socket, whole.baseAddress.map { $0 + sent }, whole.count - sent)
+      }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { return false }
+      sent += count
+    }
+    return true
+  }
+
   /// Connects and hangs up.
   static func poke(_ port: Int) {
     if let socket = try? beginConnecting(to: port) { closeOne(socket) }
@@ -124,5 +147,8 @@ public enum Sockets {
 
 /// System calls under names that the functions above don't hide.
 private func acceptOne(_ listener: Int32) -> Int32 { accept(listener, nil, nil) }
+private func sendSome(_ socket: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
+  send(socket, bytes, count, Sockets.sendFlags)
+}
 private func closeOne(_ socket: Int32) { close(socket) }
 private func startListening(_ socket: Int32, _ backlog: Int32) -> Int32 { listen(socket, backlog) }

@@ -1,3 +1,5 @@
+import RawServer
+
 #if canImport(Darwin)
   import Darwin
 #elseif canImport(Glibc)
@@ -13,23 +15,9 @@ final class RawClient {
   private var unread: [UInt8] = []
 
   init?(_ port: UInt16) {
-    #if canImport(Glibc)
-      socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-    #elseif canImport(Musl)
-      socket = Musl.socket(AF_INET, SOCK_STREAM, 0)
-    #else
-      socket = Darwin.socket(AF_INET, SOCK_STREAM, 0)
-    #endif
-    var address = sockaddr_in()
-    address.sin_family = sa_family_t(AF_INET)
-    address.sin_port = port.bigEndian
-    address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-    let size = socklen_t(MemoryLayout<sockaddr_in>.size)
+    guard let socket = try? Sockets.connected(to: Int(port)) else { return nil }
+    self.socket = socket
     wait(at: .seconds(10))
-    let isConnected = withUnsafePointer(to: &address) {
-      $0.withMemoryRebound(to: sockaddr.self, capacity: 1) { connect(socket, $0, size) == 0 }
-    }
-    guard isConnected else { return nil }
   }
 
   deinit { close(socket) }
@@ -49,15 +37,7 @@ final class RawClient {
   }
 
   @discardableResult
-  func send(_ bytes: [UInt8]) -> Bool {
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { sendSome(socket, $0.baseAddress, $0.count) }
-      guard count > 0 else { return false }
-      rest = rest.dropFirst(count)
-    }
-    return true
-  }
+  func send(_ bytes: [UInt8]) -> Bool { Sockets.send(bytes, to: socket) }
 
   @discardableResult
   func send(_ text: String) -> Bool { send(Array(text.utf8)) }
@@ -97,14 +77,6 @@ final class RawClient {
     if count > 0 { unread += room[..<count] }
     return count
   }
-}
-
-private func sendSome(_ socket: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
-  #if canImport(Darwin)
-    send(socket, bytes, count, 0)
-  #else
-    send(socket, bytes, count, Int32(MSG_NOSIGNAL))
-  #endif
 }
 
 /// An answer as it came.
