@@ -99,7 +99,25 @@ struct UserPackage {
       .write(to: file, atomically: true, encoding: .utf8)
   }
 
-  func build() throws -> ChildProcess.Ending { try run(["swift", "build"]) }
+  /// What builds the package, each in a folder of its own.
+  enum BuildSystem: String {
+    case native, swiftbuild
+
+    fileprivate var options: [String] {
+      self == .native ? [] : ["--build-system", rawValue, "--scratch-path", ".build/\(rawValue)"]
+    }
+  }
+
+  func build(_ system: BuildSystem = .native) throws -> ChildProcess.Ending {
+    try run(["swift", "build"] + system.options)
+  }
+
+  /// What the program prints once it is built.
+  func printed(_ system: BuildSystem) throws -> String {
+    let outcome = try run(["swift", "run", "--quiet"] + system.options + ["App"])
+    guard outcome.code == 0 else { throw BuildFailure(text: outcome.text) }
+    return outcome.out
+  }
 
   func runProgram() throws -> String {
     try run([".build/debug/App"]).text
