@@ -36,6 +36,8 @@ struct ModelAddressTests {
   @Test("Escaped blanks are blanks")
   func escapes() {
     #expect(ids("curl --url https://x.example/v1/models/a/b%20c%2") == ["a/b c%2"])
+    #expect(ids("curl --url https://x.example/v1/models/a/b%+5c") == ["a/b%+5c"])
+    #expect(ids("curl --url https://x.example/v1/models/a/%FF") == [])
   }
 
   @Test("Other addresses count only where there is no command, and end with their word")

@@ -1,3 +1,5 @@
+import ModelSchema
+
 /// A place where a page names its model by the address that a request goes to.
 struct ModelAddress: Sendable {
   let id: String
@@ -105,20 +107,10 @@ struct ModelAddress: Sendable {
     }
   }
 
-  /// Addresses escape the blanks of an id; the id itself has them.
+  /// Addresses escape the blanks of an id; the id itself has them. Nil where that is no text.
   private static func percentDecoded(_ id: ArraySlice<UInt8>) -> String? {
-    var decoded: [UInt8] = []
-    var rest = id
-    while let byte = rest.popFirst() {
-      if byte == UInt8(ascii: "%"), rest.count >= 2,
-        let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16)
-      {
-        decoded.append(value)
-        rest = rest.dropFirst(2)
-      } else {
-        decoded.append(byte)
-      }
-    }
-    return String(validating: decoded, as: UTF8.self)
+    let bytes = PercentEncoding.decode(id)
+    let text = String(decoding: bytes, as: UTF8.self)
+    return text.utf8.elementsEqual(bytes) ? text : nil
   }
 }
