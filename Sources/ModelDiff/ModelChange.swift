@@ -22,6 +22,7 @@ public struct ModelChange: Sendable, Hashable {
     case nullAdded = "null-added"
     case nullRemoved = "null-removed"
     case typeChanged = "type-changed"
+    case orderChanged = "order-changed"
     case valueAdded = "value-added"
     case valueRemoved = "value-removed"
     case ruleNarrowed = "rule-narrowed"

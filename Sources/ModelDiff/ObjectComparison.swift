@@ -41,7 +41,10 @@ struct ObjectComparison {
       }
     }
     for entry in added { reportAdded(entry, &changes) }
-    if place.direction == .input { compareKeys(&changes) }
+    if place.direction == .input {
+      compareOrder(olds, news, byKey, &changes)
+      compareKeys(&changes)
+    }
     if old.object.title != new.object.title || old.object.description != new.object.description {
       changes.add(.cosmetic, .textChanged, place.symbol, "its title or description is another")
     }
@@ -75,6 +78,22 @@ struct ObjectComparison {
         .breaking, .propertyAdded, symbol, "new required key \(key): \(entry.row.type)",
         advice: "Pass `\(entry.row.identifier)` wherever a request is made.")
     }
+  }
+
+  /// The order of arguments, as far as nothing else is said of them.
+  private func compareOrder(
+    _ olds: [ComparedProperty], _ news: [ComparedProperty], _ byKey: [WireName: ComparedProperty],
+    _ changes: inout ChangeList
+  ) {
+    let unmoved = olds.filter { byKey[WireName($0.key)]?.isOptional == $0.isOptional }
+    guard
+      let exchange = ArgumentOrder(news).exchange(
+        since: ArgumentOrder(olds), among: Set(unmoved.map { WireName($0.key) }))
+    else { return }
+    changes.add(
+      .breaking, .orderChanged, place.symbol,
+      "takes its arguments in another order: `\(exchange.first)` before `\(exchange.then)`",
+      advice: "Put them in the new order wherever one is made.")
   }
 
   /// Keys that no property describes.

@@ -106,7 +106,7 @@ import Testing
     #expect(try Sample.changes(input, #""retrieved": "2026-11-20", "# + input).isEmpty)
   }
 
-  /// The same schema as a page and as the catalogue write it.
+  /// The same schema as a page and as the catalogue write it. Of the order of keys see the table.
   @Test func orderAndSpellingAreNoChange() throws {
     let page = """
       "title": "T", "input": {"title": "x", "type": "object", "required": ["b", "a"], "properties": {
@@ -120,14 +120,14 @@ import Testing
       """
     let catalogue = """
       "input": {"properties": {
-        "f": {"type": ["string", "integer"]}, "e": {"enum": [2, 1.5]},
-        "d": {"anyOf": [{"type": "integer"}, {"type": "string"}]},
+        "a": {"multipleOf": 5e-1, "default": 1.0, "maximum": 15e-1, "minimum": 1.0, "type": "number"},
+        "b": {"default": "x", "enum": ["y", "x"], "type": "string"},
         "c": {"validations": [
           {"validation_error": "f", "validation_rule": "width/height>=", "validation_value": 0.50},
           {"validation_error": "e", "validation_value": 9.0, "validation_rule": "width_pixels<="}],
           "format": "image_uri", "type": "string"},
-        "b": {"default": "x", "enum": ["y", "x"], "type": "string"},
-        "a": {"multipleOf": 5e-1, "default": 1.0, "maximum": 15e-1, "minimum": 1.0, "type": "number"}},
+        "d": {"anyOf": [{"type": "integer"}, {"type": "string"}]}, "e": {"enum": [2, 1.5]},
+        "f": {"type": ["string", "integer"]}},
         "required": ["a", "b"], "type": "object", "title": "x"}, "title": "T"
       """
     #expect(try Sample.changes(page, catalogue).isEmpty)

@@ -26,6 +26,10 @@ import Testing
 
   private static let text = #""a": {"type": "string"}"#
 
+  private static let other = #""b": {"type": "string"}"#
+
+  private static let third = #""c": {"type": "string"}"#
+
   private static func a(_ schema: String) -> String { #""a": {\#(schema)}"# }
 
   private static func rule(_ rule: String, _ bound: String, error: String = "e") -> String {
@@ -46,6 +50,20 @@ import Testing
     Row(
       "an undescribed key is not required any more", text, text, required: (#""b""#, ""),
       "additive became-optional .extraFields"),
+    Row(
+      "optional keys exchanged", text + ", " + other, other + ", " + text,
+      "breaking order-changed "),
+    Row(
+      "a key moved behind two", [text, other, third].joined(separator: ", "),
+      [other, third, text].joined(separator: ", "), "breaking order-changed "),
+    Row(
+      "a required key moved behind an optional one", text + ", " + other, other + ", " + text,
+      required: (#""a""#, #""a""#)),
+    Row(
+      "a key that comes first", other, text + ", " + other, "additive property-added .a"),
+    Row(
+      "a key that became required stands elsewhere for that", text + ", " + other,
+      other + ", " + text, required: ("", #""b""#), "breaking became-required .b"),
     Row("type", a(#""type": "integer""#), a(#""type": "number""#), "breaking type-changed .a"),
     Row("format", text, a(#""type": "string", "format": "image_uri""#), "breaking type-changed .a"),
     Row(
