@@ -92,7 +92,7 @@ let package = Package(
     room("ModelSchema", uses: ["JSONTree", "SchemaRules"]),
     room("SwiftBindings", uses: ["JSONTree", "SchemaRules", "ModelSchema"]),
     room("ModelDiff", uses: ["JSONTree", "SchemaRules", "ModelSchema", "SwiftBindings"]),
-    room("ModelImport", uses: ["JSONTree", "ModelSchema"]),
+    room("ModelImport", uses: ["JSONTree", "ModelSchema", "SchemaRules"]),
     room("ToolSupport"),
     room(
       "ModelFiles", uses: ["JSONTree", "SchemaRules", "ModelSchema", "ToolSupport"]),

@@ -56,8 +56,7 @@ public final class MockService: Sendable {
   private init(
     _ models: [Model], _ options: Options, _ diagnostics: [Diagnostic]
   ) throws(MockFailure) {
-    let listener = try Listener(port: options.port)
-    let (wake, ended) = (try Pipe(), try Pipe())
+    let (listener, wake, ended) = try MockService.descriptors(port: options.port)
     let (port, log) = (listener.port, CallLog(limit: options.submissionLimit))
     let baseURL = "http://127.0.0.1:\(port)"
     let runs = BackgroundThread.start(stackBytes: 4 << 20) {
@@ -69,9 +68,30 @@ public final class MockService: Sendable {
       wake.endReading()
       ended.endWriting()
     }
-    guard runs else { throw .system("no thread for it") }
+    guard runs else {
+      listener.end()
+      for pipe in [wake, ended] { pipe.end() }
+      throw .system("no thread for it")
+    }
     (self.baseURL, self.port, self.diagnostics) = (baseURL, port, diagnostics)
     (self.log, self.wake, self.ended) = (log, wake, ended)
+  }
+
+  /// All of what a service needs of the system, or nothing.
+  private static func descriptors(port: UInt16) throws(MockFailure) -> (Listener, Pipe, Pipe) {
+    let listener = try Listener(port: port)
+    do throws(MockFailure) {
+      let wake = try Pipe()
+      do throws(MockFailure) {
+        return (listener, wake, try Pipe())
+      } catch {
+        wake.end()
+        throw error
+      }
+    } catch {
+      listener.end()
+      throw error
+    }
   }
 
   deinit {

@@ -26,10 +26,15 @@ extension ModelFile {
   /// A file that somebody named: below the schemas folder its path stands for its id, elsewhere its
   /// name does.
   public init(named path: String, schemas: String) throws(Refusal) {
+    let name = path.split(separator: "/").last.map(String.init)
+    try self.init(
+      reading: path, relativePath: Self.relativePath(of: path, below: schemas) ?? name)
+  }
+
+  /// Where below the schemas folder a file is that somebody named; nil if it is elsewhere.
+  public static func relativePath(of path: String, below schemas: String) -> String? {
     func plain(_ path: String) -> String { path.hasPrefix("./") ? String(path.dropFirst(2)) : path }
     let (file, folder) = (plain(path), plain(schemas.hasSuffix("/") ? schemas : schemas + "/"))
-    let name = file.split(separator: "/").last.map(String.init)
-    let relative = file.hasPrefix(folder) ? String(file.dropFirst(folder.count)) : name
-    try self.init(reading: path, relativePath: relative)
+    return file.hasPrefix(folder) ? String(file.dropFirst(folder.count)) : nil
   }
 }

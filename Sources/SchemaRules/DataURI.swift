@@ -8,25 +8,8 @@ public enum DataURI {
     else { return nil }
     let content = utf8[comma...].dropFirst()
     let isBase64 = text[..<comma].lowercased().hasSuffix(";base64")
-    guard isBase64 else { return percentDecoded(content) }
+    guard isBase64 else { return PercentEncoding.decode(bytes: content) }
     return content.contains(UInt8(ascii: "%"))
-      ? Base64.decode(percentDecoded(content)) : Base64.decode(content)
-  }
-
-  private static func percentDecoded(_ content: Substring.UTF8View) -> [UInt8] {
-    var bytes: [UInt8] = []
-    var rest = content
-    while let byte = rest.popFirst() {
-      let digits = rest.prefix(2)
-      if byte == UInt8(ascii: "%"), digits.count == 2,
-        let value = UInt8(String(decoding: digits, as: UTF8.self), radix: 16)
-      {
-        bytes.append(value)
-        rest = rest.dropFirst(2)
-      } else {
-        bytes.append(byte)
-      }
-    }
-    return bytes
+      ? Base64.decode(PercentEncoding.decode(bytes: content)) : Base64.decode(content)
   }
 }

@@ -46,9 +46,8 @@ public enum CommandChoice: Sendable {
     var index = 0
     while index < words.count {
       let word = words[index]
-      guard word.hasPrefix("-"), word != "-", word != "--" else {
-        return word == "--" ? nil : index
-      }
+      if word == "--" { return index + 1 < words.count ? index + 1 : nil }
+      guard word.hasPrefix("-"), word != "-" else { return index }
       index += valued.contains(word) ? 2 : 1
     }
     return nil

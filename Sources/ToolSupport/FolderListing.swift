@@ -15,7 +15,7 @@ extension Files {
   ///   - depth: How many folders to go down; 0 for the files of the folder itself.
   ///   - listsFolder: Whether a folder of this name is listed like a file, not gone into.
   public static func list(
-    _ folder: String, depth: Int = 128, listsFolder: @escaping (String) -> Bool = { _ in false }
+    _ folder: String, depth: Int = .max, listsFolder: @escaping (String) -> Bool = { _ in false }
   ) throws(FileError) -> [String] {
     var listing = FolderListing(listsFolder: listsFolder)
     try listing.read(folder, prefix: "", depth: depth)
@@ -42,20 +42,30 @@ private struct FolderListing {
     }
     open.append((status.st_dev, status.st_ino))
     defer { open.removeLast() }
-    let folders = names(in: stream, at: folder, prefix: prefix)
-    closedir(stream)
+    let folders: [String]
+    do {
+      // Not left open while the folders in it are read: those may be deep.
+      defer { closedir(stream) }
+      folders = try names(in: stream, at: folder, prefix: prefix)
+    }
     guard depth > 0 else { return }
     for name in folders where !name.hasPrefix(".") {
       try read(folder + "/" + name, prefix: prefix + name + "/", depth: depth - 1)
     }
   }
 
-  /// Adds the files of a folder, and gives the folders in it.
+  /// Adds the files of a folder, and gives the folders in it. A folder that can't be read to its end
+  /// is an error: what is missing in a list is taken for deleted.
   private mutating func names(
     in stream: OpaquePointer, at folder: String, prefix: String
-  ) -> [String] {
+  ) throws(FileError) -> [String] {
     var folders: [String] = []
-    while let entry = readdir(stream) {
+    while true {
+      errno = 0
+      guard let entry = readdir(stream) else {
+        guard errno == 0 else { throw FileError("read", folder) }
+        return folders
+      }
       let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
         pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
       }
@@ -67,6 +77,5 @@ private struct FolderListing {
       }
       if isFolder, !listsFolder(name) { folders.append(name) } else { found.append(prefix + name) }
     }
-    return folders
   }
 }

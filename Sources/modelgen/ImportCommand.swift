@@ -61,9 +61,8 @@ enum ImportCommand: Command {
       do throws(FileError) {
         let isInput = path == "-"
         let bytes = try isInput ? Files.readStandardInput() : Files.read(path)
-        let prefix = schemas + "/"
-        let relative = path.hasPrefix(prefix) ? String(path.dropFirst(prefix.count)) : nil
-        let file = ModelFile(path: path, relativePath: relative, bytes: bytes)
+        let file = ModelFile(
+          path: path, relativePath: ModelFile.relativePath(of: path, below: schemas), bytes: bytes)
         sources.append(
           ImportSource(
             path: isInput ? "standard input" : path, bytes: bytes,

@@ -35,6 +35,7 @@ import Testing
       (#"{"prompt": "x", "width": 1, "height": 1}"#, [1, 1]),
       (#"{"prompt": "x", "width": 900000000, "height": 450000000}"#, [8192, 8192]),
       (#"{"prompt": "x", "size": "99999x50000"}"#, [8192, 4096]),
+      (#"{"prompt": "x", "resolution": "9223372036854775807k"}"#, [8192, 8192]),
       (#"{"prompt": "x"}"#, [1024, 1024]),
     ])
   func sizes(_ body: String, _ expected: [Int]) throws {

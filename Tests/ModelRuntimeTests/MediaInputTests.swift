@@ -45,6 +45,9 @@ struct MediaInputTests {
     #expect(throws: MediaFileError.self) {
       try ImageInput(contentsOf: URL(fileURLWithPath: "/nowhere/boat.png"))
     }
+    let address = try #require(URL(string: "https://example.com/boat.png"))
+    let remote = try #require(throws: MediaFileError.self) { try ImageInput(contentsOf: address) }
+    #expect("\(remote)".contains("names no file on this machine"))
   }
 
   @Test("The bytes of a data URI are looked at like any others")

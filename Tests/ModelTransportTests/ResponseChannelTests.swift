@@ -42,6 +42,21 @@ import Testing
     #expect(bytes.count == 300 << 10 + 5)
   }
 
+  /// URLSession counts how often a task was suspended, and each `.full` suspends it once.
+  @Test("A producer that goes on for a while is told once to pause, for it is told once to go on")
+  func onePause() async {
+    let channel = ResponseChannel(for: request, streams: true)
+    for _ in 0..<2 {
+      let receptions = [300 << 10, 5, 5, 5].map { deliver($0, to: channel, canRepeat: false) }
+      #expect(receptions == [.taken, .full, .taken, .taken])
+      guard case .bytes(let bytes, producerWaits: true) = await channel.next() else {
+        Issue.record("no bytes")
+        return
+      }
+      #expect(bytes.count == 300 << 10 + 15)
+    }
+  }
+
   @Test("The first end wins, and what comes later is dropped")
   func ends() async throws {
     let channel = ResponseChannel(for: request, streams: false)

@@ -84,6 +84,11 @@ import ToolSupport
     #expect(outcome.errorLines.first?.contains(message) == true, "\(outcome.error)")
   }
 
+  @Test func afterTwoDashesTheFirstWordIsStillTheCommand() throws {
+    #expect(sandbox.run("--", "models", "x").errorLines.first?.contains("one word too many") == true)
+    #expect(sandbox.run("--", "--check").errorLines.first?.contains("no command") == true)
+  }
+
   @Test func textFromFilesCanNeitherColourNorMoveTheTerminal() throws {
     try sandbox.write(
       "schemas/acme/odd.json",

@@ -175,4 +175,12 @@ import Testing
     let outcome = sandbox.run("import", "@schemas/zeta/film-2.json", "--schemas=@schemas")
     #expect(outcome.out == "unchanged schemas/zeta/film-2.json\n", "\(outcome.error)")
   }
+
+  /// The path of a bare schema below the folder says which model it is for, however the folder is
+  /// written.
+  @Test func importKnowsTheFolderHoweverItIsSpelled() throws {
+    try sandbox.write("schemas/zeta/song.json", #"{"type": "object", "properties": {}}"#)
+    let outcome = sandbox.run("import", "@schemas/zeta/song.json", "--schemas=@schemas/")
+    #expect(outcome.code == .done, "\(outcome.error)")
+  }
 }

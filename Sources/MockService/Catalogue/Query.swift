@@ -1,5 +1,5 @@
 import JSONTree
-import ModelSchema
+import SchemaRules
 
 /// What stands behind the question mark of a request.
 struct Query {

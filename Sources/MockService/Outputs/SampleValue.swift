@@ -5,6 +5,9 @@ import SchemaRules
 /// Makes values that fit a schema: the schema's own samples where it has any, addresses of files
 /// where files are meant, and the simplest value that the rules allow elsewhere.
 struct SampleValue {
+  /// Items or characters, whatever a schema asks for: a sample has to be made and sent.
+  private static let mostParts = 100_000
+
   /// The files to name; for bodies a place on the web that anybody may use.
   let urls: OutputURLs
 
@@ -29,7 +32,8 @@ struct SampleValue {
   func value(_ shape: Shape, key: String, node: JSONNode?) -> JSONValue {
     switch shape {
     case .boolean: return true
-    case .integer(let rules): return .number(JSONNumber(Int(number(rules).rounded(.up))))
+    case .integer(let rules):
+      return .number(JSONNumber(Int(exactly: number(rules).rounded(.up)) ?? 0))
     case .number(let rules): return JSONNumber(number(rules)).map(JSONValue.number) ?? .null
     case .published(let set): return first(of: set)
     case .media(let media): return .string(urls[media.kind, 0])
@@ -42,7 +46,7 @@ struct SampleValue {
   }
 
   private func items(_ array: ArrayShape, key: String, node: JSONNode?) -> [JSONValue] {
-    let most = array.maxItems ?? .max
+    let most = min(array.maxItems ?? .max, Self.mostParts)
     let count = min(max(array.minItems ?? 0, urls.commission.count), most)
     return (0..<count).map { index in
       if case .media(let media) = array.item { return .string(urls[media.kind, index]) }
@@ -78,7 +82,7 @@ struct SampleValue {
       return address
     }
     let text = "A sample \(key)"
-    let least = rules.minLength ?? 0
+    let least = min(rules.minLength ?? 0, Self.mostParts)
     let long = text + String(repeating: ".", count: max(0, least - text.count))
     return String(long.prefix(max(rules.maxLength ?? .max, 0)))
   }

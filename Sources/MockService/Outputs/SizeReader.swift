@@ -51,7 +51,7 @@ struct SizeReader {
 
   /// A size of that ratio whose short side is what `720p` says, or as large as `2K` says.
   private func fitted(_ ratio: (Int, Int)) -> (Int, Int) {
-    let number = Int(resolution.prefix { $0.isASCII && $0.isNumber }) ?? 0
+    let number = Int(resolution.prefix { $0.isASCII && $0.isNumber }.prefix(6)) ?? 0
     let short: Int
     switch resolution.last {
     case "p" where number > 0: short = number

@@ -1,4 +1,4 @@
-import ModelSchema
+import SchemaRules
 
 /// What a path stands for.
 enum Route: Equatable {

@@ -56,7 +56,7 @@ struct EventLoop: ~Copyable {
       sweep(later)
     }
     for socket in connections.keys { close(socket) }
-    close(listener.descriptor)
+    listener.end()
   }
 
   private func watched(_ now: Duration) -> [pollfd] {

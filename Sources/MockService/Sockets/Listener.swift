@@ -35,6 +35,9 @@ struct Listener: Sendable {
     self.port = Self.port(of: socket)
   }
 
+  /// Gives the port back.
+  func end() { close(descriptor) }
+
   /// The next connection, or nil and why there is none.
   func accept() -> Result<Int32, Shortage> {
     let descriptor = acceptOne(self.descriptor)

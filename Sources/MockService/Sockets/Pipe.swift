@@ -28,4 +28,10 @@ struct Pipe: Sendable {
   }
 
   func endReading() { close(readEnd) }
+
+  /// Gives up a pipe that nobody uses.
+  func end() {
+    endWriting()
+    endReading()
+  }
 }

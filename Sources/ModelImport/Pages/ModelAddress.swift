@@ -1,4 +1,4 @@
-import ModelSchema
+import SchemaRules
 
 /// A place where a page names its model by the address that a request goes to.
 struct ModelAddress: Sendable {
@@ -109,7 +109,7 @@ struct ModelAddress: Sendable {
 
   /// Addresses escape the blanks of an id; the id itself has them. Nil where that is no text.
   private static func percentDecoded(_ id: ArraySlice<UInt8>) -> String? {
-    let bytes = PercentEncoding.decode(id)
+    let bytes = PercentEncoding.decode(bytes: id)
     let text = String(decoding: bytes, as: UTF8.self)
     return text.utf8.elementsEqual(bytes) ? text : nil
   }

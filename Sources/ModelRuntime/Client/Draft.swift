@@ -45,8 +45,11 @@ extension Draft where Output == MediaOutput {
     body = { bytes }
     let rules = request.rules
     check = { _, remoteFile in
-      guard let rules, let document = try? JSONDocument(parsing: bytes) else {
-        return BodyVerdict()
+      guard let rules else { return BodyVerdict() }
+      guard let document = try? JSONDocument(parsing: bytes) else {
+        return BodyVerdict(unchecked: [
+          UncheckedRule(path: IssuePath([]), rule: "depth", reason: "it is nested too deeply")
+        ])
       }
       return rules.verdict(on: document.root, remoteFile: remoteFile)
     }

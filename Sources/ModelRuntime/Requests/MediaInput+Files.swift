@@ -25,6 +25,10 @@ extension MediaInput {
   ///
   /// The value is pure from then on: comparing, printing or sending it never touches the disk.
   public init(contentsOf file: URL) throws(MediaFileError) {
+    guard file.isFileURL else {
+      throw MediaFileError(
+        path: file.absoluteString, problem: .unreadable("the URL names no file on this machine"))
+    }
     let path = file.path
     let size = (try? FileManager.default.attributesOfItem(atPath: path))?[.size] as? Int
     if let size, size > MediaData.maximumByteCount {

@@ -1,4 +1,5 @@
 import JSONTree
+import SchemaRules
 
 /// Finds what a `$ref` refers to, inside the same document.
 struct SchemaReferences: Sendable {

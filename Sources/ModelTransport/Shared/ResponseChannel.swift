@@ -58,15 +58,17 @@ package final class ResponseChannel: Sendable {
   }
 
   /// `canRepeat`: on `.full` the bytes were not taken and the producer will offer them again. A
-  /// producer that can't do that has them taken nevertheless.
+  /// producer that can't do that has them taken nevertheless, and hears of it once for every time
+  /// that room is made: it may be one that counts how often it was paused.
   package func deliver(_ bytes: UnsafeRawBufferPointer, canRepeat: Bool) -> Reception {
     change { state in
       guard bytes.count <= maximumBodyBytes - state.received else { return .tooLarge }
+      let waitedBefore = state.producerWaits
       state.producerWaits = streams && state.bytes.count >= Self.roomForStreaming
       if state.producerWaits && canRepeat { return .full }
       state.received += bytes.count
       if state.end == nil { state.bytes.append(contentsOf: bytes) }
-      return state.producerWaits ? .full : .taken
+      return state.producerWaits && !waitedBefore ? .full : .taken
     }
   }
 

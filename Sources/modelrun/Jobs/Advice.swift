@@ -1,4 +1,5 @@
 import ModelRuntime
+import ModelTransport
 
 /// What to do about an error, as the last lines of its message.
 struct Advice {
@@ -53,7 +54,6 @@ struct Advice {
 
   /// The host of an origin.
   private static func name(of origin: String) -> String {
-    let host = origin.firstRange(of: "://").map { origin[$0.upperBound...] } ?? origin[...]
-    return String(host.prefix { $0 != ":" && $0 != "/" })
+    (try? HTTPOrigin(of: origin).host) ?? origin
   }
 }

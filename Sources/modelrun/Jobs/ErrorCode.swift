@@ -3,8 +3,9 @@ import ToolSupport
 
 /// How a command ends that met an error.
 ///
-/// What a script may safely try again is told apart from what it must not: nothing that may have
-/// cost money ends with 69 or 75.
+/// The code says what kind of trouble it was, not whether there is a job: one that was submitted goes
+/// on after a 75, and `run` once more would be paid for again. Where a request id was printed, the
+/// way back is `wait`.
 extension ModelError {
   var exitCode: ExitCode {
     switch reason {

@@ -1,6 +1,7 @@
 import ModelRuntime
 
-/// When a command gives up, over all its calls.
+/// When a command gives up waiting for its job, over all its calls. What the job has made by then is
+/// paid for, and fetched however long that takes.
 struct JobDeadline: Sendable {
   private let time: RuntimeTime
   private let end: Duration

@@ -131,6 +131,13 @@ import ToolSupport
     #expect(outcome.error.contains("--allow-host cdn.example.com allows it") == (code != .done))
   }
 
+  @Test func theHostToAllowIsNamedAsTheOptionTakesIt() async {
+    sandbox.takesAJob(
+      result: .state("succeeded", #", "output": "https://[2001:db8::1]:8443/1.png""#))
+    let outcome = await run()
+    #expect(outcome.error.contains("--allow-host [2001:db8::1] allows it"), "\(outcome.error)")
+  }
+
   @Test func aFolderThatCanNotBeWrittenIsToldApart() async throws {
     sandbox.takesAJob()
     sandbox.servesTheFile()

@@ -1,3 +1,5 @@
+import SchemaRules
+
 /// Names for downloaded files: taken from the URL, but harmless on every system.
 enum FileName {
   private static var maximumBytes: Int { 120 }

@@ -19,7 +19,7 @@ final class RateLimiter: Sendable {
   private let isOccupied = Monitor(false)
 
   init(requestsPerSecond: Double, time: RuntimeTime) {
-    ceiling = min(max(requestsPerSecond, 0.01), 1_000_000)
+    ceiling = requestsPerSecond.isNaN ? 0.01 : min(max(requestsPerSecond, 0.01), 1_000_000)
     pace = Locked(Pace(perSecond: ceiling))
     self.time = time
   }

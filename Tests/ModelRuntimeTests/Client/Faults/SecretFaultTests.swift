@@ -1,4 +1,5 @@
 import ModelTransport
+import SchemaRules
 import Testing
 
 @testable import ModelRuntime

@@ -193,6 +193,19 @@ import Testing
     }
   }
 
+  @Test("A body that is too deep to be checked is not passed off as checked")
+  func tooDeep() throws {
+    var value = JSONValue.string("x")
+    for _ in 0..<300 { value = .array([value]) }
+    let fixture = try fixture()
+    let request = DynamicRequest(modelID: "acme/poster", body: ["a": value], rules: PosterRules())
+    let checked = fixture.attempt { client throws(ModelError) in
+      try await client.check(request)
+    }
+    let verdict = try #require(try checked?.get())
+    #expect(verdict.unchecked.map(\.rule) == ["depth"])
+  }
+
   @Test("A check says beforehand what a submission would, and sends nothing")
   func check() throws {
     let fixture = try fixture(Self.part(picture(width: 101)), .status(404))

@@ -1,7 +1,7 @@
-/// Escapes of URLs (RFC 3986 §2).
-enum PercentEncoding {
+/// Escapes of URLs (RFC 3986 §2), in addresses, references and data URIs.
+package enum PercentEncoding {
   /// Everything but letters, digits and `-._~` is escaped, slashes included.
-  static func encode(_ text: String) -> String {
+  package static func encode(_ text: String) -> String {
     var encoded = ""
     for byte in text.utf8 {
       if isUnreserved(byte) {
@@ -13,22 +13,29 @@ enum PercentEncoding {
     return encoded
   }
 
-  /// What the escapes stand for; what is no escape stays.
-  static func decode(_ text: some StringProtocol) -> String {
+  /// What the escapes stand for; what is no escape stays. Bytes that are no UTF-8 read as U+FFFD.
+  package static func decode(_ text: some StringProtocol) -> String {
+    guard text.utf8.contains(UInt8(ascii: "%")) else { return String(text) }
+    return String(decoding: decode(bytes: text.utf8), as: UTF8.self)
+  }
+
+  /// The bytes that the escapes stand for, whatever they mean.
+  package static func decode(bytes: some Collection<UInt8>) -> [UInt8] {
     var decoded: [UInt8] = []
-    var rest = Array(text.utf8)[...]
+    decoded.reserveCapacity(bytes.count)
+    var rest = bytes[...]
     while let byte = rest.popFirst() {
       let digits = rest.prefix(2)
       if byte == UInt8(ascii: "%"), digits.count == 2, digits.allSatisfy(isHexDigit),
         let value = UInt8(String(decoding: digits, as: UTF8.self), radix: 16)
       {
         decoded.append(value)
-        rest.removeFirst(2)
+        rest = rest.dropFirst(2)
       } else {
         decoded.append(byte)
       }
     }
-    return String(decoding: decoded, as: UTF8.self)
+    return decoded
   }
 
   private static func isUnreserved(_ byte: UInt8) -> Bool {
