@@ -21,7 +21,7 @@ public struct JSONWriter: Sendable {
   public init(style: Style = .compact, reserving capacity: Int = 512) {
     self.style = style
     bytes = []
-    bytes.reserveCapacity(capacity)
+    if capacity > 0 { bytes.reserveCapacity(capacity) }
   }
 
   /// The text so far.
@@ -36,6 +36,19 @@ public struct JSONWriter: Sendable {
   public mutating func key(_ key: String) {
     separate()
     appendQuoted(key)
+    endKey()
+  }
+
+  /// A key that stands in the code, of which no `String` needs to be made.
+  public mutating func key(_ key: StaticString) {
+    separate()
+    bytes.append(UInt8(ascii: "\""))
+    key.withUTF8Buffer { JSONEscaping.append($0, to: &bytes) }
+    bytes.append(UInt8(ascii: "\""))
+    endKey()
+  }
+
+  private mutating func endKey() {
     bytes.append(UInt8(ascii: ":"))
     if style == .pretty { bytes.append(UInt8(ascii: " ")) }
     followsKey = true

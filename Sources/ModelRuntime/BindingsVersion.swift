@@ -4,6 +4,6 @@
 /// lacks the name, so that the compiler stops at the mismatch and says what to do: run the
 /// generator again.
 public enum BindingsVersion {
-  /// Bindings written by version 1 of the generator.
-  public enum V1 {}
+  /// Bindings that list their fields once, for checking and for writing.
+  public enum V2 {}
 }

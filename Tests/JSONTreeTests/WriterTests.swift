@@ -69,6 +69,23 @@ struct WriterTests {
     #expect(written("\u{7F}\u{2028}😀", .compact) == "\"\u{7F}\u{2028}😀\"")
   }
 
+  @Test("A key is written alike, whether it stands in the code or is computed")
+  func staticKeys() {
+    var (one, other) = (JSONWriter(style: .pretty), JSONWriter(style: .pretty))
+    one.beginObject()
+    other.beginObject()
+    for key in ["", "a\"b\\", "width×height", "\0\n"] as [StaticString] {
+      one.key(key)
+      one.null()
+      other.key(key.description)
+      other.null()
+    }
+    one.endObject()
+    other.endObject()
+    #expect(one.text == other.text)
+    #expect(one.text.contains(#""a\"b\\": null,"#))
+  }
+
   @Test("Text stays as it is spelled in Unicode")
   func spelling() {
     var writer = JSONWriter()

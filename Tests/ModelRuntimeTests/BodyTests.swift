@@ -1,3 +1,4 @@
+import Foundation
 import ModelRuntime
 import Testing
 
@@ -31,6 +32,35 @@ struct BodyTests {
         == #"{"prompt":"x","lora":[{"path":"p","weight":null,"path2":"q"}],"path":"outer"}"#)
   }
 
+  @Test("A field that is sent as null gives way to an extra field, and is written once")
+  func nullable() {
+    func text(_ weight: Double?, _ extraFields: JSONObject = [:]) -> String {
+      SampleRequest.LoraItem(path: "p", weight: weight, extraFields: extraFields).description
+    }
+    #expect(text(nil) == #"{"path":"p","weight":null}"#)
+    #expect(text(0.5) == #"{"path":"p","weight":0.5}"#)
+    #expect(text(nil, ["weight": 2]) == #"{"path":"p","weight":2}"#)
+  }
+
+  @Test("Code for any request can compare, collect, encode and print it, and extend all of them")
+  func anyRequest() throws {
+    func tell<Request: ModelRequest>(_ requests: [Request]) throws -> [String] {
+      let data = try JSONEncoder().encode(requests.first)
+      return [
+        "\(Set(requests).count)", "\(requests[0] == requests[1])",
+        requests[0].name, String(decoding: data, as: UTF8.self), "\(requests[1])",
+      ]
+    }
+    let sample = SampleRequest(prompt: "x")
+    #expect(
+      try tell([sample, sample]) == [
+        "1", "true", "vendor/model", #"{"prompt":"x"}"#, #"{"prompt":"x"}"#,
+      ])
+    let anyone: any ModelRequest = sample
+    #expect(anyone.validationIssues().isEmpty)
+    #expect("\(anyone)" == #"{"prompt":"x"}"#)
+  }
+
   @Test("Two requests that say the same are equal, whatever way they were made")
   func equality() {
     let one = SampleRequest(prompt: "x", size: .small)
@@ -54,4 +84,8 @@ struct BodyTests {
     let image = ImageInput(data: [1], mediaType: "image/p\"ng\n")
     #expect(image.source.data?.mediaType == "image/png")
   }
+}
+
+extension ModelInput {
+  fileprivate var name: String { "\(Self.modelID)" }
 }

@@ -29,24 +29,14 @@ struct SampleRequest: ModelRequest {
     self.extraFields = extraFields
   }
 
-  func validate(into issues: inout ValidationIssues) {
-    issues.check(prompt, "prompt", minLength: 1, maxLength: 12)
-    issues.check(images, "images", maxItems: 2, uniqueItems: true, rules: Self.imageRules)
-    issues.check(size, "size")
-    issues.check(scale, "scale", minimum: 0, maximum: 1)
-    issues.check(steps, "steps", minimum: 2, maximum: 50, multipleOf: 2)
-    issues.check(mask, "mask")
-    issues.check(lora, "lora") { $0.check($1, $2) }
-  }
-
-  func write(to body: inout FieldWriter) {
-    body.write("prompt", prompt)
-    body.write("images", images)
-    body.write("size", size)
-    body.write("scale", scale)
-    body.write("steps", steps)
-    body.write("mask", mask)
-    body.write("lora", lora)
+  func visit(_ fields: inout FieldVisitor) {
+    fields.visit("prompt", prompt, minLength: 1, maxLength: 12)
+    fields.visit("images", images, maxItems: 2, uniqueItems: true, rules: Self.imageRules)
+    fields.visit("size", size)
+    fields.visit("scale", scale, minimum: 0, maximum: 1)
+    fields.visit("steps", steps, minimum: 2, maximum: 50, multipleOf: 2)
+    fields.visit("mask", mask)
+    fields.visit("lora", lora) { $0.check($1, $2) }
   }
 
   private static let imageRules = [
@@ -73,14 +63,10 @@ struct SampleRequest: ModelRequest {
     var weight: Double?
     var extraFields: JSONObject = [:]
 
-    func validate(into issues: inout ValidationIssues) {
-      issues.check(path, "path", minLength: 3)
-      issues.check(weight, "weight", NumberBounds(exclusiveMinimum: 0, multipleOf: 0.1))
-    }
-
-    func write(to body: inout FieldWriter) {
-      body.write("path", path)
-      body.write(nullable: "weight", weight)
+    func visit(_ fields: inout FieldVisitor) {
+      fields.visit("path", path, minLength: 3)
+      fields.visit("weight", weight, NumberBounds(exclusiveMinimum: 0, multipleOf: 0.1))
+      fields.visit(nullable: "weight", weight)
     }
   }
 }

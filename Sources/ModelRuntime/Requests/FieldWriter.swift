@@ -23,40 +23,45 @@ public struct FieldWriter: Sendable {
     json = JSONWriter()
   }
 
+  /// A writer that allocates nothing before it is written to.
+  init(reserving capacity: Int) {
+    style = .wire
+    json = JSONWriter(reserving: capacity)
+  }
+
   /// Writes a string; it and the next three are no more than quicker than the general one.
-  public mutating func write(_ key: String, _ value: String?) {
+  public mutating func write(_ key: StaticString, _ value: String?) {
     if let value, begin(key) { json.value(value) }
   }
 
   /// Writes a whole number.
-  public mutating func write(_ key: String, _ value: Int?) {
+  public mutating func write(_ key: StaticString, _ value: Int?) {
     if let value, begin(key) { json.value(value) }
   }
 
   /// Writes a number.
-  public mutating func write(_ key: String, _ value: Double?) {
+  public mutating func write(_ key: StaticString, _ value: Double?) {
     if let value, begin(key) { json.value(value) }
   }
 
   /// Writes true or false.
-  public mutating func write(_ key: String, _ value: Bool?) {
+  public mutating func write(_ key: StaticString, _ value: Bool?) {
     if let value, begin(key) { json.value(value) }
   }
 
   /// Writes a field, or nothing for nil.
-  public mutating func write(_ key: String, _ value: (some FieldValue)?) {
+  public mutating func write(_ key: StaticString, _ value: (some FieldValue)?) {
     guard let value, begin(key) else { return }
     value.writeValue(to: &self)
   }
 
-  /// Writes a field that must be there: nil is sent as null.
-  public mutating func write(nullable key: String, _ value: (some FieldValue)?) {
-    guard begin(key) else { return }
-    if let value { value.writeValue(to: &self) } else { json.null() }
+  /// Writes null for a field.
+  public mutating func writeNull(_ key: StaticString) {
+    if begin(key) { json.null() }
   }
 
   /// Writes an object with its braces, extra fields last.
-  public mutating func object(_ object: some ModelObject) {
+  public mutating func object(_ object: some RequestFields) {
     let outer = overridden
     overridden = object.extraFields
     json.beginObject()
@@ -69,8 +74,8 @@ public struct FieldWriter: Sendable {
     overridden = outer
   }
 
-  private mutating func begin(_ key: String) -> Bool {
-    if !overridden.isEmpty, overridden[key] != nil { return false }
+  private mutating func begin(_ key: StaticString) -> Bool {
+    if !overridden.isEmpty, overridden[key.description] != nil { return false }
     json.key(key)
     return true
   }

@@ -1,23 +1,44 @@
 public import JSONTree
 public import SchemaRules
 
+/// An object inside a request, or inside another object.
+///
+/// It is several protocols together and no protocol that inherits from them, which would have every
+/// type carry a table more for each. What is to be added to all objects goes into an extension of
+/// ``RequestFields``.
+public typealias ModelObject = RequestFields & FieldValue & Hashable & Encodable
+  & CustomStringConvertible
+
 /// A value that is a JSON object on the wire: a request body, or an object inside one.
 ///
-/// Emitted types conform to it. They say only how to check and how to write themselves; equality,
-/// hashing, encoding and printing follow from the JSON, at no cost for each type.
-public protocol ModelObject: FieldValue, Hashable, Encodable, CustomStringConvertible {
+/// Emitted types conform to it. They say only which fields they have: checking and writing go
+/// through these, and equality, hashing, encoding and printing follow from the JSON.
+public protocol RequestFields: Sendable {
   /// Fields that the service knows and these bindings don't. A field that stands here takes the
   /// place of the property of the same key; null is sent as null.
   var extraFields: JSONObject { get }
 
-  /// Checks every rule of the schema and reports all that are broken.
-  func validate(into issues: inout ValidationIssues)
-
-  /// Writes the keys and values of the object, without its braces.
-  func write(to body: inout FieldWriter)
+  /// Shows every field, with its rules, in the order of the schema.
+  func visit(_ fields: inout FieldVisitor)
 }
 
-extension ModelObject {
+extension RequestFields {
+  /// Checks every rule of the schema and reports all that are broken.
+  public func validate(into issues: inout ValidationIssues) {
+    var fields = FieldVisitor(isWriting: false)
+    swap(&fields.issues, &issues)
+    visit(&fields)
+    swap(&fields.issues, &issues)
+  }
+
+  /// Writes the keys and values of the object, without its braces.
+  public func write(to body: inout FieldWriter) {
+    var fields = FieldVisitor(isWriting: true)
+    swap(&fields.writer, &body)
+    visit(&fields)
+    swap(&fields.writer, &body)
+  }
+
   /// The value as it goes over the wire, in UTF-8.
   public var jsonBytes: [UInt8] {
     var writer = FieldWriter()
@@ -36,7 +57,7 @@ extension ModelObject {
 
   /// As the compiler would write it for every type: written here, it costs those who compile
   /// bindings nothing.
-  public var hashValue: Int { Hasher.value(of: self) }
+  public var hashValue: Int { Hasher.value(hash(into:)) }
 
   public func encode(to encoder: any Encoder) throws { try json.encode(to: encoder) }
 

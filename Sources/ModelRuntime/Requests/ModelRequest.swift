@@ -1,7 +1,14 @@
 public import SchemaRules
 
 /// The input of one model: everything that a job needs to start.
-public protocol ModelRequest: ModelObject {
+///
+/// Several protocols together, as ``ModelObject`` is; what is to be added to all requests goes into
+/// an extension of ``ModelInput``.
+public typealias ModelRequest = ModelInput & Hashable & Encodable & CustomStringConvertible
+
+/// What makes a value the input of a model: its fields, the model, and what that gives. See
+/// ``ModelRequest``.
+public protocol ModelInput: RequestFields {
   /// What the model gives when the job has succeeded.
   associatedtype Output: ModelOutput
 
@@ -9,7 +16,7 @@ public protocol ModelRequest: ModelObject {
   static var modelID: ModelID { get }
 }
 
-extension ModelRequest {
+extension ModelInput {
   /// Everything that is wrong with the request; empty for one that can be sent.
   public func validationIssues() -> [ValidationIssue] {
     var issues = ValidationIssues()

@@ -4,13 +4,13 @@ import SchemaRules
 extension PublishedValue {
   /// As the compiler would write it for every type: written here, it costs those who compile
   /// bindings nothing.
-  public var hashValue: Int { Hasher.value(of: self) }
+  public var hashValue: Int { Hasher.value(hash(into:)) }
 }
 
 extension Hasher {
-  static func value(of value: some Hashable) -> Int {
+  static func value(_ hash: (inout Hasher) -> Void) -> Int {
     var hasher = Hasher()
-    value.hash(into: &hasher)
+    hash(&hasher)
     return hasher.finalize()
   }
 }

@@ -6,26 +6,28 @@ public import SchemaRules
 extension ValidationIssues {
   /// A string.
   public mutating func check(
-    _ value: String?, _ step: IssueStep, minLength: Int = 0, maxLength: Int = .max
+    _ value: String?, _ step: @autoclosure () -> IssueStep, minLength: Int = 0,
+    maxLength: Int = .max
   ) {
     guard let value else { return }
     if value.utf8.count <= maxLength, minLength == 0 { return }
-    check(length: value, at: step, atLeast: minLength, atMost: maxLength)
+    check(length: value, at: step(), atLeast: minLength, atMost: maxLength)
   }
 
   /// A string with a pattern, nil for one that could not be compiled.
   public mutating func check(
-    _ value: String?, _ step: IssueStep, minLength: Int = 0, maxLength: Int = .max,
+    _ value: String?, _ step: @autoclosure () -> IssueStep, minLength: Int = 0,
+    maxLength: Int = .max,
     pattern: @autoclosure () -> Pattern?
   ) {
     guard let value else { return }
-    check(length: value, at: step, atLeast: minLength, atMost: maxLength)
-    check(value, matches: pattern(), at: step)
+    check(length: value, at: step(), atLeast: minLength, atMost: maxLength)
+    check(value, matches: pattern(), at: step())
   }
 
   /// An integer.
   public mutating func check(
-    _ value: Int?, _ step: IssueStep, minimum: Int = .min, maximum: Int = .max,
+    _ value: Int?, _ step: @autoclosure () -> IssueStep, minimum: Int = .min, maximum: Int = .max,
     multipleOf divisor: Int = 1
   ) {
     guard let value else { return }
@@ -34,61 +36,69 @@ extension ValidationIssues {
       minimum: minimum == .min ? nil : JSONNumber(minimum),
       maximum: maximum == .max ? nil : JSONNumber(maximum),
       multipleOf: divisor == 1 ? nil : JSONNumber(divisor))
-    check(JSONNumber(value), at: step, bounds: bounds)
+    check(JSONNumber(value), at: step(), bounds: bounds)
   }
 
   /// An integer that a schema publishes as a list without gaps.
-  public mutating func check(_ value: Int?, _ step: IssueStep, among values: ClosedRange<Int>) {
+  public mutating func check(
+    _ value: Int?, _ step: @autoclosure () -> IssueStep, among values: ClosedRange<Int>
+  ) {
     guard let value, !values.contains(value) else { return }
-    reportUnpublished(String(value), at: step, among: values.count)
+    reportUnpublished(String(value), at: step(), among: values.count)
   }
 
   /// An integer with rules that are rare.
-  public mutating func check(_ value: Int?, _ step: IssueStep, _ bounds: NumberBounds) {
+  public mutating func check(
+    _ value: Int?, _ step: @autoclosure () -> IssueStep, _ bounds: NumberBounds
+  ) {
     guard let value else { return }
-    check(JSONNumber(value), at: step, bounds: bounds)
+    check(JSONNumber(value), at: step(), bounds: bounds)
   }
 
   /// A number.
   public mutating func check(
-    _ value: Double?, _ step: IssueStep, minimum: Double = -.infinity,
+    _ value: Double?, _ step: @autoclosure () -> IssueStep, minimum: Double = -.infinity,
     maximum: Double = .infinity
   ) {
     guard let value else { return }
     if value >= minimum, value <= maximum, value.isFinite { return }
     check(
-      value, step,
+      value, step(),
       NumberBounds(minimum: JSONNumber(minimum), maximum: JSONNumber(maximum)))
   }
 
   /// A number with rules that are rare.
-  public mutating func check(_ value: Double?, _ step: IssueStep, _ bounds: NumberBounds) {
+  public mutating func check(
+    _ value: Double?, _ step: @autoclosure () -> IssueStep, _ bounds: NumberBounds
+  ) {
     guard let value else { return }
-    guard let number = JSONNumber(value) else { return reportUnwritable(value, at: step) }
-    check(number, at: step, bounds: bounds)
+    guard let number = JSONNumber(value) else { return reportUnwritable(value, at: step()) }
+    check(number, at: step(), bounds: bounds)
   }
 
   /// One of a published set.
-  public mutating func check<Value: PublishedValue>(_ value: Value?, _ step: IssueStep) {
+  public mutating func check<Value: PublishedValue>(
+    _ value: Value?, _ step: @autoclosure () -> IssueStep
+  ) {
     guard let value, !value.isPublished else { return }
-    reportUnpublished(value.shown, at: step, among: Value.publishedCount)
+    reportUnpublished(value.shown, at: step(), among: Value.publishedCount)
   }
 
   /// An object with rules of its own.
-  public mutating func check(_ value: (some ModelObject)?, _ step: IssueStep) {
+  public mutating func check(_ value: (some ModelObject)?, _ step: @autoclosure () -> IssueStep) {
     guard let value else { return }
-    nested(at: step) { value.validate(into: &$0) }
+    nested(at: step()) { value.validate(into: &$0) }
   }
 
   /// An array, and each of its items.
   public mutating func check<Item: FieldValue>(
-    _ items: [Item]?, _ step: IssueStep, minItems: Int = 0, maxItems: Int = .max,
+    _ items: [Item]?, _ step: @autoclosure () -> IssueStep, minItems: Int = 0, maxItems: Int = .max,
     uniqueItems: Bool = false,
     each: (inout ValidationIssues, Item, IssueStep) -> Void = { _, _, _ in }
   ) {
     guard let items else { return }
     check(items: items, at: step, minItems, maxItems, uniqueItems: uniqueItems)
-    nested(at: step) { issues in
+    nested(at: step()) { issues in
       for index in items.indices { each(&issues, items[index], .index(index)) }
     }
   }
@@ -96,12 +106,12 @@ extension ValidationIssues {
   /// The rules of an array as a whole.
   @inline(__always)
   mutating func check<Item: FieldValue>(
-    items: [Item], at step: IssueStep, _ minItems: Int, _ maxItems: Int, uniqueItems: Bool
+    items: [Item], at step: () -> IssueStep, _ minItems: Int, _ maxItems: Int, uniqueItems: Bool
   ) {
     if items.count < minItems || items.count > maxItems {
-      check(count: items.count, at: step, atLeast: minItems, atMost: maxItems)
+      check(count: items.count, at: step(), atLeast: minItems, atMost: maxItems)
     }
-    if uniqueItems, items.count > 1 { check(unique: items.map(\.json), at: step) }
+    if uniqueItems, items.count > 1 { check(unique: items.map(\.json), at: step()) }
   }
 
   /// A key that the schema requires and doesn't describe, so that only an extra field can give it.

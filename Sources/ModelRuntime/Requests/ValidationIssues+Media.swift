@@ -7,28 +7,32 @@ public import SchemaRules
 extension ValidationIssues {
   /// An image.
   public mutating func check(
-    _ value: ImageInput?, _ step: IssueStep, rules: @autoclosure () -> [MediaRule] = []
+    _ value: ImageInput?, _ step: @autoclosure () -> IssueStep,
+    rules: @autoclosure () -> [MediaRule] = []
   ) {
     if let value { check(value.source, as: .image, rules: rules, at: step) }
   }
 
   /// A video.
   public mutating func check(
-    _ value: VideoInput?, _ step: IssueStep, rules: @autoclosure () -> [MediaRule] = []
+    _ value: VideoInput?, _ step: @autoclosure () -> IssueStep,
+    rules: @autoclosure () -> [MediaRule] = []
   ) {
     if let value { check(value.source, as: .video, rules: rules, at: step) }
   }
 
   /// A piece of audio.
   public mutating func check(
-    _ value: AudioInput?, _ step: IssueStep, rules: @autoclosure () -> [MediaRule] = []
+    _ value: AudioInput?, _ step: @autoclosure () -> IssueStep,
+    rules: @autoclosure () -> [MediaRule] = []
   ) {
     if let value { check(value.source, as: .audio, rules: rules, at: step) }
   }
 
   /// Images.
   public mutating func check(
-    _ values: [ImageInput]?, _ step: IssueStep, minItems: Int = 0, maxItems: Int = .max,
+    _ values: [ImageInput]?, _ step: @autoclosure () -> IssueStep, minItems: Int = 0,
+    maxItems: Int = .max,
     uniqueItems: Bool = false, rules: @autoclosure () -> [MediaRule] = []
   ) {
     guard let values else { return }
@@ -38,7 +42,8 @@ extension ValidationIssues {
 
   /// Videos.
   public mutating func check(
-    _ values: [VideoInput]?, _ step: IssueStep, minItems: Int = 0, maxItems: Int = .max,
+    _ values: [VideoInput]?, _ step: @autoclosure () -> IssueStep, minItems: Int = 0,
+    maxItems: Int = .max,
     uniqueItems: Bool = false, rules: @autoclosure () -> [MediaRule] = []
   ) {
     guard let values else { return }
@@ -48,7 +53,8 @@ extension ValidationIssues {
 
   /// Pieces of audio.
   public mutating func check(
-    _ values: [AudioInput]?, _ step: IssueStep, minItems: Int = 0, maxItems: Int = .max,
+    _ values: [AudioInput]?, _ step: @autoclosure () -> IssueStep, minItems: Int = 0,
+    maxItems: Int = .max,
     uniqueItems: Bool = false, rules: @autoclosure () -> [MediaRule] = []
   ) {
     guard let values else { return }
@@ -58,14 +64,14 @@ extension ValidationIssues {
 
   @inline(__always)
   private mutating func checkAll<Input: MediaInput>(
-    _ values: [Input], as kind: MediaKind, rules: () -> [MediaRule], at step: IssueStep
+    _ values: [Input], as kind: MediaKind, rules: () -> [MediaRule], at step: () -> IssueStep
   ) {
     var isClear = !listsUnchecked && remoteFile == nil
     for value in values where !value.source.isClear(as: kind) { isClear = false }
     if isClear { return }
-    nested(at: step) { issues in
+    nested(at: step()) { issues in
       for index in values.indices {
-        issues.check(values[index].source, as: kind, rules: rules, at: .index(index))
+        issues.check(values[index].source, as: kind, rules: rules, at: { .index(index) })
       }
     }
   }
@@ -73,17 +79,17 @@ extension ValidationIssues {
   /// Files whose bytes are at hand are looked at; what is behind a URL only by whoever gave the
   /// collector a lookup, since that spends signed URLs and reaches into the caller's network.
   private mutating func check(
-    _ source: MediaSource, as kind: MediaKind, rules: () -> [MediaRule], at step: IssueStep
+    _ source: MediaSource, as kind: MediaKind, rules: () -> [MediaRule], at step: () -> IssueStep
   ) {
     if source.isClear(as: kind), !listsUnchecked, remoteFile == nil { return }
     if !source.usableKinds.contains(UsableKinds(kind)) {
-      check(source.reference, text: source.description, as: kind, at: step)
+      check(source.reference, text: source.description, as: kind, at: step())
     }
     if let bytes = source.bytesAtHand {
       let rules = rules()
-      if !rules.isEmpty { check(MediaProbe.facts(of: bytes), rules: rules, at: step) }
+      if !rules.isEmpty { check(MediaProbe.facts(of: bytes), rules: rules, at: step()) }
     } else if let url = source.text {
-      check(fileBehind: url, rules: rules(), at: step)
+      check(fileBehind: url, rules: rules(), at: step())
     }
   }
 }

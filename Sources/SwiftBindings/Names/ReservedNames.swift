@@ -6,7 +6,7 @@ enum ReservedNames {
   private static let propertyNames: Set<String> = [
     "self", "init", "extraFields", "validate", "write", "json", "jsonBytes", "description",
     "debugDescription", "hash", "hashValue", "encode", "validationIssues", "uncheckedRules",
-    "deinit", "subscript", "writeValue",
+    "deinit", "subscript", "visit", "writeValue",
   ]
 
   /// Members of value types, and names that mislead: `.none` on an optional is nil.
@@ -26,13 +26,16 @@ enum ReservedNames {
 
   private static let typeNames: Set<String> = [
     "Any", "Array", "AudioInput", "BindingsVersion", "Bool", "Character", "Defaults", "Dictionary",
-    "Double", "Error", "FieldValue", "FieldWriter", "Float", "Foundation", "ImageInput", "Int",
+    "Double", "Error", "FieldValue", "FieldVisitor", "FieldWriter", "Float", "Foundation",
+    "ImageInput", "Int",
     "JSONNumber", "JSONObject", "JSONTree", "JSONValue", "JSONWriter", "MediaInput", "MediaOutput",
-    "MediaProbe", "MediaRule", "ModelID", "ModelObject", "ModelOutput", "ModelRequest",
+    "MediaProbe", "MediaRule", "ModelID", "ModelInput", "ModelObject", "ModelOutput",
+    "ModelRequest",
     "ModelRuntime", "Never", "NumberBounds", "Optional", "Output", "Pattern", "Protocol",
     "OutputObject", "Published", "PublishedInteger", "PublishedNumber", "PublishedString",
     "PublishedValue",
-    "RuntimeVersion", "SchemaRules", "Self", "Set", "String", "Swift", "Type", "ValidationIssues",
+    "RequestFields", "RuntimeVersion", "SchemaRules", "Self", "Set", "String", "Swift", "Type",
+    "ValidationIssues",
     "VideoInput", "Void", "WrittenFor",
   ]
 }

@@ -1,7 +1,8 @@
 import JSONTree
 import ModelSchema
 
-/// Renders an object of a request: its fields, how they are checked, and how they are written.
+/// Renders an object of a request: its fields, and the list of them by which they are checked and
+/// written.
 ///
 /// The request itself and the objects inside it are rendered alike.
 struct ObjectRenderer {
@@ -48,10 +49,9 @@ struct ObjectRenderer {
         .stored(Self.extraFields, .known(.jsonObject), isConstant: false),
         documentation: Documentation("Fields that the service knows and these bindings don't.")))
     members.append(initializer(fields))
-    members.append(ValidationRenderer(object: object).function(fields))
-    members.append(writer(fields))
+    members.append(FieldsRenderer(object: object).function(fields))
     if let defaults = DefaultsRenderer.declaration(fields) { members.append(defaults) }
-    return members + ValidationRenderer.constants(fields) + fields.compactMap(nestedType)
+    return members + FieldsRenderer.constants(fields) + fields.compactMap(nestedType)
   }
 
   /// Required fields first, in the order of the schema, since Swift's readers expect that.
@@ -66,25 +66,6 @@ struct ObjectRenderer {
         name: Self.extraFields, type: .known(.jsonObject), defaultValue: .emptyDictionary))
     let names = fields.map(\.identifier) + [Self.extraFields]
     return SwiftDeclaration(.initializer(parameters, names.map { .store($0, .name($0)) }))
-  }
-
-  private func writer(_ fields: [Field]) -> SwiftDeclaration {
-    let body = SwiftName("body")
-    let statements = fields.map { field in
-      let mustStand = field.property.isRequired && field.property.isNullable
-      return SwiftStatement.evaluate(
-        .call(
-          .chained(.name(body), SwiftName("write")),
-          [
-            SwiftArgument(mustStand ? "nullable" : nil, .string(field.property.key)),
-            SwiftArgument(nil, field.value(besides: "body")),
-          ]))
-    }
-    return SwiftDeclaration(
-      .function(
-        SwiftName("write"),
-        [SwiftParameter(label: "to", name: body, type: .known(.fieldWriter), isInout: true)],
-        statements))
   }
 
   private func nestedType(_ field: Field) -> SwiftDeclaration? {

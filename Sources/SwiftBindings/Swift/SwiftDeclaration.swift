@@ -21,6 +21,7 @@ struct SwiftDeclaration: Sendable {
     case constant(SwiftName, SwiftExpression)
     case computed(SwiftName, SwiftType, SwiftExpression, isStatic: Bool)
     case initializer([SwiftParameter], [SwiftStatement])
+    /// A function that is compiled once, and not again wherever it is called from.
     case function(SwiftName, [SwiftParameter], [SwiftStatement])
   }
 }

@@ -94,6 +94,7 @@ struct SwiftPrinter {
     case .initializer(let parameters, let body):
       function("\(modifier)init", parameters, body)
     case .function(let name, let parameters, let body):
+      line("@inline(never)")
       function("\(modifier)func \(name.escaped)", parameters, body)
     }
   }

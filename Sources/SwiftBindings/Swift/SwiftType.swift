@@ -37,11 +37,10 @@ enum KnownType: String, Hashable, Sendable {
   case publishedString = "PublishedString"
   case publishedInteger = "PublishedInteger"
   case publishedNumber = "PublishedNumber"
-  case validationIssues = "ValidationIssues"
-  case fieldWriter = "FieldWriter"
+  case fieldVisitor = "FieldVisitor"
   case mediaRule = "MediaRule"
   case numberBounds = "NumberBounds"
   case pattern = "Pattern"
-  case bindingsVersion = "BindingsVersion.V1"
+  case bindingsVersion = "BindingsVersion.V2"
   case selfType = "Self"
 }

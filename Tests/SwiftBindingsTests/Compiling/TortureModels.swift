@@ -14,7 +14,8 @@ enum TortureModels {
       "68_image", "self", "Type", "Protocol", "init", "default", "日本", "日本Value", "😀",
       "\u{E9}", "e\u{301}", "a.b", "a b", "$x", "`", "body", "issues", "extraFields",
       "extra_fields", "description", "hash", "json", "JSON", "write", "validate", "encode",
-      "hashValue", "jsonBytes", "model_id", "output", "string", "String", "Output", "int", "Swift",
+      "hashValue", "jsonBytes", "fields", "visit", "model_id", "output", "string", "String",
+      "Output", "int", "Swift",
       "defaults", "Defaults", "WrittenFor", "\u{301}", "\u{200B}", "\u{3164}", "\\(x)", "\"\"\"",
       "*/", "a\nb", "\0", "none", "_", "__", "x_", "_x", "-", "×",
     ] + [String(repeating: "long_", count: 60), String(repeating: "long_", count: 60) + "er"]

@@ -35,7 +35,7 @@ struct TortureTests {
     #expect(errors == "")
     #expect(
       files[0].text.contains(
-        #"issues.reportUnchecked("items", at: "list", because: "bindings can't check it")"#))
+        #"fields.reportUnchecked("items", at: "list", because: "bindings can't check it")"#))
   }
 
   @Test("the compiler does look at what it is given, or all the others here would mean nothing")

@@ -9,11 +9,9 @@ struct Poster: ModelRequest {
 
   init(_ images: ImageInput...) { self.images = images }
 
-  func validate(into issues: inout ValidationIssues) {
-    issues.check(images, "images", rules: Self.rules)
+  func visit(_ fields: inout FieldVisitor) {
+    fields.visit("images", images, rules: Self.rules)
   }
-
-  func write(to body: inout FieldWriter) { body.write("images", images) }
 
   static let rules = [
     MediaRule("width_pixels<=", 100, message: "At most 100 wide."),

@@ -11,11 +11,9 @@ struct Sketch: ModelRequest {
 
   init(_ prompt: String = "a boat") { self.prompt = prompt }
 
-  func validate(into issues: inout ValidationIssues) {
-    issues.check(prompt, "prompt", minLength: 1, maxLength: 20)
+  func visit(_ fields: inout FieldVisitor) {
+    fields.visit("prompt", prompt, minLength: 1, maxLength: 20)
   }
-
-  func write(to body: inout FieldWriter) { body.write("prompt", prompt) }
 }
 
 /// A world with a scripted service in it, and a client of that service.
