@@ -61,6 +61,19 @@ struct BodyTests {
     #expect("\(anyone)" == #"{"prompt":"x"}"#)
   }
 
+  @Test("Code for any set of values can compare, collect and print them, and extend all of them")
+  func anyValue() {
+    func tell<Value: PublishedString>(_ value: Value) -> [String] {
+      let other: Value = "other"
+      return ["\(Set([value, other, value]).count)", "\(value)", value.label, other.label]
+    }
+    let size = SampleRequest.SizeValue.small
+    #expect(tell(size) == ["2", "small", "published", "new"])
+    let anyone: any PublishedValue = size
+    #expect(anyone.isPublished)
+    #expect(size.hashValue == SampleRequest.SizeValue(rawValue: "small").hashValue)
+  }
+
   @Test("Two requests that say the same are equal, whatever way they were made")
   func equality() {
     let one = SampleRequest(prompt: "x", size: .small)
@@ -84,6 +97,10 @@ struct BodyTests {
     let image = ImageInput(data: [1], mediaType: "image/p\"ng\n")
     #expect(image.source.data?.mediaType == "image/png")
   }
+}
+
+extension OpenValue {
+  fileprivate var label: String { isPublished ? "published" : "new" }
 }
 
 extension ModelInput {

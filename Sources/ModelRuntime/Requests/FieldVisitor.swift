@@ -98,7 +98,7 @@ public struct FieldVisitor: Sendable {
   }
 
   /// One of a published set.
-  public mutating func visit(_ key: StaticString, _ value: (some PublishedValue)?) {
+  public mutating func visit(_ key: StaticString, _ value: (some OpenValue)?) {
     if isWriting {
       writer.write(key, value)
     } else {

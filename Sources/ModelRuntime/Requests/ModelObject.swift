@@ -55,8 +55,6 @@ extension RequestFields {
 
   public func hash(into hasher: inout Hasher) { hasher.combine(json) }
 
-  /// As the compiler would write it for every type: written here, it costs those who compile
-  /// bindings nothing.
   public var hashValue: Int { Hasher.value(hash(into:)) }
 
   public func encode(to encoder: any Encoder) throws { try json.encode(to: encoder) }

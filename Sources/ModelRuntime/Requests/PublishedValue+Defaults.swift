@@ -1,13 +1,9 @@
 import JSONTree
 import SchemaRules
 
-extension PublishedValue {
-  /// As the compiler would write it for every type: written here, it costs those who compile
-  /// bindings nothing.
-  public var hashValue: Int { Hasher.value(hash(into:)) }
-}
-
 extension Hasher {
+  /// What the compiler would write as `hashValue` for every type: written here, it costs those who
+  /// compile bindings nothing.
   static func value(_ hash: (inout Hasher) -> Void) -> Int {
     var hasher = Hasher()
     hash(&hasher)
@@ -15,7 +11,7 @@ extension Hasher {
   }
 }
 
-extension PublishedString {
+extension OpenString {
   /// Any value, published or not.
   public init(rawValue: String) {
     self.init(
@@ -32,6 +28,8 @@ extension PublishedString {
 
   public func hash(into hasher: inout Hasher) { hasher.combine(WireName(rawValue)) }
 
+  public var hashValue: Int { Hasher.value(hash(into:)) }
+
   public func writeValue(to writer: inout FieldWriter) { writer.json.value(rawValue) }
 
   public var description: String { rawValue }
@@ -39,7 +37,7 @@ extension PublishedString {
   public var shown: String { ValueText.quoted(rawValue) }
 }
 
-extension PublishedInteger {
+extension OpenInteger {
   /// Any value, published or not.
   public init(rawValue: Int) {
     self.init(rawValue, isPublished: Self.allCases.contains { $0.rawValue == rawValue })
@@ -55,6 +53,8 @@ extension PublishedInteger {
 
   public func hash(into hasher: inout Hasher) { hasher.combine(rawValue) }
 
+  public var hashValue: Int { Hasher.value(hash(into:)) }
+
   public func writeValue(to writer: inout FieldWriter) { writer.json.value(rawValue) }
 
   public var description: String { shown }
@@ -62,7 +62,7 @@ extension PublishedInteger {
   public var shown: String { String(rawValue) }
 }
 
-extension PublishedNumber {
+extension OpenNumber {
   /// Any value, published or not.
   public init(rawValue: Double) {
     self.init(rawValue, isPublished: Self.allCases.contains { $0.rawValue == rawValue })
@@ -77,6 +77,8 @@ extension PublishedNumber {
   }
 
   public func hash(into hasher: inout Hasher) { hasher.combine(rawValue) }
+
+  public var hashValue: Int { Hasher.value(hash(into:)) }
 
   public func writeValue(to writer: inout FieldWriter) { writer.json.value(rawValue) }
 

@@ -4,8 +4,13 @@
 /// So a published value is a member, `.size2304x1728`, and any other can be given by its raw
 /// value. Validation reports one that isn't published.
 ///
-/// Emitted types carry few conformances on purpose: each costs whoever compiles them.
-public protocol PublishedValue: FieldValue, OutputValue, Hashable, CustomStringConvertible {
+/// Emitted types carry few conformances on purpose: each costs whoever compiles them. For the same
+/// reason this is several protocols together, and no protocol that inherits from them; what is to be
+/// added to all published values goes into an extension of ``OpenValue``.
+public typealias PublishedValue = OpenValue & Hashable & CustomStringConvertible
+
+/// A value of an open set. See ``PublishedValue``.
+public protocol OpenValue: FieldValue, OutputValue {
   /// Whether the schema that these bindings were made from has the value.
   var isPublished: Bool { get }
 
@@ -17,7 +22,11 @@ public protocol PublishedValue: FieldValue, OutputValue, Hashable, CustomStringC
 }
 
 /// A published value that is a string, and can be given as a literal.
-public protocol PublishedString: PublishedValue, ExpressibleByStringLiteral {
+public typealias PublishedString = OpenString & Hashable & CustomStringConvertible
+  & ExpressibleByStringLiteral
+
+/// A string of an open set. See ``PublishedString``.
+public protocol OpenString: OpenValue {
   /// The value as it goes over the wire.
   var rawValue: String { get }
 
@@ -29,7 +38,11 @@ public protocol PublishedString: PublishedValue, ExpressibleByStringLiteral {
 }
 
 /// A published value that is a whole number, and can be given as a literal.
-public protocol PublishedInteger: PublishedValue, ExpressibleByIntegerLiteral {
+public typealias PublishedInteger = OpenInteger & Hashable & CustomStringConvertible
+  & ExpressibleByIntegerLiteral
+
+/// A whole number of an open set. See ``PublishedInteger``.
+public protocol OpenInteger: OpenValue {
   /// The value as it goes over the wire.
   var rawValue: Int { get }
 
@@ -41,7 +54,11 @@ public protocol PublishedInteger: PublishedValue, ExpressibleByIntegerLiteral {
 }
 
 /// A published value that is a number, and can be given as a literal.
-public protocol PublishedNumber: PublishedValue, ExpressibleByFloatLiteral {
+public typealias PublishedNumber = OpenNumber & Hashable & CustomStringConvertible
+  & ExpressibleByFloatLiteral
+
+/// A number of an open set. See ``PublishedNumber``.
+public protocol OpenNumber: OpenValue {
   /// The value as it goes over the wire.
   var rawValue: Double { get }
 

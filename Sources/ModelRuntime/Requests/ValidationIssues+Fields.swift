@@ -77,7 +77,7 @@ extension ValidationIssues {
   }
 
   /// One of a published set.
-  public mutating func check<Value: PublishedValue>(
+  public mutating func check<Value: OpenValue>(
     _ value: Value?, _ step: @autoclosure () -> IssueStep
   ) {
     guard let value, !value.isPublished else { return }

@@ -27,15 +27,12 @@ enum ReservedNames {
   private static let typeNames: Set<String> = [
     "Any", "Array", "AudioInput", "BindingsVersion", "Bool", "Character", "Defaults", "Dictionary",
     "Double", "Error", "FieldValue", "FieldVisitor", "FieldWriter", "Float", "Foundation",
-    "ImageInput", "Int",
-    "JSONNumber", "JSONObject", "JSONTree", "JSONValue", "JSONWriter", "MediaInput", "MediaOutput",
-    "MediaProbe", "MediaRule", "ModelID", "ModelInput", "ModelObject", "ModelOutput",
-    "ModelRequest",
-    "ModelRuntime", "Never", "NumberBounds", "Optional", "Output", "Pattern", "Protocol",
-    "OutputObject", "Published", "PublishedInteger", "PublishedNumber", "PublishedString",
-    "PublishedValue",
-    "RequestFields", "RuntimeVersion", "SchemaRules", "Self", "Set", "String", "Swift", "Type",
-    "ValidationIssues",
-    "VideoInput", "Void", "WrittenFor",
+    "ImageInput", "Int", "JSONNumber", "JSONObject", "JSONTree", "JSONValue", "JSONWriter",
+    "MediaInput", "MediaOutput", "MediaProbe", "MediaRule", "ModelID", "ModelInput", "ModelObject",
+    "ModelOutput", "ModelRequest", "ModelRuntime", "Never", "NumberBounds", "OpenInteger",
+    "OpenNumber", "OpenString", "OpenValue", "Optional", "Output", "OutputObject", "Pattern",
+    "Protocol", "Published", "PublishedInteger", "PublishedNumber", "PublishedString",
+    "PublishedValue", "RequestFields", "RuntimeVersion", "SchemaRules", "Self", "Set", "String",
+    "Swift", "Type", "ValidationIssues", "VideoInput", "Void", "WrittenFor",
   ]
 }
