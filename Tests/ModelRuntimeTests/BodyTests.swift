@@ -42,6 +42,22 @@ struct BodyTests {
     #expect(text(nil, ["weight": 2]) == #"{"path":"p","weight":2}"#)
   }
 
+  @Test("Requests are equal that say the same, and no others, however deep they are")
+  func deepEquality() {
+    func request(_ fields: JSONObject) -> SampleRequest {
+      SampleRequest(prompt: "x", extraFields: fields)
+    }
+    func deep(_ word: String) -> JSONObject {
+      var value = JSONValue.string(word)
+      for _ in 0..<300 { value = .array([value]) }
+      return ["deep": value]
+    }
+    #expect(request(["a": 1, "b": 2]) == request(["b": 2, "a": 1]))
+    #expect(request(["a": 1]) != request(["a": 2]))
+    #expect(request(deep("one")) == request(deep("one")))
+    #expect(request(deep("one")) != request(deep("other")))
+  }
+
   @Test("Code for any request can compare, collect, encode and print it, and extend all of them")
   func anyRequest() throws {
     func tell<Request: ModelRequest>(_ requests: [Request]) throws -> [String] {

@@ -85,7 +85,8 @@ import ToolSupport
   }
 
   @Test func afterTwoDashesTheFirstWordIsStillTheCommand() throws {
-    #expect(sandbox.run("--", "models", "x").errorLines.first?.contains("one word too many") == true)
+    #expect(
+      sandbox.run("--", "models", "x").errorLines.first?.contains("one word too many") == true)
     #expect(sandbox.run("--", "--check").errorLines.first?.contains("no command") == true)
   }
 
