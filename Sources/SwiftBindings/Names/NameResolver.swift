@@ -38,12 +38,12 @@ enum NameResolver {
   }
 
   /// `_x` and six hexadecimal digits.
-  static func suffix(_ wire: WireName, digits: Int = 6) -> String {
-    "_x" + Fingerprint(of: Array(wire.text.utf8)).hex.suffix(digits)
+  static func suffix(_ wire: WireName) -> String {
+    "_x" + Fingerprint(of: Array(wire.text.utf8)).hex.suffix(6)
   }
 
-  /// Two suffixes of six digits may be the same once in sixteen million; the long ones are then
-  /// tried, and last the bytes themselves.
+  /// Two suffixes of six digits may be the same once in sixteen million; the bytes themselves stand
+  /// behind them then.
   private static func withoutCollisions(_ names: [WireName: String]) -> [WireName: String] {
     var owners: [String: [WireName]] = [:]
     for (wire, name) in names { owners[name, default: []].append(wire) }

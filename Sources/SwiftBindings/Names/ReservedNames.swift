@@ -32,7 +32,7 @@ enum ReservedNames {
     "ModelOutput", "ModelRequest", "ModelRuntime", "Never", "NumberBounds", "OpenInteger",
     "OpenNumber", "OpenString", "OpenValue", "Optional", "Output", "OutputObject", "Pattern",
     "Protocol", "Published", "PublishedInteger", "PublishedNumber", "PublishedString",
-    "PublishedValue", "RequestFields", "RuntimeVersion", "SchemaRules", "Self", "Set", "String",
+    "PublishedValue", "RequestFields", "SchemaRules", "Self", "Set", "String",
     "Swift", "Type", "ValidationIssues", "VideoInput", "Void", "WrittenFor",
   ]
 }

@@ -38,11 +38,6 @@ public struct BindingsGenerator: Sendable {
     self.fileNames = fileNames
   }
 
-  /// The modules that the models are spread over, in order; empty for a single module.
-  public var modules: [String] {
-    options.isSingleModule ? [] : Set(ids.compactMap { paths[$0]?.module }).sorted()
-  }
-
   /// Where a model's type is.
   public func typePath(of id: String) -> TypePath? { paths[id] }
 
