@@ -35,7 +35,6 @@ struct OptionFacts {
 
 struct CLCLibrary {
   int (*global_init)(long);
-  char *(*version)(void);
   const char *(*easy_strerror)(int);
   CLCEasy *(*easy_init)(void);
   void (*easy_cleanup)(CLCEasy *);
@@ -85,11 +84,11 @@ CLCLibrary *clc_open(const char *file, char *problem, size_t capacity) {
     return NULL;
   }
   bool complete =
-    FIND(global_init) && FIND(version) && FIND(easy_strerror) && FIND(easy_init)
-    && FIND(easy_cleanup) && FIND(easy_setopt) && FIND(easy_getinfo) && FIND(easy_pause)
-    && FIND(slist_append) && FIND(slist_free_all) && FIND(multi_init) && FIND(multi_cleanup)
-    && FIND(multi_setopt) && FIND(multi_add_handle) && FIND(multi_remove_handle)
-    && FIND(multi_perform) && FIND(multi_poll) && FIND(multi_wakeup) && FIND(multi_info_read);
+    FIND(global_init) && FIND(easy_strerror) && FIND(easy_init) && FIND(easy_cleanup)
+    && FIND(easy_setopt) && FIND(easy_getinfo) && FIND(easy_pause) && FIND(slist_append)
+    && FIND(slist_free_all) && FIND(multi_init) && FIND(multi_cleanup) && FIND(multi_setopt)
+    && FIND(multi_add_handle) && FIND(multi_remove_handle) && FIND(multi_perform)
+    && FIND(multi_poll) && FIND(multi_wakeup) && FIND(multi_info_read);
   if (complete && library->global_init(GLOBAL_DEFAULT) != 0) {
     snprintf(problem, capacity, "%s could not be initialised", file);
     complete = false;
@@ -102,8 +101,6 @@ CLCLibrary *clc_open(const char *file, char *problem, size_t capacity) {
   *(void **)&library->easy_option_by_name = dlsym(opened, "curl_easy_option_by_name");
   return library;
 }
-
-const char *clc_version(const CLCLibrary *library) { return library->version(); }
 
 long clc_option_number(const CLCLibrary *library, const char *name) {
   if (library->easy_option_by_name == NULL) return -1;

@@ -12,24 +12,6 @@ public struct SourcePlace: Sendable, Hashable, Comparable {
   public static func < (left: SourcePlace, right: SourcePlace) -> Bool {
     (left.line, left.column) < (right.line, right.column)
   }
-
-  /// The place of a byte in a text that may not even be JSON.
-  ///
-  /// This reads the text from its start; for one place of many, ask a ``JSONDocument``.
-  public init(ofByte offset: Int, in bytes: [UInt8]) {
-    self.init(line: 1, column: 1)
-    bytes.withUnsafeBufferPointer { bytes in
-      let start = ByteOrderMark.length(in: bytes)
-      for index in start..<max(start, min(offset, bytes.count)) {
-        if bytes[index] == UInt8(ascii: "\n") {
-          line += 1
-          column = 1
-        } else if !UTF8Sequence.isContinuation(bytes[index]) {
-          column += 1
-        }
-      }
-    }
-  }
 }
 
 /// The three bytes that some editors put in front of UTF-8. They belong to no column.

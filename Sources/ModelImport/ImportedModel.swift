@@ -72,6 +72,4 @@ public struct ImportResult: Sendable {
   public internal(set) var conflicts: [ImportConflict] = []
   /// An error for everything that could not be imported; notes for what was decided.
   public internal(set) var diagnostics: [Diagnostic] = []
-
-  public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
 }

@@ -68,3 +68,8 @@ enum Fixtures {
     }
   }
 }
+
+extension ImportResult {
+  /// Whether something could not be imported.
+  var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+}

@@ -112,11 +112,9 @@ enum {
   CLC_COULDNT_CONNECT = 7,
   CLC_WEIRD_SERVER_REPLY = 8,
   CLC_PARTIAL_FILE = 18,
-  CLC_WRITE_ERROR = 23,
   CLC_OPERATION_TIMEDOUT = 28,
   CLC_SSL_CONNECT_ERROR = 35,
   CLC_ABORTED_BY_CALLBACK = 42,
-  CLC_UNKNOWN_OPTION = 48,
   CLC_GOT_NOTHING = 52,
   CLC_SEND_ERROR = 55,
   CLC_RECV_ERROR = 56,
@@ -138,8 +136,6 @@ enum {
 /// sentence that says what is missing. A library, once open, stays for the life of the process.
 CLCLibrary *_Nullable clc_open(const char *file, char *problem, size_t capacity);
 
-/// The library's own words about its version and parts.
-const char *clc_version(const CLCLibrary *library);
 /// The number of the option with this name, -1 when the library can't say or has none.
 long clc_option_number(const CLCLibrary *library, const char *name);
 /// Text for a `CURLcode`.

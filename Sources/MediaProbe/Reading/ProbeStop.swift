@@ -24,14 +24,3 @@ func attempt<Value: Sendable & Hashable>(
     }
   }
 }
-
-extension Fact {
-  /// The value, or the stop that its absence means for whoever cannot go on without it.
-  func required() throws(ProbeStop) -> Value {
-    switch self {
-    case .known(let value): return value
-    case .unknown(let reason): throw .unknown(reason)
-    case .malformed(let reason): throw .malformed(reason)
-    }
-  }
-}

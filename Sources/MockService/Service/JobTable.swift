@@ -39,6 +39,4 @@ struct JobTable {
   }
 
   mutating func cancel(_ id: String, at now: Duration) { jobs[id]?.cancelled = now }
-
-  var count: Int { jobs.count }
 }

@@ -42,11 +42,6 @@ struct WordTable: Sendable {
     }
   }
 
-  func index(of word: String) -> Int? {
-    var word = word
-    return word.withUTF8 { index(of: $0) }
-  }
-
   private func index(of text: UnsafeBufferPointer<UInt8>) -> Int? {
     var slot = WordTable.hash(text) & (slots.count - 1)
     while slots[slot] != 0 {

@@ -35,8 +35,6 @@
         nothingSent: true)
     }
 
-    var version: String { String(cString: clc_version(functions)) }
-
     func text(_ code: Int32) -> String { String(cString: clc_text(functions, code)) }
 
     /// The number that the library has for an option's name; nil when it can't say.
