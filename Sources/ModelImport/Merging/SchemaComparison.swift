@@ -74,18 +74,19 @@ struct SchemaComparison {
   ) {
     let others = Dictionary(right.members.map { (WireName($0.key), $0.value) }) { _, last in last }
     var seen: Set<WireName> = []
-    for member in left.members {
+    for member in left.distinctMembers {
       let key = member.key
       if skipsTexts && SchemaComparison.texts.contains(key) { continue }
-      guard differences.count < limit, seen.insert(WireName(key)).inserted else { continue }
+      guard differences.count < limit else { return }
+      seen.insert(WireName(key))
       let inner = pointer + "/" + JSONPointer.escape(key)
-      guard let other = others[WireName(key)], let value = left.lastValue(of: member, key) else {
+      guard let other = others[WireName(key)] else {
         differences.append(inner)
         continue
       }
-      compare(value, other, roleOf(SchemaComparison.role(of: key)), inner)
+      compare(member.value, other, roleOf(SchemaComparison.role(of: key)), inner)
     }
-    for member in right.members where !seen.contains(WireName(member.key)) {
+    for member in right.distinctMembers where !seen.contains(WireName(member.key)) {
       if skipsTexts && SchemaComparison.texts.contains(member.key) { continue }
       guard differences.count < limit else { return }
       differences.append(pointer + "/" + JSONPointer.escape(member.key))
@@ -103,12 +104,5 @@ struct SchemaComparison {
     case "validations": .rules
     default: .literal
     }
-  }
-}
-
-extension JSONNode {
-  /// The value that counts for a key: the last one, where the text has the key twice.
-  fileprivate func lastValue(of member: JSONMember, _ key: String) -> JSONNode? {
-    document.duplicateKeys.isEmpty ? member.value : self[key]
   }
 }

@@ -137,12 +137,3 @@ extension SchemaCheckRun {
     issues.report(.contains, at: nil, "no item is of the kind of which there must be one")
   }
 }
-
-extension JSONNode {
-  /// Of a key that stands twice the last counts.
-  fileprivate var distinctMembers: [JSONMember] {
-    let members = Array(members)
-    guard !document.duplicateKeys.isEmpty else { return members }
-    return members.filter { self[$0.key]?.isSameNode(as: $0.value) ?? false }
-  }
-}

@@ -34,14 +34,14 @@ extension SchemaCompiler {
       if additional.bool == nil { object.additional = number(of: additional) }
     }
     readProperties(node, into: &object, &rules)
-    for member in distinctMembers(of: node["patternProperties"]) {
+    for member in node["patternProperties"]?.distinctMembers ?? [] {
       if let pattern = pattern(member.key, at: member.value, .patternProperties, &rules) {
         object.patterns.append((pattern, number(of: member.value)))
       } else {
         object.hasUnknownPattern = true
       }
     }
-    for member in distinctMembers(of: node["dependencies"]) {
+    for member in node["dependencies"]?.distinctMembers ?? [] {
       let dependency: ObjectCheck.Dependency =
         member.value.kind == .array
         ? .keys(words(member.value, .dependencies, &rules)) : .schema(number(of: member.value))
@@ -58,7 +58,7 @@ extension SchemaCompiler {
     _ node: JSONNode, into object: inout ObjectCheck, _ rules: inout SchemaRuleSet
   ) {
     var places: [WireName: Int] = [:]
-    for member in distinctMembers(of: node["properties"]) {
+    for member in node["properties"]?.distinctMembers ?? [] {
       places[WireName(member.key)] = object.properties.count
       object.properties.append(
         .init(key: member.key, schema: number(of: member.value), isRequired: false))
@@ -105,13 +105,5 @@ extension SchemaCompiler {
         ValidationRule(rawValue: keyword), list, "an array of schemas must stand here", in: &rules)
     }
     return numbers
-  }
-
-  /// The members of an object; of a key that stands twice the last, as everywhere.
-  private func distinctMembers(of node: JSONNode?) -> [JSONMember] {
-    guard let node else { return [] }
-    let members = Array(node.members)
-    guard !node.document.duplicateKeys.isEmpty else { return members }
-    return members.filter { node[$0.key]?.isSameNode(as: $0.value) ?? false }
   }
 }

@@ -1,0 +1,12 @@
+extension JSONNode {
+  /// The members of an object, every key once: of a key that stands twice the last counts, as in
+  /// lookups.
+  ///
+  /// Takes no longer than reading the object once, whatever the text has been made to do.
+  public var distinctMembers: [JSONMember] {
+    let members = Array(members)
+    guard document.hasDuplicateKeys else { return members }
+    var seen: Set<WireName> = []
+    return members.reversed().filter { seen.insert(WireName($0.key)).inserted }.reversed()
+  }
+}
