@@ -1,7 +1,6 @@
 import JSONTree
 public import ModelFiles
 public import ModelSchema
-import SchemaRules
 public import SwiftBindings
 public import ToolSupport
 

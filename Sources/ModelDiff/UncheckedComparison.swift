@@ -1,6 +1,5 @@
 import JSONTree
 import ModelSchema
-import SchemaRules
 
 /// Finds rules that bindings don't check and whose words say something else than before.
 struct UncheckedComparison {

@@ -1,5 +1,4 @@
 import JSONTree
-import SchemaRules
 
 /// Reads lengths and counts, and reports those that nothing can satisfy.
 enum RuleReader {

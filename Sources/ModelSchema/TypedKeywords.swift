@@ -1,4 +1,3 @@
-import JSONTree
 import SchemaRules
 
 /// Keywords that are about values of one type and let all others through.

@@ -1,4 +1,3 @@
-import Generation
 import JSONTree
 
 /// Adds members to a JSON text and leaves everything that is there as it stands: its order, its

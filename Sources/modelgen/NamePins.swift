@@ -1,4 +1,3 @@
-import Generation
 import JSONTree
 import ModelFiles
 import ModelSchema

@@ -1,6 +1,5 @@
 import BodyChecks
 import JSONTree
-import ModelFiles
 import ModelSchema
 import ToolSupport
 

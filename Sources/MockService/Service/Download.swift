@@ -1,6 +1,3 @@
-import JSONTree
-import SchemaRules
-
 /// The files of finished jobs. They are public, as the service's are: no token is asked for.
 extension Service {
   func download(

@@ -1,5 +1,3 @@
-import JSONTree
-
 /// A job that was accepted. Its state follows from the time, unless it was cancelled.
 struct Job {
   let model: ServedModel

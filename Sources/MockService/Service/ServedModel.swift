@@ -1,5 +1,4 @@
 import BodyChecks
-import JSONTree
 import ModelSchema
 import SchemaRules
 

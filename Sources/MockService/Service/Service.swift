@@ -1,6 +1,5 @@
 import JSONTree
 import ModelSchema
-import SchemaRules
 
 /// The service behind the wire: takes requests one after another, on one thread.
 final class Service {

@@ -1,6 +1,5 @@
 import BodyChecks
 import JSONTree
-import ModelFiles
 import ModelRuntime
 import ModelSchema
 import SchemaRules

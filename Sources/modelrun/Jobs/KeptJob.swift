@@ -1,8 +1,5 @@
 import BodyChecks
 import JSONTree
-import ModelFiles
-import ModelRuntime
-import SchemaRules
 import ToolSupport
 
 /// A job as `--json` told it, or as a program stored its handle: in a file, among other lines.

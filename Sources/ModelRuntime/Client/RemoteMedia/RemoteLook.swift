@@ -1,6 +1,5 @@
 import FileFacts
 import JSONTree
-import MediaProbe
 import ModelTransport
 import SchemaRules
 
