@@ -1,4 +1,5 @@
 import ModelTransport
+import TestSupport
 import Testing
 
 /// The transport for tests keeps to its script, so that a test of it can be believed.

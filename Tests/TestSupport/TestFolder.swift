@@ -29,5 +29,13 @@ extension TestFolder {
     String(decoding: try Data(contentsOf: URL(fileURLWithPath: path(file))), as: UTF8.self)
   }
 
+  public func remove(_ file: String) throws {
+    try FileManager.default.removeItem(atPath: path(file))
+  }
+
+  public func move(_ file: String, to other: String) throws {
+    try FileManager.default.moveItem(atPath: path(file), toPath: path(other))
+  }
+
   public func exists(_ file: String) -> Bool { Files.kind(path(file)) != nil }
 }

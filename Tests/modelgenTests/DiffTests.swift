@@ -13,7 +13,7 @@ import Testing
     try sandbox.addModel("zeta/film-2")
   }
 
-  private func diff(_ words: String...) -> Sandbox.Outcome { sandbox.run(["diff"] + words) }
+  private func diff(_ words: String...) -> ToolOutcome { sandbox.run(["diff"] + words) }
 
   @Test func theSameStateSaysNothing() {
     #expect(diff("@old", "@schemas") == .init(code: .done, out: "", error: ""))

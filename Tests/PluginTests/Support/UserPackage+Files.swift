@@ -1,16 +1,9 @@
 import Foundation
 
 extension UserPackage {
-  /// - Parameter file: Below the target's folder.
-  func path(_ file: String) -> String { Self.target.path + "/" + file }
-
+  /// A text that stays keeps its time, so that what was built of it stays too.
   func write(_ file: String, _ text: String) throws {
-    let url = URL(fileURLWithPath: path(file))
-    // A text that stays keeps its time, so that what was built of it stays too.
-    if (try? String(contentsOf: url, encoding: .utf8)) == text { return }
-    try FileManager.default.createDirectory(
-      at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-    try Data(text.utf8).write(to: url)
+    if (try? read(file)) != text { try write(file, Array(text.utf8)) }
   }
 
   func addModel(_ id: String, at file: String, longest: Int = 800) throws {
@@ -29,12 +22,6 @@ extension UserPackage {
       }
 
       """)
-  }
-
-  func remove(_ file: String) throws { try FileManager.default.removeItem(atPath: path(file)) }
-
-  func move(_ file: String, to other: String) throws {
-    try FileManager.default.moveItem(atPath: path(file), toPath: path(other))
   }
 
   func bindings(_ file: String) throws -> String {

@@ -5,16 +5,18 @@ import TestSupport
 ///
 /// Both stand in the build folder at a place that stays, so that only the first run builds the
 /// tool. The copy keeps the times of its files.
-struct UserPackage {
+struct UserPackage: TestFolder {
   private static let repository = URL(fileURLWithPath: Repository.root)
-  static let root = repository.appendingPathComponent(".build/plugin-tests")
-  static let tools = root.appendingPathComponent("modelgen")
-  static let folder = root.appendingPathComponent("app")
+  private static let both = repository.appendingPathComponent(".build/plugin-tests")
+  static let tools = both.appendingPathComponent("modelgen")
+  static let folder = both.appendingPathComponent("app")
 
   private static let plan = folder.appendingPathComponent(".build/debug.yaml")
 
   /// The target's folder.
   static let target = folder.appendingPathComponent("Sources/App")
+  /// Tests name the files of the target.
+  var root: String { Self.target.path }
 
   /// Brings both packages to how every test finds them, and builds.
   static func ready() throws -> UserPackage {

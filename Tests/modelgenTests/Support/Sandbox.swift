@@ -1,5 +1,4 @@
 import Foundation
-import Synchronization
 import ToolSupport
 
 @testable import modelgen
@@ -14,37 +13,18 @@ final class Sandbox: TestFolder, Sendable {
 
   deinit { try? FileManager.default.removeItem(atPath: root) }
 
-  /// How a command ended and what it printed; the sandbox's path is left out.
-  struct Outcome: Equatable {
-    var code: ExitCode
-    var out: String
-    var error: String
-
-    var outLines: [String] { out.split(separator: "\n").map(String.init) }
-    var errorLines: [String] { error.split(separator: "\n").map(String.init) }
-  }
-
   /// Runs the tool with words whose `@` stands for the sandbox.
-  func run(_ words: String...) -> Outcome { run(words) }
+  func run(_ words: String...) -> ToolOutcome { run(words) }
 
-  func run(_ words: [String]) -> Outcome {
-    let streams = Mutex((out: [UInt8](), error: [UInt8]()))
-    let console = Console(
-      out: { bytes in streams.withLock { $0.out += bytes } },
-      error: { bytes in streams.withLock { $0.error += bytes } })
+  func run(_ words: [String]) -> ToolOutcome {
+    let captured = CapturedConsole()
     let code = Modelgen.run(
-      words.map { $0.replacingOccurrences(of: "@", with: root + "/") }, console: console)
-    return streams.withLock {
-      Outcome(code: code, out: shown($0.out), error: shown($0.error))
-    }
+      words.map { $0.replacingOccurrences(of: "@", with: root + "/") }, console: captured.console)
+    return captured.outcome(code, in: self)
   }
 
-  func generate(_ words: String...) -> Outcome {
+  func generate(_ words: String...) -> ToolOutcome {
     run(["generate", "--schemas", "@schemas", "--output", "@Generated"] + words)
-  }
-
-  private func shown(_ bytes: [UInt8]) -> String {
-    String(decoding: bytes, as: UTF8.self).replacingOccurrences(of: root + "/", with: "")
   }
 }
 
@@ -58,12 +38,6 @@ extension Sandbox {
   func link(_ file: String, to target: String) throws {
     try FileManager.default.createSymbolicLink(
       atPath: path(file), withDestinationPath: target)
-  }
-
-  func remove(_ file: String) throws { try FileManager.default.removeItem(atPath: path(file)) }
-
-  func move(_ file: String, to other: String) throws {
-    try FileManager.default.moveItem(atPath: path(file), toPath: path(other))
   }
 
   /// Every file below a folder with its bytes.

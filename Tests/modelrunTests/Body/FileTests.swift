@@ -18,7 +18,7 @@ import Testing
     sandbox.takesAJob()
   }
 
-  private func submit(_ words: String...) async -> Sandbox.Outcome {
+  private func submit(_ words: String...) async -> ToolOutcome {
     await sandbox.run(
       ["submit", "acme/sketch/draw", "--schemas", "@/schemas", "--set", "prompt=x"] + words)
   }

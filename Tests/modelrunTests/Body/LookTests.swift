@@ -35,7 +35,7 @@ import ToolSupport
   }
 
   /// Submits with a picture of two by three pixels behind a URL.
-  private func submit(_ words: String..., file: ScriptedAnswer? = nil) async -> Sandbox.Outcome {
+  private func submit(_ words: String..., file: ScriptedAnswer? = nil) async -> ToolOutcome {
     let whole = ScriptedAnswer.status(
       206, headers: ["Content-Range": "bytes 0-\(FileTests.png.count - 1)/\(FileTests.png.count)"],
       body: FileTests.png)

@@ -10,7 +10,7 @@ import ToolSupport
 
   init() throws { sandbox = try Sandbox() }
 
-  private func run(_ words: String...) async -> Sandbox.Outcome {
+  private func run(_ words: String...) async -> ToolOutcome {
     let outcome = await sandbox.run(
       ["run", "acme/sketch/draw", "--schemas", "@/schemas"] + words)
     #expect(sandbox.transport.requests.isEmpty, "something was sent")

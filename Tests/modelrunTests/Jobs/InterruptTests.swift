@@ -11,7 +11,7 @@ import ToolSupport
   init() throws { sandbox = try Sandbox() }
 
   /// Runs a command that is interrupted as soon as it has printed this.
-  private func run(_ words: [String], interruptedAt text: String) async -> Sandbox.Outcome {
+  private func run(_ words: [String], interruptedAt text: String) async -> ToolOutcome {
     let interrupts = sandbox.interrupts
     return await sandbox.run(words + ["--timeout", "100000"]) { printed in
       if printed.contains(text), !interrupts.isRaised { interrupts.raise() }

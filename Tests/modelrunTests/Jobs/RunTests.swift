@@ -10,7 +10,7 @@ import ToolSupport
 
   init() throws { sandbox = try Sandbox() }
 
-  private func run(_ words: String...) async -> Sandbox.Outcome {
+  private func run(_ words: String...) async -> ToolOutcome {
     await sandbox.run(
       [
         "run", "acme/sketch/draw", "--schemas", "@/schemas", "--set", "prompt=x", "--output",

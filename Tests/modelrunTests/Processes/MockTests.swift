@@ -61,7 +61,7 @@ import ToolSupport
     let ids = ModelSet(try SchemasFolder(schemas)).ids
     #expect(ids.count > 50)
     let sandbox = try Sandbox()
-    try await withThrowingTaskGroup(of: (String, Sandbox.Outcome).self) { group in
+    try await withThrowingTaskGroup(of: (String, ToolOutcome).self) { group in
       for (index, id) in ids.enumerated() {
         if index >= 16 { try await check(try await group.next(), sandbox) }
         group.addTask {
@@ -73,7 +73,7 @@ import ToolSupport
     }
   }
 
-  private func check(_ ending: (String, Sandbox.Outcome)?, _ sandbox: Sandbox) async throws {
+  private func check(_ ending: (String, ToolOutcome)?, _ sandbox: Sandbox) async throws {
     let (id, outcome) = try #require(ending)
     #expect(outcome.code == .done, "\(id): \(outcome.error)")
     let files = outcome.out.split(separator: "\n").map(String.init)

@@ -1,7 +1,6 @@
 import Foundation
 import ModelRuntime
 import ModelTransport
-import Synchronization
 import ToolSupport
 @_exported public import TestSupport
 
@@ -24,13 +23,6 @@ final class Sandbox: TestFolder, Sendable {
 
   deinit { try? FileManager.default.removeItem(atPath: root) }
 
-  /// How a command ended and what it printed; the sandbox's path is left out.
-  struct Outcome: Equatable {
-    var code: ExitCode
-    var out: String
-    var error: String
-  }
-
   /// Runs the tool in this process, with words whose leading `@/` stands for the sandbox, against
   /// the scripted service. Waits take no time worth mentioning.
   ///
@@ -39,24 +31,18 @@ final class Sandbox: TestFolder, Sendable {
     _ words: [String], variables: [String: String] = ["RUNCOMFY_TOKEN": Sandbox.token],
     terminal: Terminal? = nil, clock: (any Clock<Duration>)? = nil,
     printed: @escaping @Sendable (String) -> Void = { _ in }
-  ) async -> Outcome {
-    let streams = Mutex((out: [UInt8](), error: [UInt8]()))
-    let console = Console(
-      out: { bytes in streams.withLock { $0.out += bytes } },
-      error: { bytes in
-        streams.withLock { $0.error += bytes }
-        printed(String(decoding: bytes, as: UTF8.self))
-      })
+  ) async -> ToolOutcome {
+    let captured = CapturedConsole(printed: printed)
     let surroundings = Surroundings(
-      console: console, terminal: terminal, interrupts: interrupts, transport: transport,
+      console: captured.console, terminal: terminal, interrupts: interrupts, transport: transport,
       environment: ClientEnvironment(
         clock: clock ?? self.clock, random: { 0.5 }, timeOfDay: { 1_800_000_000 },
         variable: { variables[$0] }))
     let code = await Modelrun.run(words.map(place), surroundings)
-    return streams.withLock { Outcome(code: code, out: shown($0.out), error: shown($0.error)) }
+    return captured.outcome(code, in: self)
   }
 
-  func run(_ words: String...) async -> Outcome { await run(words + schemas(for: words)) }
+  func run(_ words: String...) async -> ToolOutcome { await run(words + schemas(for: words)) }
 
   /// The tests' own folder of models, where a command takes one.
   private func schemas(for words: [String]) -> [String] {
@@ -65,10 +51,6 @@ final class Sandbox: TestFolder, Sendable {
 
   private func place(_ word: String) -> String {
     word.replacingOccurrences(of: "@/", with: root + "/")
-  }
-
-  private func shown(_ bytes: [UInt8]) -> String {
-    String(decoding: bytes, as: UTF8.self).replacingOccurrences(of: root + "/", with: "")
   }
 
   static let sketch = #"""

@@ -1,4 +1,5 @@
 import ModelTransport
+import TestSupport
 import Testing
 
 @testable import ModelRuntime

@@ -1,5 +1,6 @@
 import ModelTransport
 import RawServer
+import TestSupport
 import Testing
 
 @testable import ModelRuntime
