@@ -3,9 +3,9 @@
 /// A column counts scalars, so the bytes of the line before it would have to be looked at; in a
 /// text without line breaks that is all of them, each time. The table therefore notes, every now
 /// and then, how many bytes were no scalar of their own.
-struct PlaceTable: Sendable {
+public struct PlaceTable: Sendable {
   private struct Mark {
-    /// The first byte of a scalar of several bytes.
+    /// The first byte of a scalar of several bytes, or one of the others.
     var offset: UInt32
     /// Continuation bytes before it.
     var continuations: UInt32
@@ -19,11 +19,26 @@ struct PlaceTable: Sendable {
   private var continuations = 0
   private var nextMark = 0
 
+  /// Of a text that is still to be read.
+  init() {}
+
+  /// Of a text of any kind, however badly it is encoded.
+  public init(of bytes: [UInt8]) {
+    for (offset, byte) in bytes.enumerated() {
+      if byte == UInt8(ascii: "\n") { beginLine(at: offset + 1) }
+      if UTF8Sequence.isContinuation(byte) { addContinuations(1, at: offset) }
+    }
+  }
+
   /// Notes that a line begins at `offset`.
   mutating func beginLine(at offset: Int) { lineStarts.append(UInt32(truncatingIfNeeded: offset)) }
 
   /// Notes a scalar of `length` bytes at `offset`; they must come in order.
   mutating func addScalar(at offset: Int, length: Int) {
+    addContinuations(length - 1, at: offset)
+  }
+
+  private mutating func addContinuations(_ count: Int, at offset: Int) {
     if offset >= nextMark {
       marks.append(
         Mark(
@@ -31,11 +46,11 @@ struct PlaceTable: Sendable {
           continuations: UInt32(truncatingIfNeeded: continuations)))
       nextMark = offset + PlaceTable.stride
     }
-    continuations += length - 1
+    continuations += count
   }
 
   /// The place of a byte of `bytes`, the text that the table was made of.
-  func place(ofByte offset: Int, in bytes: UnsafeBufferPointer<UInt8>) -> SourcePlace {
+  public func place(ofByte offset: Int, in bytes: UnsafeBufferPointer<UInt8>) -> SourcePlace {
     let offset = max(0, min(offset, bytes.count))
     let line = PlaceTable.lastIndex(below: offset, count: lineStarts.count) { lineStarts[$0] } ?? 0
     let lineStart = max(Int(lineStarts[line]), ByteOrderMark.length(in: bytes))

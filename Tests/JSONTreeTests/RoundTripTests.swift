@@ -1,4 +1,5 @@
 import JSONTree
+import TestSupport
 import Testing
 
 @Suite("What is written reads back the same")
@@ -61,6 +62,28 @@ struct RoundTripTests {
     for offset in stride(from: 0, through: document.bytes.count + 5, by: 7) {
       let counted = SourcePlace(ofByte: offset, in: document.bytes)
       #expect(document.place(ofByte: offset) == counted)
+    }
+  }
+
+  @Test("Places are right in a text that is neither JSON nor well encoded")
+  func anyText() {
+    var random = SeededGenerator(seed: 5)
+    let sorts: [[UInt8]] = [
+      [0x80], [0xBF], [0xE2, 0x82], [0xFF], Array("é".utf8), Array("😀".utf8), [0x61], [0x0A],
+    ]
+    for mark: [UInt8] in [[], [0xEF, 0xBB, 0xBF]] {
+      var bytes = mark
+      for _ in 0..<3_000 {
+        // Runs, so that whole stretches hold nothing but one sort.
+        let sort = sorts[Int.random(in: 0..<sorts.count, using: &random)]
+        for _ in 0..<Int.random(in: 1...(sort == [0x0A] ? 1 : 9), using: &random) { bytes += sort }
+      }
+      bytes += Array(repeating: 0x80, count: 3_000)
+      let table = PlaceTable(of: bytes)
+      for offset in stride(from: 0, through: bytes.count + 5, by: 61) {
+        let place = bytes.withUnsafeBufferPointer { table.place(ofByte: offset, in: $0) }
+        #expect(place == SourcePlace(ofByte: offset, in: bytes))
+      }
     }
   }
 

@@ -9,17 +9,19 @@ struct SourceText: Sendable {
   let origin: String
   /// The id for a bare schema.
   private(set) var modelID: String?
-  private let index: PlaceIndex
+  private let places: PlaceTable
 
   init(_ source: ImportSource) {
     path = source.path
     bytes = source.bytes
     origin = source.origin
     modelID = source.modelID
-    index = PlaceIndex(source.bytes)
+    places = PlaceTable(of: source.bytes)
   }
 
-  func place(ofByte offset: Int) -> SourcePlace { index.place(ofByte: offset) }
+  func place(ofByte offset: Int) -> SourcePlace {
+    bytes.withUnsafeBufferPointer { places.place(ofByte: offset, in: $0) }
+  }
 
   /// The same text, its bare schemas being those of a model that is known otherwise.
   func naming(_ modelID: String) -> SourceText {
