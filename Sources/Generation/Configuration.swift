@@ -36,6 +36,11 @@ public struct Configuration {
 
   init(file: String) { self.file = file }
 
+  /// What is wrong at a node of the file.
+  func error(_ message: String, at node: JSONNode) -> Diagnostic {
+    Diagnostic(.error, file: file, place: node.place, pointer: node.pointer, message: message)
+  }
+
   /// Reads the configuration of a schemas folder, or the one that was asked for, and checks it
   /// against the models; whatever is wrong is in the diagnostics.
   public static func load(

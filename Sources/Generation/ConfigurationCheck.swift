@@ -20,7 +20,7 @@ struct ConfigurationCheck {
     self.configuration = configuration
     // A model that can't be read says nothing about its names, and is no reason to complain here.
     ids = models.ids + models.brokenIDs
-    vendors = ids.compactMap { $0.split(separator: "/").first.map(String.init) }
+    vendors = ids.map(ModelIDParts.vendor)
     self.models = models.interpreted(configuration.overrides.models.keys)
     for entry in configuration.entries where !reportUnmatched(entry) { checkMembers(entry) }
     let types = ChosenTypes(ids: models.ids, configuration.overrides)
@@ -126,9 +126,6 @@ struct ConfigurationCheck {
   }
 
   private mutating func complain(_ message: String, _ node: JSONNode) {
-    diagnostics.append(
-      Diagnostic(
-        .error, file: configuration.file, place: node.place, pointer: node.pointer,
-        message: message))
+    diagnostics.append(configuration.error(message, at: node))
   }
 }

@@ -131,9 +131,6 @@ struct ConfigurationReader {
   }
 
   private mutating func complain(_ message: String, _ node: JSONNode) {
-    diagnostics.append(
-      Diagnostic(
-        .error, file: configuration.file, place: node.place, pointer: node.pointer,
-        message: message))
+    diagnostics.append(configuration.error(message, at: node))
   }
 }

@@ -20,17 +20,14 @@ enum ModelIDReader {
     guard check(id, at: node, &findings) else { return nil }
     if let pathID = file.pathID, !pathID.isSameOnWire(as: id),
       file.hasPathForID,
-      !pathID.isSameOnWire(as: fileID(for: id))
+      !pathID.isSameOnWire(as: ModelIDParts.path(of: id))
     {
       findings.add(
         .warning, "the id \"\(id)\" is not the file's path \"\(pathID)\"; the id counts", at: node,
-        fix: "move the file to \(fileID(for: id)).json")
+        fix: "move the file to \(ModelIDParts.path(of: id)).json")
     }
     return id
   }
-
-  /// An id whose characters can't all stand in a path is kept under one with dashes.
-  private static func fileID(for id: String) -> String { id.replacingBlanks() }
 
   /// Whether an id can stand in the path of a URL, one segment after the other.
   static func check(_ id: String, at node: JSONNode, _ findings: inout Findings) -> Bool {
@@ -53,11 +50,5 @@ enum ModelIDReader {
     guard let problem else { return true }
     findings.add(.error, problem, at: node, fix: "an id reads vendor/model or vendor/model/variant")
     return false
-  }
-}
-
-extension String {
-  fileprivate func replacingBlanks() -> String {
-    String(map { $0 == " " ? "-" : $0 })
   }
 }

@@ -23,7 +23,7 @@ struct ChosenNames {
   }
 
   private mutating func noteVendor(of model: Model, _ overrides: NameOverrides) {
-    let vendor = String(Substring(model.id.utf8.prefix { $0 != UInt8(ascii: "/") }))
+    let vendor = ModelIDParts.vendor(of: model.id)
     let plain = TypePaths(ids: [model.id], overrides: NameOverrides())[model.id]
     guard let names = overrides.vendor(vendor), let plain else { return }
     if note("module", names.module, insteadOf: plain.module) { kept.append("module") }

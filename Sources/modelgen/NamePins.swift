@@ -63,7 +63,7 @@ struct NamePins {
       )
     }
     if !values.isEmpty { own["values"] = .object(JSONObject(values)) }
-    let vendor = String(Substring(model.id.utf8.prefix { $0 != UInt8(ascii: "/") }))
+    let vendor = ModelIDParts.vendor(of: model.id)
     return [
       (["names", model.id], .object(own)),
       (

@@ -51,8 +51,6 @@ struct ExistingModels {
     if foldedPaths[path.lowercased()] == nil { foldedPaths[path.lowercased()] = path }
   }
 
-  /// Where the file of a model goes: its id, with dashes for blanks.
-  static func path(for id: String) -> String {
-    String(String.UnicodeScalarView(id.unicodeScalars.map { $0 == " " ? "-" : $0 })) + ".json"
-  }
+  /// Where the file of a model goes.
+  static func path(for id: String) -> String { ModelIDParts.path(of: id) + ".json" }
 }
