@@ -1,11 +1,3 @@
-#if canImport(Darwin)
-  import Darwin
-#elseif canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#endif
-
 /// What stands on the command line.
 struct Options {
   var names: [String] = []
@@ -70,27 +62,5 @@ struct Options {
       Sections:
       \(list)
       """
-  }
-}
-
-/// A command line that can't be understood.
-struct UsageError: Error {
-  let message: String
-
-  init(_ message: String) { self.message = message }
-}
-
-/// The way out when something is wrong: the reason on stderr, and a code that says whose fault.
-enum FailureReport {
-  static func stop(_ error: any Error) -> Never {
-    let usage = error as? UsageError
-    let text = "benchmarks: \(usage?.message ?? String(describing: error))\n"
-    var bytes = Array(text.utf8)[...]
-    while !bytes.isEmpty {
-      let written = bytes.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
-      guard written > 0 else { break }
-      bytes = bytes.dropFirst(written)
-    }
-    exit(usage == nil ? EX_SOFTWARE : EX_USAGE)
   }
 }
