@@ -21,11 +21,4 @@ extension Duration {
   fileprivate static func now(since start: ContinuousClock.Instant) -> Duration {
     start.duration(to: .now)
   }
-
-  /// For calls of the system; rounded up, so that nobody wakes too early.
-  var milliseconds: Int {
-    let (seconds, attoseconds) = components
-    return Int(clamping: seconds.multipliedReportingOverflow(by: 1_000).partialValue)
-      + Int((attoseconds + 999_999_999_999_999) / 1_000_000_000_000_000)
-  }
 }

@@ -1,3 +1,5 @@
+import ModelTransport
+
 /// Puts a chunked body together, as much of it as has come.
 struct ChunkReader {
   private enum Step { case size, data(left: Int), dataEnd, trailer }

@@ -1,3 +1,5 @@
+import ModelTransport
+
 /// A request that has come whole.
 struct IncomingRequest {
   var head: RequestHead
@@ -21,9 +23,7 @@ struct RequestHead {
   /// Every value under a name that may hold a list, in lower case.
   func words(_ name: String) -> [String] {
     headers.filter { $0.name == name }.flatMap { header in
-      header.value.split(separator: ",").map {
-        $0.lowercased().trimmingBlanks
-      }
+      header.value.split(separator: ",").map { String($0.lowercased().trimmingBlanks) }
     }
   }
 
@@ -43,15 +43,5 @@ struct RequestProblem: Error {
   init(_ status: Int, _ message: String) {
     self.status = status
     self.message = message
-  }
-}
-
-extension StringProtocol {
-  /// Without blanks and tabs at both ends.
-  var trimmingBlanks: String {
-    var rest = Substring(self)
-    while let first = rest.utf8.first, first == 32 || first == 9 { rest = rest.dropFirst() }
-    while let last = rest.utf8.last, last == 32 || last == 9 { rest = rest.dropLast() }
-    return String(rest)
   }
 }

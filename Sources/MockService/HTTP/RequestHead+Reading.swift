@@ -1,3 +1,5 @@
+import ModelTransport
+
 extension RequestHead {
   /// Reads the lines of a head, its last empty line included or not.
   init(_ bytes: ArraySlice<UInt8>) throws(RequestProblem) {
@@ -7,7 +9,7 @@ extension RequestHead {
     lines.removeAll(where: \.isEmpty)
     guard let first = lines.first else { throw RequestProblem(400, "the request has no line") }
     let words = first.split(separator: 32, omittingEmptySubsequences: false)
-    guard words.count == 3, !words[0].isEmpty, words[0].allSatisfy(Self.isNameByte) else {
+    guard words.count == 3, !words[0].isEmpty, words[0].allSatisfy(\.isTokenByte) else {
       throw RequestProblem(400, "the request line must be a verb, a path and HTTP/1.1")
     }
     switch String(decoding: words[2], as: UTF8.self) {
@@ -52,7 +54,7 @@ extension RequestHead {
       throw RequestProblem(400, "a header line has no colon")
     }
     let name = line[..<colon]
-    guard !name.isEmpty, name.allSatisfy(isNameByte) else {
+    guard !name.isEmpty, name.allSatisfy(\.isTokenByte) else {
       throw RequestProblem(400, "a header has no proper name")
     }
     let value = line[(colon + 1)...]
@@ -61,14 +63,7 @@ extension RequestHead {
     }
     return (
       String(decoding: name, as: UTF8.self).lowercased(),
-      String(decoding: value, as: UTF8.self).trimmingBlanks
+      String(String(decoding: value, as: UTF8.self).trimmingBlanks)
     )
-  }
-
-  private static func isNameByte(_ byte: UInt8) -> Bool {
-    switch byte {
-    case 48...57, 65...90, 97...122: true
-    default: "!#$%&'*+-.^_`|~".utf8.contains(byte)
-    }
   }
 }

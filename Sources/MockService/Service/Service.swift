@@ -1,5 +1,6 @@
 import JSONTree
 import ModelSchema
+import ModelTransport
 
 /// The service behind the wire: takes requests one after another, on one thread.
 final class Service {
@@ -96,10 +97,10 @@ final class Service {
       throw .account("the Authorization header is missing; send \"Bearer <token>\"")
     }
     let words = header.split(separator: " ", maxSplits: 1)
-    guard words.count == 2, words[0].lowercased() == "bearer",
-      !words[1].trimmingBlanks.isEmpty
-    else { throw .account("the Authorization header must be \"Bearer <token>\"") }
-    let token = words[1].trimmingBlanks
+    let token = String(words.count == 2 ? words[1].trimmingBlanks : "")
+    guard words.first?.lowercased() == "bearer", !token.isEmpty else {
+      throw .account("the Authorization header must be \"Bearer <token>\"")
+    }
     guard options.token.map(token.isSameOnWire) ?? true else {
       throw .account("the token is unknown, expired or revoked")
     }

@@ -1,3 +1,5 @@
+import ModelTransport
+
 #if canImport(Darwin)
   import Darwin
 #elseif canImport(Glibc)
@@ -81,7 +83,9 @@ struct EventLoop: ~Copyable {
     for connection in connections.values {
       if let until = connection.held?.until { next = min(next ?? until, until) }
     }
-    return next.map { max(0, ($0 - now).milliseconds) } ?? -1
+    guard let next else { return -1 }
+    // Rounded up, so that nobody wakes too early.
+    return next > now ? (next - now).wholeMilliseconds : 0
   }
 
   private mutating func acceptAll(_ now: Duration) {

@@ -62,12 +62,3 @@ struct ResponseHeadReader {
     return status
   }
 }
-
-extension Substring {
-  fileprivate var trimmingBlanks: Substring {
-    var rest = self
-    while let first = rest.utf8.first, first == 32 || first == 9 { rest = rest.dropFirst() }
-    while let last = rest.utf8.last, last == 32 || last == 9 { rest = rest.dropLast() }
-    return rest
-  }
-}
