@@ -20,16 +20,17 @@ extension MediaRule {
     switch quantity {
     case .fileSizeMB:
       return judge(facts.byteCount, comparison) { count in
-        ([Double(count) / 1_000_000, Double(count) / 1_048_576], Self.megabytes(count))
+        let (decimal, binary) = (Double(count) / 1_000_000, Double(count) / 1_048_576)
+        return ([decimal, binary], "\(rounded(decimal)) MB")
       }
     case .widthPixels: return judgeSize(facts, comparison) { Double($0.width) }
     case .heightPixels: return judgeSize(facts, comparison) { Double($0.height) }
     case .aspectRatio:
       return judgeSize(facts, comparison) { Double($0.width) / Double(max($0.height, 1)) }
     case .durationSeconds:
-      return judge(facts.duration, comparison) { ([$0], "\(Self.rounded($0)) s") }
+      return judge(facts.duration, comparison) { ([$0], "\(rounded($0)) s") }
     case .framesPerSecond:
-      return judge(facts.framesPerSecond, comparison) { ([$0], "\(Self.rounded($0)) fps") }
+      return judge(facts.framesPerSecond, comparison) { ([$0], "\(rounded($0)) fps") }
     }
   }
 
@@ -75,14 +76,14 @@ extension MediaRule {
     return (0..<digits).reduce(0.5) { slack, _ in slack / 10 }
   }
 
-  private static func megabytes(_ count: Int) -> String {
-    "\(rounded(Double(count) / 1_000_000)) MB"
-  }
-
-  /// At most two digits behind the point.
-  private static func rounded(_ value: Double) -> String {
-    let scaled = (value * 100).rounded() / 100
-    return scaled == scaled.rounded() && abs(scaled) < 1e15 ? String(Int(scaled)) : String(scaled)
+  /// Two digits behind the point at most, or as many more as tell the value from the bound that it
+  /// breaks.
+  private func rounded(_ value: Double) -> String {
+    let bound = bound.double
+    let shown =
+      [100.0, 1e3, 1e4, 1e5, 1e6].lazy.map { (value * $0).rounded() / $0 }
+      .first { $0 != bound } ?? value
+    return shown == shown.rounded() && abs(shown) < 1e15 ? String(Int(shown)) : String(shown)
   }
 }
 

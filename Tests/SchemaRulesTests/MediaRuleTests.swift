@@ -37,7 +37,19 @@ struct MediaRuleTests {
     #expect(rule.verdict(on: facts(bytes: (15 << 20) + 1)) == .broken("15.73 MB"))
     let least = MediaRule("file_size_mb>=", 1)
     #expect(least.verdict(on: facts(bytes: 1_000_000)) == .kept)
-    #expect(least.verdict(on: facts(bytes: 999_999)) == .broken("1 MB"))
+    #expect(least.verdict(on: facts(bytes: 900_009)) == .broken("0.9 MB"))
+  }
+
+  @Test("What breaks a rule by little is shown with the digits that tell it from the bound")
+  func nearMiss() {
+    let least = MediaRule("file_size_mb>=", 1)
+    #expect(least.verdict(on: facts(bytes: 999_999)) == .broken("0.999999 MB"))
+    #expect(least.verdict(on: facts(bytes: 996_000)) == .broken("0.996 MB"))
+    let longest = MediaRule("duration_seconds<=", 10)
+    #expect(longest.verdict(on: facts(duration: 10.0042)) == .broken("10.004 s"))
+    #expect(longest.verdict(on: facts(duration: 10.000000000001)) == .broken("10.000000000001 s"))
+    let below = MediaRule("duration_seconds<", 10)
+    #expect(below.verdict(on: facts(duration: 10)) == .broken("10 s"))
   }
 
   @Test("A rounded ratio has the slack of its last digit, a whole one none")
