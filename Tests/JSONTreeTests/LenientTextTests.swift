@@ -43,13 +43,21 @@ struct LenientTextTests {
     }
   }
 
-  @Test("No unit, and no cut, makes it fail or go on for ever")
+  @Test("Two units read as UTF-16 does, one after the other, and what is cut off is refused")
   func everyUnit() throws {
     for high in stride(from: 0xD7F0, through: 0xE010, by: 7) {
       for low in [0x41, 0xD800, 0xDBFF, 0xDC00, 0xDFFF, 0xE000] {
-        let text = Array(#"["\u\#(String(high, radix: 16))\u\#(Self.hex(low))"]"#.utf8)
-        _ = try JSONDocument.readingLeniently(text)
-        for end in 0..<text.count { _ = try? JSONDocument.readingLeniently(Array(text[..<end])) }
+        let text = Array(#"["\u\#(Self.hex(high))\u\#(Self.hex(low))"]"#.utf8)
+        let read = try JSONDocument.readingLeniently(text).root.elements.first { _ in true }?.string
+        let meant = String(decoding: [UInt16(high), UInt16(low)], as: UTF16.self)
+        #expect(
+          read.map { Array($0.utf8) } == Array(meant.utf8),
+          "\(String(decoding: text, as: UTF8.self))")
+        for end in 0..<text.count {
+          #expect(throws: JSONSyntaxError.self) {
+            try JSONDocument.readingLeniently(Array(text[..<end]))
+          }
+        }
       }
     }
   }

@@ -47,7 +47,10 @@ struct MediaTests {
         }]}
         """#)
     #expect(property?.line == "video \(rule)\(bound)")
-    guard case .media(let media)? = property?.shape else { return }
+    guard case .media(let media)? = property?.shape else {
+      Issue.record("the property is no media")
+      return
+    }
     #expect(media.rules.first?.message == "No.")
     #expect(media.rules.first?.quantity != nil)
     #expect(media.rules.first?.comparison != nil)
