@@ -17,6 +17,12 @@ public struct ModelFile: Sendable {
     self.correction = correction
   }
 
+  /// The keys that mean something in a model file, in the order in which they are written.
+  public static let keys = [
+    "model_id", "title", "description", "source", "retrieved", "example", "example_request",
+    "input", "output",
+  ]
+
   /// The id that the path stands for: `a/b.json` and `a/b.model.json` are `a/b`.
   public var pathID: String? {
     guard let relativePath else { return nil }
@@ -35,7 +41,7 @@ public struct ModelFile: Sendable {
 
   /// Whether a file of a schemas folder is a model file, by its name.
   public static func isModelFile(named name: String) -> Bool {
-    name.hasSuffix(".json") && name != "modelgen.json" && !name.hasSuffix(".patch.json")
+    name.hasSuffix(".json") && name != "modelgen.json" && !name.hasSuffix(CorrectionFile.ending)
       && !name.hasPrefix(".")
   }
 

@@ -20,13 +20,6 @@ public struct OpenedModelFile: Sendable {
 
 /// Reads model files: first the id, then what the schemas mean.
 public enum ModelReader {
-  private static var knownKeys: [String] {
-    [
-      "model_id", "title", "description", "source", "retrieved", "example", "example_request",
-      "input", "output",
-    ]
-  }
-
   /// Parses a file and finds its id. Never throws: whatever is wrong is in the diagnostics.
   public static func open(_ file: ModelFile) -> (
     opened: OpenedModelFile?, diagnostics: [Diagnostic]
@@ -65,7 +58,7 @@ public enum ModelReader {
     guard document.root.kind == .object else {
       findings.add(
         .error, "a model file is a JSON object, and this is \(article(document.root))",
-        at: document.root, fix: "see the format of model files in the README")
+        at: document.root, fix: "see \"Model files\" in modelgen's article AddingAModel.md")
       return nil
     }
     if let correction = file.correction {
@@ -83,8 +76,8 @@ public enum ModelReader {
       reportNoInput(root, &findings)
       return nil
     }
-    for member in root.members where !knownKeys.contains(where: member.hasKey) {
-      let fix = findings.suggestion(for: member.key, among: knownKeys)
+    for member in root.members where !ModelFile.keys.contains(where: member.hasKey) {
+      let fix = findings.suggestion(for: member.key, among: ModelFile.keys)
       findings.add(
         fix.isEmpty ? .note : .warning,
         "\(ValueText.quoted(member.key)) is not a key of model files; it is kept and ignored",

@@ -28,6 +28,15 @@ public enum PublishedSet: Sendable {
     case .numbers(let values): values.count
     }
   }
+
+  /// The values as text, in the order of the schema.
+  public var texts: [String] {
+    switch self {
+    case .strings(let values): values
+    case .integers(let values): values.map { String($0) }
+    case .numbers(let values): values.map(\.text)
+    }
+  }
 }
 
 /// A media file given by URL or as data.

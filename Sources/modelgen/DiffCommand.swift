@@ -65,10 +65,10 @@ enum DiffCommand: Command {
     do throws(Refusal) {
       file = try ModelFile(reading: path, relativePath: id.map { $0 + ".json" } ?? name)
     } catch {
-      throw broken(path, [error.diagnostic], console)
+      throw [error.diagnostic].failure(toRead: path, console: console)
     }
     let (opened, findings) = ModelReader.open(file)
-    guard let opened else { throw broken(path, findings, console) }
+    guard let opened else { throw findings.failure(toRead: path, console: console) }
     return opened
   }
 
@@ -78,14 +78,7 @@ enum DiffCommand: Command {
     let reading = ModelReader.interpret(file)
     guard let model = reading.model,
       let path = TypePaths(ids: [model.id], overrides: NameOverrides())[model.id]
-    else { throw broken(file.path, reading.diagnostics, console) }
+    else { throw reading.diagnostics.failure(toRead: file.path, console: console) }
     return NamedModel(model, path: path, overrides: NameOverrides())
-  }
-
-  private static func broken(
-    _ path: String, _ diagnostics: [Diagnostic], _ console: Console
-  ) -> CommandFailure {
-    console.report(diagnostics.filter { $0.severity == .error })
-    return CommandFailure(.badInput, "\(path) can't be read as a model")
   }
 }

@@ -115,7 +115,7 @@ struct JSONForms {
       .flatMap { $0.isNull ? nil : $0 }
     candidate.source = root["source"]?.string
     candidate.retrieved = root["retrieved"]?.string
-    candidate.extras = root.members.filter { !JSONForms.modelFileKeys.contains($0.key) }
+    candidate.extras = root.members.filter { !ModelFile.keys.contains(where: $0.hasKey) }
     return candidate
   }
 
@@ -192,10 +192,5 @@ struct JSONForms {
   private static let entryKeys: Set<String> = [
     "model_id", "modelId", "input_schema", "inputSchema", "output_schema", "outputSchema",
     "display_name", "displayName", "title", "name", "description", "example", "example_request",
-  ]
-
-  static let modelFileKeys: Set<String> = [
-    "model_id", "title", "description", "source", "retrieved", "example", "example_request",
-    "input", "output",
   ]
 }

@@ -13,7 +13,7 @@ enum PublishedAdvice {
       let set = published(at: issue.path.steps[...], .object(input))
     else { return issue }
     var issue = issue
-    issue.message += advice(for: node.string ?? node.text, among: words(set))
+    issue.message += advice(for: node.string ?? node.text, among: set.texts)
     return issue
   }
 
@@ -24,14 +24,6 @@ enum PublishedAdvice {
     if let near { return "; did you mean \(ValueText.quoted(near))?" }
     guard values.count <= listLimit else { return "" }
     return "; they are \(values.joined(separator: ", "))"
-  }
-
-  private static func words(_ set: PublishedSet) -> [String] {
-    switch set {
-    case .strings(let values): values
-    case .integers(let values): values.map { String($0) }
-    case .numbers(let values): values.map(\.text)
-    }
   }
 
   private static func published(

@@ -83,9 +83,7 @@ struct CompletionWords {
   private static func values(_ shape: Shape) -> [String] {
     switch shape {
     case .boolean: ["true", "false"]
-    case .published(.strings(let values)): values
-    case .published(.integers(let values)): values.map { String($0) }
-    case .published(.numbers(let values)): values.map(\.text)
+    case .published(let set): set.texts
     case .array(let array): values(array.item)
     default: []
     }

@@ -211,7 +211,7 @@ struct ModelFileTests {
       inFile: "1️⃣\(text)",
       .error(
         "a model file is a JSON object, and this is \(kind)",
-        fix: "see the format of model files in the README"))
+        fix: "see \"Model files\" in modelgen's article AddingAModel.md"))
   }
 
   @Test("A file that is no JSON is refused where it goes wrong")
