@@ -70,7 +70,8 @@ public struct JSONNode: Sendable {
 
   var end: Int { Int(entry.next) }
 
-  /// The string's bytes where they need no decoding.
+  /// Whether this is a string that means just this text, byte for byte. Decodes only what holds an
+  /// escape.
   func hasString(_ text: String) -> Bool {
     guard entry.kind == .string else { return false }
     if entry.hasEscapes { return string?.isSameOnWire(as: text) ?? false }

@@ -29,7 +29,7 @@ public struct ChangeReport: Sendable {
     return lines + ["", summary]
   }
 
-  /// `2 models changed: 1 breaking change, 3 additive, 1 cosmetic`
+  /// `2 models changed: 1 breaking, 3 additive, 1 cosmetic`
   private var summary: String {
     let models = Set(changes.map { WireName($0.model) }).count
     let counts = ModelChange.Severity.allCases.compactMap { severity -> String? in

@@ -5,8 +5,9 @@ extension ModelClient {
   /// Runs requests, so many at a time, and gives the outcome of each as it comes. One that fails
   /// doesn't keep the others from running.
   ///
-  /// Nothing is sent before the outcomes are asked for. When the loop over them is left, what is
-  /// under way is cancelled as a cancelled `run` is.
+  /// Nothing is sent before the outcomes are asked for. What is under way when nobody can ask any
+  /// more is cancelled as a cancelled `run` is: once the loop is left and the outcomes are let go of.
+  /// Whoever keeps them in a variable keeps the requests running as long.
   ///
   /// - Parameters:
   ///   - requests: What to run; an outcome tells its request by its place here.

@@ -2,7 +2,8 @@
 /// in line because too many requests go to one host is no failure of the request. For a deadline
 /// over everything, cancel the task.
 public struct HTTPTimeouts: Sendable, Hashable {
-  /// Name lookup, connection and TLS handshake together.
+  /// Name lookup, connection and TLS handshake together. URLSession has no limit of this kind: there
+  /// only the other two count.
   public var connect: Duration
   /// The whole exchange, however busily bytes drip.
   public var total: Duration

@@ -8,7 +8,8 @@ public struct TransportOptions: Sendable, Hashable {
   /// Which proxy is used.
   public var proxy: Proxy
   /// More bytes of header lines than this end the exchange with `.tooLarge`. All header lines of
-  /// the exchange count, those of interim answers and trailers too.
+  /// the exchange count, those of interim answers and trailers too; but URLSession shows neither of
+  /// these, so that there only the head of the answer counts.
   public var maximumHeaderBytes: Int
   /// A PEM file with the certificate authorities to trust *instead of* the system's. For the
   /// libcurl transport; Apple platforms take theirs from the system.
