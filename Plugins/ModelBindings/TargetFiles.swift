@@ -14,7 +14,13 @@ struct TargetFiles {
   init(below folder: URL) throws {
     self.folder = folder
     var visited: Set<String> = []
-    try read(folder, prefix: "", &visited)
+    var links: [String] = []
+    try read("", &visited, &links)
+    while !links.isEmpty {
+      let next = links.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+      links = []
+      for link in next { try read(link, &visited, &links) }
+    }
     sort()
   }
 
@@ -28,18 +34,29 @@ struct TargetFiles {
     sort()
   }
 
-  /// - Parameter visited: The folders so far, since a link may lead back to one.
-  private mutating func read(_ folder: URL, prefix: String, _ visited: inout Set<String>) throws {
+  /// Reads a folder as `modelgen` does: one that a link leads to counts under the link's name only
+  /// where it doesn't count already.
+  ///
+  /// - Parameters:
+  ///   - prefix: The folder, below the target's own.
+  ///   - visited: The folders so far.
+  ///   - links: Links to folders, which wait until all that is no link was read.
+  private mutating func read(
+    _ prefix: String, _ visited: inout Set<String>, _ links: inout [String]
+  ) throws {
+    let folder = prefix.isEmpty ? folder : folder.appendingPathComponent(prefix)
     guard visited.insert(folder.resolvingSymlinksInPath().path).inserted else { return }
     let manager = FileManager.default
     for name in try manager.contentsOfDirectory(atPath: folder.path) where !name.hasPrefix(".") {
       let file = folder.appendingPathComponent(name)
       var isFolder: ObjCBool = false
       guard manager.fileExists(atPath: file.path, isDirectory: &isFolder) else { continue }
-      if isFolder.boolValue {
-        try read(file, prefix: prefix + name + "/", &visited)
-      } else {
+      if !isFolder.boolValue {
         note(name, at: prefix + name)
+      } else if (try? manager.destinationOfSymbolicLink(atPath: file.path)) != nil {
+        links.append(prefix + name + "/")
+      } else {
+        try read(prefix + name + "/", &visited, &links)
       }
     }
   }

@@ -9,7 +9,8 @@
 extension Files {
   /// The files below a folder, as paths relative to it, sorted by their bytes.
   ///
-  /// Hidden folders are left out, and so are links that lead back to a folder above.
+  /// Hidden folders are left out. A folder that a link leads to is listed under the link's name only
+  /// where it isn't listed already: no file stands in the list twice.
   ///
   /// - Parameters:
   ///   - depth: How many folders to go down; 0 for the files of the folder itself.
@@ -19,6 +20,7 @@ extension Files {
   ) throws(FileError) -> [String] {
     var listing = FolderListing(listsFolder: listsFolder)
     try listing.read(folder, prefix: "", depth: depth)
+    try listing.followLinks()
     return listing.found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 }
@@ -26,8 +28,10 @@ extension Files {
 private struct FolderListing {
   let listsFolder: (String) -> Bool
   var found: [String] = []
-  /// The folders being read, from the outermost in, to notice a link that leads back.
-  private var open: [(device: dev_t, inode: ino_t)] = []
+  /// The folders that were read, by what they are and not by their names.
+  private var visited: Set<FolderIdentity> = []
+  /// Links to folders, which wait until all that is no link was read.
+  private var links: [(folder: String, prefix: String, depth: Int)] = []
 
   init(listsFolder: @escaping (String) -> Bool) { self.listsFolder = listsFolder }
 
@@ -35,22 +39,34 @@ private struct FolderListing {
     guard let stream = opendir(folder) else { throw FileError("read", folder) }
     var status = stat()
     guard fstat(dirfd(stream), &status) == 0,
-      !open.contains(where: { $0.device == status.st_dev && $0.inode == status.st_ino })
+      visited.insert(FolderIdentity(device: status.st_dev, inode: status.st_ino)).inserted
     else {
       closedir(stream)
       return
     }
-    open.append((status.st_dev, status.st_ino))
-    defer { open.removeLast() }
-    let folders: [String]
+    let folders: [(name: String, isLink: Bool)]
     do {
       // Not left open while the folders in it are read: those may be deep.
       defer { closedir(stream) }
       folders = try names(in: stream, at: folder, prefix: prefix)
     }
     guard depth > 0 else { return }
-    for name in folders where !name.hasPrefix(".") {
-      try read(folder + "/" + name, prefix: prefix + name + "/", depth: depth - 1)
+    for (name, isLink) in folders where !name.hasPrefix(".") {
+      let (path, inner) = (folder + "/" + name, prefix + name + "/")
+      if isLink {
+        links.append((path, inner, depth - 1))
+      } else {
+        try read(path, prefix: inner, depth: depth - 1)
+      }
+    }
+  }
+
+  /// In the order of their paths, so that it is always the same one of two that gives the names.
+  mutating func followLinks() throws(FileError) {
+    while !links.isEmpty {
+      let next = links.sorted { $0.prefix.utf8.lexicographicallyPrecedes($1.prefix.utf8) }
+      links = []
+      for link in next { try read(link.folder, prefix: link.prefix, depth: link.depth) }
     }
   }
 
@@ -58,8 +74,8 @@ private struct FolderListing {
   /// is an error: what is missing in a list is taken for deleted.
   private mutating func names(
     in stream: OpaquePointer, at folder: String, prefix: String
-  ) throws(FileError) -> [String] {
-    var folders: [String] = []
+  ) throws(FileError) -> [(name: String, isLink: Bool)] {
+    var folders: [(name: String, isLink: Bool)] = []
     while true {
       errno = 0
       guard let entry = readdir(stream) else {
@@ -75,7 +91,17 @@ private struct FolderListing {
       if type == Int32(DT_LNK) || type == Int32(DT_UNKNOWN) {
         isFolder = Files.isFolder(folder + "/" + name)
       }
-      if isFolder, !listsFolder(name) { folders.append(name) } else { found.append(prefix + name) }
+      if isFolder, !listsFolder(name) {
+        folders.append((name, isLink: type == Int32(DT_LNK)))
+      } else {
+        found.append(prefix + name)
+      }
     }
   }
+}
+
+/// What tells a folder from every other, whatever its names.
+private struct FolderIdentity: Hashable {
+  let device: dev_t
+  let inode: ino_t
 }

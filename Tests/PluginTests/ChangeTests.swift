@@ -94,6 +94,18 @@ import Testing
     #expect(try package.runProgram() == "{\"prompt\":\"A boat\"}\n")
   }
 
+  /// Links lead to one file under two names. SwiftPM itself warns of them.
+  @Test func aLinkToAFolderOfTheTargetAddsNothing() throws {
+    for name in ["Again", "zz"] {
+      try FileManager.default.createSymbolicLink(
+        atPath: package.path(name), withDestinationPath: "Models")
+    }
+    defer { for name in ["Again", "zz"] { try? package.remove(name) } }
+    let outcome = try package.build()
+    #expect(outcome.code == 0, "\(outcome.text)")
+    #expect(try package.made().bindings == before.bindings)
+  }
+
   @Test func aBrokenFileIsToldWithItsPlaceAndHarmsNoOther() throws {
     let text = try package.bindings("song.model.swift")
     try package.write("song.model.json", "{\n  \"model_id\": \"zeta/song-3\",\n  \"input\": }\n")

@@ -141,6 +141,14 @@ import ToolSupport
     #expect(try sandbox.snapshot("Generated") == before)
   }
 
+  /// A link gives a folder another name, and no file another model.
+  @Test func aFolderThatALinkLeadsToIsReadOnce() throws {
+    let before = sandbox.run("models", "--schemas=@schemas").out
+    try sandbox.link("schemas/aaa", to: "acme")
+    try sandbox.link("schemas/zzz", to: "zeta")
+    #expect(sandbox.run("models", "--schemas=@schemas").out == before)
+  }
+
   @Test func linksThatLeadInACircleAreNotFollowedForEver() throws {
     try sandbox.link("schemas/acme/up", to: "..")
     try sandbox.link("schemas/zeta/up", to: "..")

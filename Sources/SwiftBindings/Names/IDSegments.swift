@@ -2,11 +2,6 @@ import JSONTree
 
 /// The segments of a model id, as steps of a Swift path.
 enum IDSegments {
-  /// The first segment.
-  static func vendor(of id: String) -> String {
-    String(Substring(id.utf8.prefix { $0 != UInt8(ascii: "/") }))
-  }
-
   /// The steps of an id, each with the part of the id that it stands for.
   ///
   /// A segment that begins with a digit joins the one before, for no type is called `480p`.

@@ -69,14 +69,3 @@ struct ObjectNames {
     }
   }
 }
-
-extension PublishedSet {
-  /// The values as text, in the order of the schema.
-  var texts: [String] {
-    switch self {
-    case .strings(let values): values
-    case .integers(let values): values.map { String($0) }
-    case .numbers(let values): values.map(\.text)
-    }
-  }
-}

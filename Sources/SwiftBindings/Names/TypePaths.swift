@@ -1,4 +1,5 @@
 import JSONTree
+import ModelSchema
 
 /// Where a model's type stands: `Bytedance.Dreamina4_0.Edit` in the module `BytedanceModels`.
 public struct TypePath: Sendable, Hashable {
@@ -21,7 +22,7 @@ public struct TypePaths: Sendable {
     var paths: [WireName: TypePath] = [:]
     for id in ids {
       paths[WireName(id)] = TypePath(
-        module: tree.module(ofVendor: IDSegments.vendor(of: id)),
+        module: tree.module(ofVendor: ModelIDParts.vendor(of: id)),
         components: tree.components(of: id))
     }
     self.paths = paths
