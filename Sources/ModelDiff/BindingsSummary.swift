@@ -22,6 +22,8 @@ public struct BindingsSummary: Sendable {
     _ files: [(old: [UInt8]?, new: [UInt8]?)],
     unchanged: @escaping (String) -> [UInt8]? = { _ in nil }
   ) {
+    // Nobody uses bindings that weren't there, and reading a thousand files takes its time.
+    guard files.contains(where: { $0.old != nil }) else { return }
     // By the model that a file declares: a twin may have taken another one's name, and its file's.
     let olds = BindingsSummary.models(in: files.compactMap(\.old), unchanged)
     let news = BindingsSummary.models(in: files.compactMap(\.new), unchanged)
