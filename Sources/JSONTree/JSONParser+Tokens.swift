@@ -4,7 +4,8 @@ extension JSONParser {
     let bytes = UnsafeBufferPointer(start: text, count: count)
     position = ByteOrderMark.length(in: bytes)
     guard count >= 2 else { return }
-    let isMarked = bytes[0] == 0xFE && bytes[1] == 0xFF || bytes[0] == 0xFF && bytes[1] == 0xFE
+    let start = UInt16(bytes[0]) << 8 | UInt16(bytes[1])
+    let isMarked = start == 0xFEFF || start == 0xFFFE
     // JSON begins with ASCII, which UTF-16 pads with zeros.
     let isPadded = (bytes[0] == 0) != (bytes[1] == 0)
     if isMarked || isPadded { throw failure("the text is UTF-16; save it as UTF-8") }

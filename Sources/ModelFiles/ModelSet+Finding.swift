@@ -27,11 +27,18 @@ extension ModelSet {
   /// A slip of the pen first, then the ids that share the most words.
   private func nearest(to model: String) -> [String] {
     let slip = Spelling.nearest(to: model, among: ids)
-    let related = ids.filter { $0 != slip }
-      .map { (id: $0, shared: ModelSet.sharedWords(model, $0)) }
-      .filter { $0.shared > 0 }
-      .sorted { $0.shared == $1.shared ? WireName($0.id) < WireName($1.id) : $0.shared > $1.shared }
-    return Array(((slip.map { [$0] } ?? []) + related.map(\.id)).prefix(3))
+    var related: [(id: String, shared: Int)] = []
+    for id in ids where id != slip {
+      let shared = ModelSet.sharedWords(model, id)
+      if shared > 0 { related.append((id, shared)) }
+    }
+    related.sort { left, right in
+      if left.shared != right.shared { return left.shared > right.shared }
+      return WireName(left.id) < WireName(right.id)
+    }
+    var nearest = related.map(\.id)
+    if let slip { nearest.insert(slip, at: 0) }
+    return Array(nearest.prefix(3))
   }
 
   private static func sharedWords(_ left: String, _ right: String) -> Int {

@@ -3,19 +3,19 @@ public enum Base64 {
   /// The text for some bytes, with padding.
   public static func encode(_ bytes: [UInt8]) -> [UInt8] {
     let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
+    let padding = UInt8(ascii: "=")
     let length = (bytes.count + 2) / 3 * 4
     return [UInt8](unsafeUninitializedCapacity: length) { output, count in
       var index = 0
       while index < bytes.count {
-        let first = UInt32(bytes[index]) << 16
-        let second = index + 1 < bytes.count ? UInt32(bytes[index + 1]) << 8 : 0
-        let third = index + 2 < bytes.count ? UInt32(bytes[index + 2]) : 0
-        let group = first | second | third
-        output[count] = alphabet[Int(group >> 18)]
-        output[count + 1] = alphabet[Int(group >> 12 & 63)]
-        output[count + 2] =
-          index + 1 < bytes.count ? alphabet[Int(group >> 6 & 63)] : UInt8(ascii: "=")
-        output[count + 3] = index + 2 < bytes.count ? alphabet[Int(group & 63)] : UInt8(ascii: "=")
+        let left = bytes.count - index
+        var group = Int(bytes[index]) << 16
+        if left > 1 { group |= Int(bytes[index + 1]) << 8 }
+        if left > 2 { group |= Int(bytes[index + 2]) }
+        output[count] = alphabet[group >> 18]
+        output[count + 1] = alphabet[group >> 12 & 63]
+        output[count + 2] = left > 1 ? alphabet[group >> 6 & 63] : padding
+        output[count + 3] = left > 2 ? alphabet[group & 63] : padding
         index += 3
         count += 4
       }

@@ -41,8 +41,10 @@ public enum CommandChoice: Sendable {
   }
 
   private static func nameIndex(_ words: [String], _ commands: [CommandSpec]) -> Int? {
-    let valued = Set(
-      commands.flatMap { $0.options }.filter { $0.value != nil }.map { "--" + $0.name })
+    var valued: Set<String> = []
+    for command in commands {
+      for option in command.options where option.value != nil { valued.insert("--" + option.name) }
+    }
     var index = 0
     while index < words.count {
       let word = words[index]

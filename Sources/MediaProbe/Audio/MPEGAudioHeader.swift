@@ -25,7 +25,8 @@ struct MPEGAudioHeader {
 
     let isFirstVersion = version == 3
     let isMono = bits >> 6 & 3 == 3
-    sampleRate = [44100, 48000, 32000][rateIndex] >> [3: 0, 2: 1, 0: 2][version, default: 0]
+    let halvings = isFirstVersion ? 0 : version == 2 ? 1 : 2
+    sampleRate = MPEGAudioHeader.sampleRates[rateIndex] >> halvings
     bitRate = 1000 * MPEGAudioHeader.kilobits(layer, isFirstVersion)[bitRateIndex]
     let padding = Int(bits >> 9 & 1)
     switch layer {
@@ -41,6 +42,9 @@ struct MPEGAudioHeader {
     }
     sideInformation = isFirstVersion ? (isMono ? 17 : 32) : (isMono ? 9 : 17)
   }
+
+  /// Those of the first version.
+  private static var sampleRates: [Int] { [44100, 48000, 32000] }
 
   private static func kilobits(_ layer: Layer, _ isFirstVersion: Bool) -> [Int] {
     switch (layer, isFirstVersion) {

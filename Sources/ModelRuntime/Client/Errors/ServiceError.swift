@@ -125,8 +125,12 @@ extension ServiceError {
 extension ServiceError.Field {
   fileprivate static func read(_ items: [JSONValue]) -> [Self] {
     items.prefix(100).map { item in
-      let steps = (item["loc"] ?? item["path"] ?? item["field"]).map { $0.array ?? [$0] } ?? []
-      let path = steps.map { $0.string ?? $0.description }.filter { $0 != "body" }
+      var path: [String] = []
+      if let place = item["loc"] ?? item["path"] ?? item["field"] {
+        for step in place.array ?? [place] where step.string != "body" {
+          path.append(step.string ?? step.description)
+        }
+      }
       let message = item.string ?? item["msg"]?.string ?? item["message"]?.string
       return Self(path: path.joined(separator: "."), message: message ?? item.description)
     }
