@@ -86,9 +86,8 @@ let package = Package(
   ] + vendorModules.map { .library(name: $0, targets: [$0]) },
   targets: [
     room("JSONTree"),
-    room("FileFacts"),
-    room("MediaProbe", uses: ["FileFacts"]),
-    room("SchemaRules", uses: ["FileFacts", "JSONTree"]),
+    room("MediaProbe", uses: ["SchemaRules"]),
+    room("SchemaRules", uses: ["JSONTree"]),
     room("ModelSchema", uses: ["JSONTree", "SchemaRules"]),
     room("SwiftBindings", uses: ["JSONTree", "SchemaRules", "ModelSchema"]),
     room("ModelDiff", uses: ["JSONTree", "SchemaRules", "ModelSchema", "SwiftBindings"]),
@@ -98,7 +97,7 @@ let package = Package(
       "ModelFiles", uses: ["JSONTree", "SchemaRules", "ModelSchema", "ToolSupport"]),
     room(
       "BodyChecks",
-      uses: ["FileFacts", "JSONTree", "MediaProbe", "ModelSchema", "SchemaRules", "ToolSupport"]),
+      uses: ["JSONTree", "MediaProbe", "ModelSchema", "SchemaRules", "ToolSupport"]),
     room(
       "MockService",
       uses: [
@@ -112,7 +111,7 @@ let package = Package(
       ]),
     room(
       "ModelRuntime",
-      uses: ["FileFacts", "JSONTree", "MediaProbe", "ModelTransport", "SchemaRules"]),
+      uses: ["JSONTree", "MediaProbe", "ModelTransport", "SchemaRules"]),
     // Opens the system's libcurl at run time; built everywhere, used on Linux only.
     .target(
       name: "CLibcurl", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
@@ -157,12 +156,12 @@ let package = Package(
       exclude: ["Peers/validate_ajv.js", "Peers/validate_python.py", "thresholds.json"]),
 
     tests(of: "JSONTree", uses: ["TestSupport"]),
-    tests(of: "SchemaRules", uses: ["FileFacts", "JSONTree"]),
+    tests(of: "SchemaRules", uses: ["JSONTree"]),
     tests(of: "ModelSchema", uses: ["JSONTree", "SchemaRules", "TestSupport"]),
-    tests(of: "BodyChecks", uses: ["FileFacts", "JSONTree", "ModelSchema", "SchemaRules"]),
+    tests(of: "BodyChecks", uses: ["JSONTree", "ModelSchema", "SchemaRules"]),
     tests(of: "ModelImport", uses: ["JSONTree", "ModelSchema", "ToolSupport"]),
     tests(of: "ModelDiff", uses: ["JSONTree", "ModelSchema", "SwiftBindings"]),
-    tests(of: "MediaProbe", uses: ["FileFacts", "TestSupport"]),
+    tests(of: "MediaProbe", uses: ["SchemaRules", "TestSupport"]),
     tests(of: "benchmarks"),
     tests(of: "ModelRuntime", uses: ["ModelTransport", "RawServer", "TestSupport"]),
     .testTarget(
@@ -182,7 +181,7 @@ let package = Package(
     .testTarget(
       name: "MockServiceTests",
       dependencies: [
-        "FileFacts", "JSONTree", "MediaProbe", "MockService", "ModelFiles", "ModelRuntime",
+        "JSONTree", "MediaProbe", "MockService", "ModelFiles", "ModelRuntime",
         "ModelSchema", "ModelTransport", "RawServer", "SchemaRules", "TestSupport",
       ],
       exclude: ["Clients"], swiftSettings: settings),
@@ -216,7 +215,7 @@ let package = Package(
 // second time, optimised, which would take minutes with everything else.
 if Context.environment["MODELGEN_PACKAGE"] == "client" {
   let rooms: Set<String> = [
-    "CLibcurl", "FileFacts", "JSONTree", "MediaProbe", "SchemaRules", "ModelTransport",
+    "CLibcurl", "JSONTree", "MediaProbe", "SchemaRules", "ModelTransport",
     "URLSessionOnLinux", "ModelRuntime", "RawServer", "ToolSupport", "TestSupport",
     "ModelRuntimeTests", "ModelTransportTests",
   ]

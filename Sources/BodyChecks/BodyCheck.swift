@@ -1,4 +1,3 @@
-public import FileFacts
 public import JSONTree
 import MediaProbe
 public import ModelSchema

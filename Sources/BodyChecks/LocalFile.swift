@@ -1,4 +1,4 @@
-public import FileFacts
+public import SchemaRules
 import MediaProbe
 
 #if canImport(Darwin)

@@ -1,4 +1,4 @@
-public import FileFacts
+public import SchemaRules
 
 extension MediaProbe {
   /// Probes a file that is in memory.

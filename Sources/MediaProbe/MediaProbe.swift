@@ -1,4 +1,4 @@
-public import FileFacts
+public import SchemaRules
 
 /// Tells what a media file is from as few of its bytes as will do.
 ///

@@ -13,7 +13,7 @@ struct EmittedProgram {
 
   /// What the emitted code needs of this package.
   private static let rooms = [
-    "FileFacts", "JSONTree", "MediaProbe", "SchemaRules", "ModelTransport", "ModelRuntime",
+    "JSONTree", "MediaProbe", "SchemaRules", "ModelTransport", "ModelRuntime",
   ]
 
   /// The same, of the room that is written in C.

@@ -1,5 +1,4 @@
 import BodyChecks
-import FileFacts
 import JSONTree
 import ModelSchema
 import SchemaRules

@@ -1,5 +1,4 @@
 import JSONTree
-import FileFacts
 import SchemaRules
 import Testing
 

@@ -1,4 +1,4 @@
-import FileFacts
+import SchemaRules
 
 /// HEIC, AVIF and their kin: the primary item is the picture, its properties say how it is shown.
 enum HEIFImage {

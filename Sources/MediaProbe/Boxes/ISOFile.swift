@@ -1,4 +1,4 @@
-import FileFacts
+import SchemaRules
 
 /// Files made of ISO boxes: the brand tells pictures from movies.
 enum ISOFile {

@@ -1,4 +1,4 @@
-import FileFacts
+import SchemaRules
 
 /// The orientation a camera writes into EXIF metadata.
 ///

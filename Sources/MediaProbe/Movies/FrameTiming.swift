@@ -1,4 +1,4 @@
-import FileFacts
+import SchemaRules
 
 /// Adds up how long the samples of a track last, and how evenly.
 struct FrameTiming: Hashable {

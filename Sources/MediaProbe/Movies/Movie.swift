@@ -1,4 +1,4 @@
-import FileFacts
+import SchemaRules
 
 /// The movie header and its tracks.
 struct Movie {

@@ -1,4 +1,4 @@
-import FileFacts
+import SchemaRules
 
 /// Adds up the fragments of a movie, track by track.
 struct MovieFragments {

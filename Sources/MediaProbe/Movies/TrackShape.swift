@@ -1,4 +1,4 @@
-import FileFacts
+import SchemaRules
 
 /// How large a track wants to be shown, and which way up.
 struct TrackShape: Hashable {

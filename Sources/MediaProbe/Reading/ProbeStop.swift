@@ -1,4 +1,4 @@
-import FileFacts
+import SchemaRules
 
 /// Why a parser stops before its end.
 enum ProbeStop: Error, Hashable {

@@ -1,4 +1,4 @@
-import FileFacts
+import SchemaRules
 import MediaProbe
 
 /// The media types of the formats that are told apart.

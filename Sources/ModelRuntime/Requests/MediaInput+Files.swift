@@ -1,4 +1,3 @@
-import FileFacts
 import MediaProbe
 import SchemaRules
 

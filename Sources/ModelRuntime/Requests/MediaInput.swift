@@ -1,4 +1,3 @@
-import FileFacts
 import MediaProbe
 public import SchemaRules
 

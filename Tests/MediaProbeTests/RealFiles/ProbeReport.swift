@@ -1,4 +1,4 @@
-import FileFacts
+import SchemaRules
 import Foundation
 import MediaProbe
 import Testing

@@ -1,4 +1,4 @@
-import FileFacts
+import SchemaRules
 import MediaProbe
 import Testing
 

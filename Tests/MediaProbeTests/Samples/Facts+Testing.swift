@@ -1,4 +1,4 @@
-import FileFacts
+import SchemaRules
 import MediaProbe
 
 /// Probes bytes both at once and by small ranges, which must come to the same.

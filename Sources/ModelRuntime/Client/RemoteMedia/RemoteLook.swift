@@ -1,4 +1,3 @@
-import FileFacts
 import JSONTree
 import ModelTransport
 import SchemaRules

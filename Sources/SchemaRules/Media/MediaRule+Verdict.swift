@@ -1,5 +1,3 @@
-public import FileFacts
-
 extension MediaRule {
   /// What is known of a file, held against a rule.
   public enum Verdict: Sendable, Hashable {

@@ -1,5 +1,3 @@
-public import FileFacts
-
 /// Gives what is known of the file behind a URL, or nil where nobody has looked at it.
 ///
 /// A check never goes to the network itself. Whoever wants files behind URLs checked runs the check
