@@ -24,7 +24,14 @@ extension Section {
     }
 
     try user.writeModels(4)
-    note("4 models, cold", models: 4, [try user.build()])
+    note("4 models, cold", models: 4, [try user.buildFromNothing()])
+    note(
+      "4 models, cold, no index for editors", models: 4,
+      [try user.buildFromNothing("--disable-index-store")])
+    note(
+      "4 models, cold, other build system", models: 4,
+      [try user.buildFromNothing("--build-system", "swiftbuild")])
+    _ = try user.buildFromNothing()
     for (count, spare) in [(4, 8), (100, 200), (1000, 0)] {
       try user.writeModels(count)
       let first = try user.build()

@@ -69,8 +69,16 @@ struct UserPackage {
     return try build()
   }
 
-  func build() throws -> ChildProgram.Cost {
-    try ChildProgram.run(["/usr/bin/env", "swift", "build"], in: path)
+  func build() throws -> ChildProgram.Cost { try build([]) }
+
+  /// A build after which nothing is left of those before.
+  func buildFromNothing(_ flags: String...) throws -> ChildProgram.Cost {
+    folder.remove(name + "/.build")
+    return try build(flags)
+  }
+
+  private func build(_ flags: [String]) throws -> ChildProgram.Cost {
+    try ChildProgram.run(["/usr/bin/env", "swift", "build"] + flags, in: path)
   }
 
   func buildAfterEdit(_ round: Int) throws -> ChildProgram.Cost {

@@ -59,13 +59,11 @@ struct Modelrun {
     do {
       return try await command.run(call.arguments, surroundings)
     } catch {
-      let unsent = error as? UnsentRequest
-      let failure =
-        unsent?.failure ?? error as? CommandFailure
-        ?? CommandFailure(.internalError, "\(error)")
+      let failure = CommandFailure(of: error)
       if call.arguments.has("json") {
         let event = JobEvent.Failure(
-          code: failure.code, message: failure.message, issues: unsent?.issues ?? [])
+          code: failure.code, message: failure.message,
+          issues: (error as? UnsentRequest)?.issues ?? [])
         console.out(event.json.description)
       }
       return front.report(failure, of: call.command, console: console)

@@ -26,6 +26,15 @@ extension ModelError {
   }
 }
 
+extension CommandFailure {
+  /// How a command ends that met anything but an error of the client's.
+  init(of error: any Error) {
+    self =
+      (error as? UnsentRequest)?.failure ?? error as? CommandFailure
+      ?? CommandFailure(.internalError, "\(error)")
+  }
+}
+
 extension ServiceError {
   var exitCode: ExitCode {
     // The service's word for an id of a model that it doesn't have.

@@ -6,10 +6,9 @@ extension JobSession {
   /// Tells why it ended, and how to come back to the job if it may go on.
   func end(with error: any Error) async -> ExitCode {
     guard let error = error as? ModelError else {
-      let unsent = error as? UnsentRequest
-      let failure =
-        unsent?.failure ?? error as? CommandFailure ?? CommandFailure(.internalError, "\(error)")
-      return await fail(failure.code, failure.message, nil, unsent?.issues ?? [])
+      let failure = CommandFailure(of: error)
+      let issues = (error as? UnsentRequest)?.issues ?? []
+      return await fail(failure.code, failure.message, nil, issues)
     }
     if interrupts.isRaised { return await interrupted(error) }
     let advice = service.advice.text(for: error).map { "\n\($0)" } ?? ""

@@ -91,9 +91,7 @@ struct Download: Sendable {
 
   private func once(into sink: DownloadSink) async -> Step {
     let have = sink.bytes
-    var headers: HTTPFields = [
-      "Accept": "*/*", "Accept-Encoding": "identity", "User-Agent": ServiceConnection.userAgent,
-    ]
+    var headers = HTTPFields.forMedia
     if have > 0, let validator = sink.validator {
       headers.append(HTTPField("Range", "bytes=\(have)-"))
       headers.append(HTTPField("If-Range", validator))

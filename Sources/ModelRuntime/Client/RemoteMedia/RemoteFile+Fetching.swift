@@ -21,9 +21,7 @@ extension RemoteFile {
   ) async -> Result<RangeSink.Answer, Problem> {
     let left = end - time.now
     guard left > .zero else { return .failure(Problem(reason: tooSlow)) }
-    var headers: HTTPFields = [
-      "Accept": "*/*", "Accept-Encoding": "identity", "User-Agent": ServiceConnection.userAgent,
-    ]
+    var headers = HTTPFields.forMedia
     if let header { headers.append(HTTPField("Range", header)) }
     let request = HTTPRequest(
       .get, url, headers: headers,
