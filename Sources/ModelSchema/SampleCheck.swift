@@ -1,0 +1,125 @@
+import JSONTree
+import SchemaRules
+
+/// Checks a sample of a value against its shape: what bindings would say of it.
+///
+/// References to media files always pass: pages name their own sample files without an address.
+struct SampleCheck {
+  let shape: Shape
+  var isNullable = false
+
+  func check(_ value: JSONNode, into issues: inout ValidationIssues) {
+    if isNullable, value.isNull { return }
+    switch shape {
+    case .string(let rules):
+      guard let text = text(value, &issues) else { return }
+      issues.check(length: text, at: nil, atLeast: rules.minLength, atMost: rules.maxLength)
+      guard let pattern = rules.pattern.flatMap({ try? Pattern($0) }) else { return }
+      issues.check(text, matches: pattern, at: nil)
+    case .media: _ = text(value, &issues)
+    case .boolean:
+      if value.kind != .bool { reportType(value, "boolean", &issues) }
+    case .integer(let rules):
+      guard let number = number(value, isWhole: true, &issues) else { return }
+      if let range = rules.enumeratedRange {
+        let isPublished = number.int.map(range.contains) ?? false
+        if !isPublished { reportUnpublished(value, range.count, &issues) }
+      } else {
+        issues.check(number, at: nil, bounds: rules.bounds)
+      }
+    case .number(let rules):
+      guard let number = number(value, isWhole: false, &issues) else { return }
+      issues.check(number, at: nil, bounds: rules.bounds)
+    case .published(let set):
+      if !set.holds(value) { reportUnpublished(value, set.count, &issues) }
+    case .array(let array): checkItems(value, array, &issues)
+    case .object(let object): checkMembers(value, object, &issues)
+    case .anyObject:
+      if value.kind != .object { reportType(value, "object", &issues) }
+    case .any: break
+    }
+  }
+
+  private func checkItems(
+    _ value: JSONNode, _ array: ArrayShape, _ issues: inout ValidationIssues
+  ) {
+    guard value.kind == .array else { return reportType(value, "array", &issues) }
+    let items = Array(value.elements)
+    issues.check(count: items.count, at: nil, atLeast: array.minItems, atMost: array.maxItems)
+    if array.uniqueItems { issues.check(unique: items.map { JSONValue($0) }, at: nil) }
+    let check = SampleCheck(shape: array.item, isNullable: array.itemIsNullable)
+    for (index, item) in items.enumerated() {
+      issues.nested(at: .index(index)) { check.check(item, into: &$0) }
+    }
+  }
+
+  private func checkMembers(
+    _ value: JSONNode, _ object: ObjectShape,
+    _ issues: inout ValidationIssues
+  ) {
+    guard value.kind == .object else { return reportType(value, "object", &issues) }
+    for property in object.properties {
+      if let member = value[property.key] {
+        issues.nested(at: .key(property.key)) { SampleCheck(of: property).check(member, into: &$0) }
+      } else if property.isRequired {
+        issues.reportMissing(property.key)
+      }
+    }
+    for key in object.undescribedRequired where value[key] == nil { issues.reportMissing(key) }
+    guard object.isClosed else { return }
+    let known = object.properties.map(\.key)
+    let names = Set(known.map(WireName.init))
+    for member in value.distinctMembers where !names.contains(WireName(member.key)) {
+      issues.reportUnknownKey(member.key, among: known)
+    }
+  }
+
+  private func text(
+    _ value: JSONNode, _ issues: inout ValidationIssues
+  ) -> String? {
+    guard let text = value.string else {
+      reportType(value, "string", &issues)
+      return nil
+    }
+    return text
+  }
+
+  private func number(
+    _ value: JSONNode, isWhole: Bool, _ issues: inout ValidationIssues
+  ) -> JSONNumber? {
+    guard let number = value.number, !isWhole || number.decimal.isInteger else {
+      reportType(value, isWhole ? "integer" : "number", &issues)
+      return nil
+    }
+    return number
+  }
+
+  private func reportType(
+    _ value: JSONNode, _ kind: String, _ issues: inout ValidationIssues
+  ) {
+    issues.reportType(value, at: nil, mustBe: isNullable ? [kind, "null"] : [kind])
+  }
+
+  private func reportUnpublished(
+    _ value: JSONNode, _ count: Int, _ issues: inout ValidationIssues
+  ) {
+    issues.reportUnpublished(ValueText.shown(value), at: nil, among: count)
+  }
+}
+
+extension SampleCheck {
+  init(of property: Property) {
+    self.init(shape: property.shape, isNullable: property.isNullable)
+  }
+}
+
+extension PublishedSet {
+  fileprivate func holds(_ value: JSONNode) -> Bool {
+    switch self {
+    case .strings(let values):
+      value.string.map { text in values.contains { $0.isSameOnWire(as: text) } } ?? false
+    case .integers(let values): value.number?.int.map(values.contains) ?? false
+    case .numbers(let values): value.number.map(values.contains) ?? false
+    }
+  }
+}
