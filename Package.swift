@@ -150,15 +150,15 @@ let package = Package(
     tool(
       "benchmarks",
       uses: [
-        "BytedanceModels", "JSONTree", "MediaProbe", "MockService", "ModelRuntime", "ModelSchema",
-        "ModelTransport", "RawServer", "SwiftBindings",
+        "BodyChecks", "BytedanceModels", "JSONTree", "MediaProbe", "MockService", "ModelRuntime",
+        "ModelSchema", "ModelTransport", "RawServer", "SwiftBindings",
       ],
       exclude: ["Peers/validate_ajv.js", "Peers/validate_python.py", "thresholds.json"]),
 
     tests(of: "JSONTree", uses: ["TestSupport"]),
     tests(of: "SchemaRules", uses: ["JSONTree"]),
     tests(of: "ModelSchema", uses: ["JSONTree", "SchemaRules", "TestSupport"]),
-    tests(of: "BodyChecks", uses: ["JSONTree", "ModelSchema", "SchemaRules"]),
+    tests(of: "BodyChecks", uses: ["JSONTree", "ModelSchema", "SchemaRules", "TestSupport"]),
     tests(of: "ModelImport", uses: ["JSONTree", "ModelSchema", "ToolSupport"]),
     tests(of: "ModelDiff", uses: ["JSONTree", "ModelSchema", "SwiftBindings"]),
     tests(of: "MediaProbe", uses: ["SchemaRules", "TestSupport"]),
@@ -167,7 +167,8 @@ let package = Package(
     .testTarget(
       name: "AgreementTests",
       dependencies: [
-        "JSONTree", "ModelRuntime", "ModelSchema", "SchemaRules", "SwiftBindings", "TestSupport",
+        "BodyChecks", "JSONTree", "ModelRuntime", "ModelSchema", "SchemaRules", "SwiftBindings",
+        "TestSupport",
       ],
       swiftSettings: settings),
     tests(

@@ -1,7 +1,8 @@
+import BodyChecks
 import Foundation
 import JSONTree
-import ModelRuntime
 import MediaProbe
+import ModelRuntime
 import ModelSchema
 
 extension Section {

@@ -1,10 +1,11 @@
+import BodyChecks
 import Foundation
 import JSONTree
 import ModelSchema
 import SchemaRules
 import SwiftBindings
-import Testing
 import TestSupport
+import Testing
 
 @Suite("Bindings and the check of plain JSON mean the same")
 struct AgreementTests {

@@ -1,6 +1,7 @@
 import Foundation
 import JSONTree
 import ModelSchema
+import TestSupport
 import Testing
 
 @Suite("No model file whatever crashes or hangs the reader")

@@ -1,4 +1,5 @@
 import JSONTree
+import ModelSchema
 import SchemaRules
 
 /// Keywords about a value's type, about values at large, numbers, strings and media.

@@ -1,5 +1,5 @@
+import BodyChecks
 import JSONTree
-import ModelSchema
 import SchemaRules
 import Testing
 

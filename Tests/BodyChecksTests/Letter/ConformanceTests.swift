@@ -1,5 +1,6 @@
 import Foundation
 import JSONTree
+import TestSupport
 import Testing
 
 @Suite("The official cases of JSON Schema, draft 7")

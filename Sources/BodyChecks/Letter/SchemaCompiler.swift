@@ -1,4 +1,5 @@
 import JSONTree
+import ModelSchema
 import SchemaRules
 
 /// Turns the schemas of a document into a table, without recursion: a schema that is met gets the

@@ -1,4 +1,5 @@
 import JSONTree
+import ModelSchema
 import SchemaRules
 
 /// One schema, read once: what it asks of a value, sorted by the kind of value it asks it of.

@@ -1,4 +1,5 @@
 import JSONTree
+import ModelSchema
 import SchemaRules
 
 /// One check of one body.

@@ -1,11 +1,11 @@
-import JSONTree
+package import JSONTree
 import SchemaRules
 
 /// Finds what a `$ref` refers to, inside the same document.
-struct SchemaReferences: Sendable {
+package struct SchemaReferences: Sendable {
   /// Why a reference leads nowhere.
-  struct Failure: Error {
-    let reason: String
+  package struct Failure: Error {
+    package let reason: String
   }
 
   private let root: JSONNode
@@ -14,7 +14,7 @@ struct SchemaReferences: Sendable {
   /// the text would take time in the square of their number.
   private let definitions: [WireName: JSONNode]
 
-  init(root: JSONNode) {
+  package init(root: JSONNode) {
     self.root = root
     resources = SchemaResources(root: root)
     var definitions: [WireName: JSONNode] = [:]
@@ -30,7 +30,7 @@ struct SchemaReferences: Sendable {
   }
 
   /// The schema that `reference` names when it stands in `schema`.
-  func target(of reference: String, in schema: JSONNode) throws(Failure) -> JSONNode {
+  package func target(of reference: String, in schema: JSONNode) throws(Failure) -> JSONNode {
     let base = resources.base(of: schema)
     let full = base.resolving(SchemaAddress(reference))
     let fragment = PercentEncoding.decode(full.fragment ?? "")

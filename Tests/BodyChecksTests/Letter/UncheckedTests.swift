@@ -1,8 +1,8 @@
+import BodyChecks
 import JSONTree
-import ModelSchema
 import SchemaRules
-import Testing
 import TestSupport
+import Testing
 
 @Suite("What can't be checked is said so, never judged, and never stalls")
 struct UncheckedTests {

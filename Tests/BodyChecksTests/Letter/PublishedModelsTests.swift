@@ -1,7 +1,8 @@
+import BodyChecks
 import Foundation
 import JSONTree
-import ModelSchema
 import SchemaRules
+import TestSupport
 import Testing
 
 @Suite("Every published model, rule by rule")

@@ -1,5 +1,5 @@
+import BodyChecks
 import JSONTree
-import ModelSchema
 import SchemaRules
 
 /// A check with its result as one word.

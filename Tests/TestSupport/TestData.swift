@@ -1,11 +1,13 @@
 import Foundation
 
 /// Data that lies outside the package, found through the environment.
-enum TestData {
-  static var conformanceSuite: String? { folder("JSON_SCHEMA_TEST_SUITE", holding: "draft7") }
-  static var corpus: String? { folder("MODELGEN_CORPUS", holding: "") }
+public enum TestData {
+  public static var conformanceSuite: String? {
+    folder("JSON_SCHEMA_TEST_SUITE", holding: "draft7")
+  }
+  public static var corpus: String? { folder("MODELGEN_CORPUS", holding: "") }
 
-  static func variable(_ name: String) -> String? {
+  public static func variable(_ name: String) -> String? {
     ProcessInfo.processInfo.environment[name].flatMap { $0.isEmpty ? nil : $0 }
   }
 
@@ -14,12 +16,12 @@ enum TestData {
   }
 
   /// Paths relative to `folder`, sorted.
-  static func files(below folder: String, suffix: String) throws -> [String] {
+  public static func files(below folder: String, suffix: String) throws -> [String] {
     try FileManager.default.subpathsOfDirectory(atPath: folder).filter { $0.hasSuffix(suffix) }
       .sorted()
   }
 
-  static func bytes(of path: String) throws -> [UInt8] {
+  public static func bytes(of path: String) throws -> [UInt8] {
     Array(try Data(contentsOf: URL(fileURLWithPath: path)))
   }
 }

@@ -1,4 +1,5 @@
 public import JSONTree
+import ModelSchema
 public import SchemaRules
 
 /// Checks a JSON body against a schema, for models that have no bindings and for the command line.
@@ -19,7 +20,7 @@ public struct SchemaCheck: Sendable {
     public let reason: String
   }
 
-  /// What can't be checked, for warnings when generating; in the order in which it was found.
+  /// What can't be checked, in the order in which it was found.
   public let unsupported: [Unsupported]
 
   let schemas: [CompiledSchema]

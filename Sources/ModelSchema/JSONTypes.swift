@@ -1,21 +1,21 @@
-import JSONTree
+package import JSONTree
 
 /// The kinds of value that a schema's `type` names.
-struct JSONTypes: OptionSet, Sendable {
-  let rawValue: UInt8
+package struct JSONTypes: OptionSet, Sendable {
+  package let rawValue: UInt8
 
-  static let null = JSONTypes(rawValue: 1)
-  static let boolean = JSONTypes(rawValue: 2)
-  static let integer = JSONTypes(rawValue: 4)
-  static let number = JSONTypes(rawValue: 8)
-  static let string = JSONTypes(rawValue: 16)
-  static let array = JSONTypes(rawValue: 32)
-  static let object = JSONTypes(rawValue: 64)
+  package static let null = JSONTypes(rawValue: 1)
+  package static let boolean = JSONTypes(rawValue: 2)
+  package static let integer = JSONTypes(rawValue: 4)
+  package static let number = JSONTypes(rawValue: 8)
+  package static let string = JSONTypes(rawValue: 16)
+  package static let array = JSONTypes(rawValue: 32)
+  package static let object = JSONTypes(rawValue: 64)
 
-  init(rawValue: UInt8) { self.rawValue = rawValue }
+  package init(rawValue: UInt8) { self.rawValue = rawValue }
 
   /// The type of a word, the dialect's own synonyms included; nil for any other word.
-  init?(word: String) {
+  package init?(word: String) {
     switch word {
     case "null": self = .null
     case "boolean", "bool": self = .boolean
@@ -29,7 +29,7 @@ struct JSONTypes: OptionSet, Sendable {
   }
 
   /// The type that a value of a kind has for sure; whether a number is an integer depends on it.
-  init(_ kind: JSONKind) {
+  package init(_ kind: JSONKind) {
     switch kind {
     case .null: self = .null
     case .bool: self = .boolean
@@ -41,7 +41,7 @@ struct JSONTypes: OptionSet, Sendable {
   }
 
   /// The standard word of a single type.
-  static func standardWord(of type: JSONTypes) -> String {
+  package static func standardWord(of type: JSONTypes) -> String {
     switch type {
     case .null: "null"
     case .boolean: "boolean"
