@@ -7,6 +7,8 @@ import SchemaRules
 struct SampleCheck {
   let shape: Shape
   var isNullable = false
+  /// What the schema publishes as it stands there: no Swift type holds values of several kinds.
+  var node: JSONNode?
 
   func check(_ value: JSONNode, into issues: inout ValidationIssues) {
     if isNullable, value.isNull { return }
@@ -30,13 +32,12 @@ struct SampleCheck {
     case .number(let rules):
       guard let number = number(value, isWhole: false, &issues) else { return }
       issues.check(number, at: nil, bounds: rules.bounds)
-    case .published(let set):
-      if !set.holds(value) { reportUnpublished(value, set.count, &issues) }
+    case .published(let set): checkPublished(value, set, &issues)
     case .array(let array): checkItems(value, array, &issues)
     case .object(let object): checkMembers(value, object, &issues)
     case .anyObject:
       if value.kind != .object { reportType(value, "object", &issues) }
-    case .any: break
+    case .any: checkAny(value, &issues)
     }
   }
 
@@ -74,6 +75,30 @@ struct SampleCheck {
     }
   }
 
+  private func checkPublished(
+    _ value: JSONNode, _ set: PublishedSet, _ issues: inout ValidationIssues
+  ) {
+    let isPublished: Bool
+    switch set {
+    case .strings(let values):
+      guard let text = text(value, &issues) else { return }
+      isPublished = values.contains { $0.isSameOnWire(as: text) }
+    case .integers(let values):
+      guard let number = number(value, isWhole: true, &issues) else { return }
+      isPublished = number.int.map(values.contains) ?? false
+    case .numbers(let values):
+      guard let number = number(value, isWhole: false, &issues) else { return }
+      isPublished = values.contains(number)
+    }
+    if !isPublished { reportUnpublished(value, set.count, &issues) }
+  }
+
+  private func checkAny(_ value: JSONNode, _ issues: inout ValidationIssues) {
+    guard let list = node?["enum"], list.kind == .array else { return }
+    let values = list.elements.map { JSONValue($0) }
+    if !values.contains(JSONValue(value)) { reportUnpublished(value, values.count, &issues) }
+  }
+
   private func text(
     _ value: JSONNode, _ issues: inout ValidationIssues
   ) -> String? {
@@ -103,23 +128,13 @@ struct SampleCheck {
   private func reportUnpublished(
     _ value: JSONNode, _ count: Int, _ issues: inout ValidationIssues
   ) {
-    issues.reportUnpublished(ValueText.shown(value), at: nil, among: count)
+    issues.reportUnpublished(
+      ValueText.shown(value), at: nil, among: count, rule: node?["const"] == nil ? .enum : .const)
   }
 }
 
 extension SampleCheck {
   init(of property: Property) {
-    self.init(shape: property.shape, isNullable: property.isNullable)
-  }
-}
-
-extension PublishedSet {
-  fileprivate func holds(_ value: JSONNode) -> Bool {
-    switch self {
-    case .strings(let values):
-      value.string.map { text in values.contains { $0.isSameOnWire(as: text) } } ?? false
-    case .integers(let values): value.number?.int.map(values.contains) ?? false
-    case .numbers(let values): value.number.map(values.contains) ?? false
-    }
+    self.init(shape: property.shape, isNullable: property.isNullable, node: property.node)
   }
 }

@@ -23,6 +23,10 @@ struct SampleLintTests {
         #"{"type": "array", "items": {"type": "string"}, "minItems": 1, "default": []}"#, "minItems"
       ),
       (#"{"type": "boolean", "default": "yes"}"#, "type"),
+      (#"{"type": "string", "enum": ["a", "b"], "default": 1}"#, "type"),
+      (#"{"type": "string", "const": "a", "default": "b"}"#, "const"),
+      (#"{"type": "array", "items": {"type": "integer"}, "default": [1, 0.5]}"#, "type"),
+      (#"{"type": "integer", "enum": [1, 2, 3], "default": 4}"#, "enum"),
     ])
   func defaults(property: String, rule: String) {
     let found = messages(property)
@@ -38,8 +42,18 @@ struct SampleLintTests {
       #"{"type": "string", "maxLength": 2, "default": "éé"}"#,
       #"{"type": "string", "format": "image_uri", "default": "sample_1.png"}"#,
       #"{"type": "integer", "enum": [1, 2, 3], "default": 3.0}"#,
+      #"{"type": "integer", "nullable": true, "default": null}"#,
     ])
   func right(property: String) { #expect(messages(property).isEmpty) }
+
+  @Test("A list of several kinds of value, which has no Swift type, is held against too")
+  func severalKinds() {
+    let published = #"{"enum": ["a", 1, true], "default": "#
+    #expect(messages(published + "true}").count == 1)
+    #expect(
+      messages(published + "2}").last
+        == "the default breaks the schema's own rule \"enum\": 2 is none of the 3 published values")
+  }
 
   @Test("An example outside the rules names the place inside it")
   func example() {
