@@ -5,10 +5,27 @@ import SchemaRules
 ///
 /// References to media files always pass: pages name their own sample files without an address.
 struct SampleCheck {
-  let shape: Shape
-  var isNullable = false
-  /// What the schema publishes as it stands there: no Swift type holds values of several kinds.
-  var node: JSONNode?
+  private let shape: Shape
+  private let isNullable: Bool
+  /// The schema itself: no shape holds published values of several kinds.
+  private let node: JSONNode?
+  /// The published strings of a long list, which may be looked through for every item of an array.
+  private let longList: Set<WireName>
+
+  init(shape: Shape, isNullable: Bool = false, node: JSONNode? = nil) {
+    self.shape = shape
+    self.isNullable = isNullable
+    self.node = node
+    if case .published(.strings(let values)) = shape, values.count > 64 {
+      longList = Set(values.map(WireName.init))
+    } else {
+      longList = []
+    }
+  }
+
+  init(of property: Property) {
+    self.init(shape: property.shape, isNullable: property.isNullable, node: property.node)
+  }
 
   func check(_ value: JSONNode, into issues: inout ValidationIssues) {
     if isNullable, value.isNull { return }
@@ -55,18 +72,22 @@ struct SampleCheck {
   }
 
   private func checkMembers(
-    _ value: JSONNode, _ object: ObjectShape,
-    _ issues: inout ValidationIssues
+    _ value: JSONNode, _ object: ObjectShape, _ issues: inout ValidationIssues
   ) {
     guard value.kind == .object else { return reportType(value, "object", &issues) }
+    // Found once: to look for each in the text would take time in the square of their number.
+    var members: [WireName: JSONNode] = [:]
+    for member in value.members { members[WireName(member.key)] = member.value }
     for property in object.properties {
-      if let member = value[property.key] {
+      if let member = members[WireName(property.key)] {
         issues.nested(at: .key(property.key)) { SampleCheck(of: property).check(member, into: &$0) }
       } else if property.isRequired {
         issues.reportMissing(property.key)
       }
     }
-    for key in object.undescribedRequired where value[key] == nil { issues.reportMissing(key) }
+    for key in object.undescribedRequired where members[WireName(key)] == nil {
+      issues.reportMissing(key)
+    }
     guard object.isClosed else { return }
     let known = object.properties.map(\.key)
     let names = Set(known.map(WireName.init))
@@ -82,7 +103,9 @@ struct SampleCheck {
     switch set {
     case .strings(let values):
       guard let text = text(value, &issues) else { return }
-      isPublished = values.contains { $0.isSameOnWire(as: text) }
+      isPublished =
+        longList.contains(WireName(text))
+        || longList.isEmpty && values.contains { $0.isSameOnWire(as: text) }
     case .integers(let values):
       guard let number = number(value, isWhole: true, &issues) else { return }
       isPublished = number.int.map(values.contains) ?? false
@@ -130,11 +153,5 @@ struct SampleCheck {
   ) {
     issues.reportUnpublished(
       ValueText.shown(value), at: nil, among: count, rule: node?["const"] == nil ? .enum : .const)
-  }
-}
-
-extension SampleCheck {
-  init(of property: Property) {
-    self.init(shape: property.shape, isNullable: property.isNullable, node: property.node)
   }
 }

@@ -55,6 +55,18 @@ struct SampleLintTests {
         == "the default breaks the schema's own rule \"enum\": 2 is none of the 3 published values")
   }
 
+  @Test("A long list is looked up like a short one")
+  func longList() {
+    let values = (0..<100).map { #""v\#($0)""# }.joined(separator: ", ")
+    let property = #"{"type": "array", "items": {"type": "string", "enum": [\#(values)]}"#
+    #expect(messages(property + #", "default": ["v0", "v99"]}"#).isEmpty)
+    #expect(
+      messages(property + #", "default": ["v99", "v100"]}"#) == [
+        "the default breaks the schema's own rule \"enum\": [1]: \"v100\" is none of the 100 "
+          + "published values"
+      ])
+  }
+
   @Test("An example outside the rules names the place inside it")
   func example() {
     let found = messages(
