@@ -56,8 +56,9 @@ private struct MediaWalk {
         walk(element, array.item, path + [.index(index)], &verdict)
       }
     case .object(let object):
+      let members = node.membersByKey
       for property in object.properties {
-        guard let value = node[property.key] else { continue }
+        guard let value = members[WireName(property.key)] else { continue }
         walk(value, property.shape, path + [.key(property.key)], &verdict)
       }
     default: break

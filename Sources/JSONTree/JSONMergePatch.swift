@@ -33,22 +33,24 @@ public struct JSONMergePatch {
     let start = target.byteRange.lowerBound
     result.append(start..<start + 1, of: target.document)
     var isFirst = true
+    let (changes, present) = (patch.membersByKey, target.membersByKey)
     for member in target.members {
-      let change = patch[member.key]
+      let key = WireName(member.key)
+      let change = changes[key]
       if let change, change.isNull {
         changesAnything = true
         continue
       }
       begin(member, &isFirst)
       // Of a key that stands twice the last value counts.
-      let counts = change != nil && target[member.key]?.byteRange == member.value.byteRange
+      let counts = change != nil && present[key]?.byteRange == member.value.byteRange
       if let change, counts {
         merge(change, into: member.value)
       } else {
         result.append(member.value)
       }
     }
-    for member in patch.members where target[member.key] == nil {
+    for member in patch.members where present[WireName(member.key)] == nil {
       if member.value.isNull {
         idleParts.append(member.value)
       } else {

@@ -75,9 +75,7 @@ struct SampleCheck {
     _ value: JSONNode, _ object: ObjectShape, _ issues: inout ValidationIssues
   ) {
     guard value.kind == .object else { return reportType(value, "object", &issues) }
-    // Found once: to look for each in the text would take time in the square of their number.
-    var members: [WireName: JSONNode] = [:]
-    for member in value.members { members[WireName(member.key)] = member.value }
+    let members = value.membersByKey
     for property in object.properties {
       if let member = members[WireName(property.key)] {
         issues.nested(at: .key(property.key)) { SampleCheck(of: property).check(member, into: &$0) }

@@ -9,4 +9,12 @@ extension JSONNode {
     var seen: Set<WireName> = []
     return members.reversed().filter { seen.insert(WireName($0.key)).inserted }.reversed()
   }
+
+  /// The values of an object by their keys, for whoever asks for many: a lookup in the text reads
+  /// all of the object.
+  public var membersByKey: [WireName: JSONNode] {
+    var found: [WireName: JSONNode] = [:]
+    for member in members { found[WireName(member.key)] = member.value }
+    return found
+  }
 }
