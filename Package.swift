@@ -93,6 +93,7 @@ let package = Package(
     room("ModelDiff", uses: ["JSONTree", "SchemaRules", "ModelSchema", "SwiftBindings"]),
     room("ModelImport", uses: ["JSONTree", "ModelSchema", "SchemaRules"]),
     room("ToolSupport"),
+    room("CommandLines", uses: ["ToolSupport"]),
     room(
       "ModelFiles", uses: ["JSONTree", "SchemaRules", "ModelSchema", "ToolSupport"]),
     room(
@@ -123,14 +124,14 @@ let package = Package(
     tool(
       "modelgen",
       uses: [
-        "BodyChecks", "Generation", "JSONTree", "SchemaRules", "ModelSchema", "ModelFiles",
-        "ModelImport", "ModelDiff", "SwiftBindings", "ToolSupport",
+        "BodyChecks", "CommandLines", "Generation", "JSONTree", "SchemaRules", "ModelSchema",
+        "ModelFiles", "ModelImport", "ModelDiff", "SwiftBindings", "ToolSupport",
       ]),
     tool(
       "modelrun",
       uses: [
-        "BodyChecks", "JSONTree", "SchemaRules", "ModelSchema", "ModelFiles", "ModelRuntime",
-        "ModelTransport", "MockService", "ToolSupport",
+        "BodyChecks", "CommandLines", "JSONTree", "SchemaRules", "ModelSchema", "ModelFiles",
+        "ModelRuntime", "ModelTransport", "MockService", "ToolSupport",
       ]),
     // What a build of somebody else's package has to build first: nothing that it doesn't need.
     tool(

@@ -1,3 +1,4 @@
+import CommandLines
 import ToolSupport
 
 #if canImport(Darwin)

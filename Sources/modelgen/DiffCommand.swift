@@ -1,3 +1,4 @@
+import CommandLines
 import JSONTree
 import ModelDiff
 import ModelFiles

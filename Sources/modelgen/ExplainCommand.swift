@@ -1,3 +1,4 @@
+import CommandLines
 import JSONTree
 import ModelSchema
 import SwiftBindings

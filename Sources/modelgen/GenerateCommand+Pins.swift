@@ -1,3 +1,4 @@
+import CommandLines
 import Generation
 import ModelFiles
 import SwiftBindings

@@ -1,6 +1,7 @@
+import CommandLines
 import Generation
-import ModelImport
 import ModelFiles
+import ModelImport
 import ModelSchema
 import ToolSupport
 

@@ -1,3 +1,4 @@
+import CommandLines
 import JSONTree
 import ModelFiles
 import ModelSchema

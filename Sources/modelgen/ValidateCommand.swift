@@ -1,4 +1,5 @@
 import BodyChecks
+import CommandLines
 import JSONTree
 import ModelSchema
 import ToolSupport

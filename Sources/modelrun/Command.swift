@@ -1,3 +1,4 @@
+import CommandLines
 import ToolSupport
 
 /// A command of the tool.

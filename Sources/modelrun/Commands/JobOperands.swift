@@ -1,3 +1,4 @@
+import CommandLines
 import ModelRuntime
 import SchemaRules
 import ToolSupport

@@ -1,4 +1,5 @@
 import BodyChecks
+import CommandLines
 import MockService
 import ModelFiles
 import SchemaRules

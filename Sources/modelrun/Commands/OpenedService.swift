@@ -1,3 +1,4 @@
+import CommandLines
 import MockService
 import ModelRuntime
 import ToolSupport

@@ -1,3 +1,5 @@
+public import ToolSupport
+
 /// The words of a command line, sorted by what its command takes.
 public struct ParsedArguments: Sendable {
   public private(set) var operands: [String] = []

@@ -1,3 +1,5 @@
+public import ToolSupport
+
 /// The front door of a tool with several commands: finds the command that is meant, prints help and
 /// version, and parses the words of the command. What the command does is the tool's own business.
 public struct ToolFront: Sendable {
