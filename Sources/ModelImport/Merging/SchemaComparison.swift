@@ -72,7 +72,7 @@ struct SchemaComparison {
     _ left: JSONNode, _ right: JSONNode, _ pointer: String, skipsTexts: Bool,
     _ roleOf: (Role) -> Role
   ) {
-    let others = Dictionary(right.members.map { (WireName($0.key), $0.value) }) { _, last in last }
+    let others = right.membersByKey
     var seen: Set<WireName> = []
     for member in left.distinctMembers {
       let key = member.key
