@@ -9,17 +9,17 @@ struct SampleCheck {
   private let isNullable: Bool
   /// The schema itself: no shape holds published values of several kinds.
   private let node: JSONNode?
-  /// The published strings of a long list, which may be looked through for every item of an array.
-  private let longList: Set<WireName>
+  /// The published strings, which every item of an array may be looked up in.
+  private let publishedTexts: Set<WireName>
 
   init(shape: Shape, isNullable: Bool = false, node: JSONNode? = nil) {
     self.shape = shape
     self.isNullable = isNullable
     self.node = node
-    if case .published(.strings(let values)) = shape, values.count > 64 {
-      longList = Set(values.map(WireName.init))
+    if case .published(.strings(let values)) = shape {
+      publishedTexts = Set(values.map(WireName.init))
     } else {
-      longList = []
+      publishedTexts = []
     }
   }
 
@@ -99,11 +99,9 @@ struct SampleCheck {
   ) {
     let isPublished: Bool
     switch set {
-    case .strings(let values):
+    case .strings:
       guard let text = text(value, &issues) else { return }
-      isPublished =
-        longList.contains(WireName(text))
-        || longList.isEmpty && values.contains { $0.isSameOnWire(as: text) }
+      isPublished = publishedTexts.contains(WireName(text))
     case .integers(let values):
       guard let number = number(value, isWhole: true, &issues) else { return }
       isPublished = number.int.map(values.contains) ?? false

@@ -55,14 +55,13 @@ struct SampleLintTests {
         == "the default breaks the schema's own rule \"enum\": 2 is none of the 3 published values")
   }
 
-  @Test("A long list is looked up like a short one")
-  func longList() {
-    let values = (0..<100).map { #""v\#($0)""# }.joined(separator: ", ")
-    let property = #"{"type": "array", "items": {"type": "string", "enum": [\#(values)]}"#
-    #expect(messages(property + #", "default": ["v0", "v99"]}"#).isEmpty)
+  @Test("Of a list of published values the item is named that is none of them")
+  func publishedItems() {
+    let property = #"{"type": "array", "items": {"type": "string", "enum": ["a", "é"]}"#
+    #expect(messages(property + #", "default": ["a", "é"]}"#).isEmpty)
     #expect(
-      messages(property + #", "default": ["v99", "v100"]}"#) == [
-        "the default breaks the schema's own rule \"enum\": [1]: \"v100\" is none of the 100 "
+      messages(property + #", "default": ["a", "e\u0301"]}"#) == [
+        "the default breaks the schema's own rule \"enum\": [1]: \"e\u{301}\" is none of the 2 "
           + "published values"
       ])
   }
