@@ -10,7 +10,7 @@ import Testing
 struct KeywordArticleTests {
   private static let path = "Sources/modelgen/modelgen.docc/SupportedKeywords.md"
 
-  /// What the article says of the generated code, by keyword.
+  /// The effects on generated code that the article lists, by keyword.
   private let effects: [String: String]
   private let text: String
 
