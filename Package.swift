@@ -89,7 +89,7 @@ let package = Package(
     room("MediaProbe", uses: ["SchemaRules"]),
     room("SchemaRules", uses: ["JSONTree"]),
     room("ModelSchema", uses: ["JSONTree", "SchemaRules"]),
-    room("SwiftBindings", uses: ["JSONTree", "SchemaRules", "ModelSchema"]),
+    room("SwiftBindings", uses: ["JSONTree", "SchemaRules", "ModelSchema", "ToolSupport"]),
     room("ModelDiff", uses: ["JSONTree", "SchemaRules", "ModelSchema", "SwiftBindings"]),
     room("ModelImport", uses: ["JSONTree", "ModelSchema", "SchemaRules"]),
     room("ToolSupport"),

@@ -27,11 +27,14 @@ public struct FileChange {
   }
 
   /// What is printed when it is done.
-  public var report: String {
+  public var report: String { "\(verb) \(path)" }
+
+  /// What was done to the file.
+  public var verb: String {
     switch kind {
-    case .create: "created \(path)"
-    case .replace: "changed \(path)"
-    case .delete: "deleted \(path)"
+    case .create: "created"
+    case .replace: "changed"
+    case .delete: "deleted"
     }
   }
 

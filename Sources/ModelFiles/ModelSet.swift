@@ -1,5 +1,6 @@
 public import JSONTree
 public import ModelSchema
+import ToolSupport
 
 /// The models of a folder: opened, their ids known to be apart, interpreted on demand.
 public struct ModelSet: Sendable {
@@ -36,8 +37,8 @@ public struct ModelSet: Sendable {
     hasStrayCorrections = folder.hasStrayCorrections
     var opened: [Entry] = []
     for file in folder.unreadable { setAside(file, id: file.pathID) }
-    for file in folder.files {
-      let (model, findings) = ModelReader.open(file)
+    let files = folder.files.concurrentMap { file in (file, ModelReader.open(file)) }
+    for (file, (model, findings)) in files {
       if let model {
         opened.append(Entry(opened: model, file: file, findings: findings))
       } else {

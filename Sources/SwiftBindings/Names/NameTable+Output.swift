@@ -14,6 +14,6 @@ extension NameTable {
 
   /// The type of what a model gives: `MediaOutput`, `JSONValue`, or its own `Output`.
   public static func outputType(of model: Model) -> String {
-    OutputRenderer.output(of: model, originals: [:]).type.text
+    OutputRenderer.output(of: model, nil, originals: [:]).type.text
   }
 }

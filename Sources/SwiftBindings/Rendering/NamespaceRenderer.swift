@@ -1,5 +1,5 @@
 /// Renders the enums that model types stand in.
-public enum NamespaceRenderer {
+enum NamespaceRenderer {
   private static let vendorNote = "Models of this vendor."
   private static let familyNote = "Models of this family."
 
@@ -14,13 +14,5 @@ public enum NamespaceRenderer {
       return parent.isEmpty
         ? declaration : SwiftDeclaration(.extension(of: parent.map(SwiftName.init), [declaration]))
     }
-  }
-
-  /// Whether a line of emitted code, without the space before it, is of namespaces alone. Which
-  /// model's file has them says nothing about the model.
-  public static func isOfNamespaces(line: String) -> Bool {
-    line.hasPrefix("nonisolated extension ")
-      || line == "/// " + vendorNote || line == "/// " + familyNote
-      || line.hasSuffix(" {}") && line.split(separator: " ").prefix(3).contains("enum")
   }
 }

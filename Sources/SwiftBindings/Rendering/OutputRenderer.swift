@@ -9,7 +9,7 @@ enum OutputRenderer {
   static var typeName: String { "Output" }
 
   static func output(
-    of model: Model, originals: [[String]: String]
+    of model: Model, _ names: ObjectNames?, originals: [[String]: [String]]
   ) -> (type: SwiftType, declaration: SwiftDeclaration?) {
     switch model.output {
     case .common: return (.known(.mediaOutput), nil)
@@ -19,7 +19,8 @@ enum OutputRenderer {
       let name = SwiftName(typeName)
       var comment = Documentation("What the model gives.")
       comment.add(PropertyDocumentation.readable(object.description))
-      let declaration = structure([typeName], object, comment, .modelOutput, originals)
+      let declaration = structure(
+        [typeName], object, names ?? ObjectNames(of: object), comment, .modelOutput, originals)
       return (.emitted([name]), declaration)
     }
   }
@@ -35,10 +36,9 @@ enum OutputRenderer {
   }
 
   private static func structure(
-    _ path: [String], _ object: ObjectShape, _ comment: Documentation, _ parent: KnownType,
-    _ originals: [[String]: String]
+    _ path: [String], _ object: ObjectShape, _ names: ObjectNames, _ comment: Documentation,
+    _ parent: KnownType, _ originals: [[String]: [String]]
   ) -> SwiftDeclaration {
-    let names = ObjectNames(of: object)
     let json = SwiftName("json")
     var members = [
       SwiftDeclaration(
@@ -69,10 +69,10 @@ enum OutputRenderer {
         types.append(
           ValueTypeRenderer.declaration(
             set, names: names, original: originals[path + [names.type]]))
-      } else if let inner = PropertyType.object(in: shape) {
+      } else if let inner = PropertyType.object(in: shape), let innerNames = names.inner {
         types.append(
           structure(
-            path + [names.type], inner,
+            path + [names.type], inner, innerNames,
             PropertyDocumentation.comment(inner, fallback: "What `\(names.identifier)` holds."),
             .outputObject, originals))
       }

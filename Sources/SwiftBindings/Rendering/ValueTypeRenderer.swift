@@ -5,13 +5,13 @@ import ModelSchema
 /// or another name for that of a model which has the same values.
 enum ValueTypeRenderer {
   static func declaration(
-    _ set: PublishedSet, names: ObjectNames.PropertyNames, original: String?
+    _ set: PublishedSet, names: ObjectNames.PropertyNames, original: [String]?
   ) -> SwiftDeclaration {
     let documentation = Documentation("The values of `\(names.identifier)`.")
     if let original {
-      let path = original.split(separator: ".").map { SwiftName(String($0)) }
+      let type = SwiftType.emitted(original.map(SwiftName.init))
       return SwiftDeclaration(
-        .alias(SwiftName(names.type), .emitted(path)), documentation: documentation)
+        .alias(SwiftName(names.type), type), documentation: documentation)
     }
     let rawValue = SwiftName("rawValue")
     let isPublished = SwiftName("isPublished")
