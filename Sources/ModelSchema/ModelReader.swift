@@ -149,14 +149,12 @@ public enum ModelReader {
         .warning, "\"example_request\" is another word for \"example\", which is there too",
         at: other, fix: "keep one of the two")
     }
-    let model = Model(
+    return Model(
       id: opened.id, title: text("title"), description: text("description"), source: text("source"),
       retrieved: text("retrieved"), input: inputShape, uncheckedRules: uncheckedRules,
       output: output,
       example: example.flatMap { $0.isNull ? nil : $0 }, inputSchema: input,
       correction: opened.correction?.note)
-    SampleLint.check(model, &findings)
-    return model
   }
 
   private static func report(

@@ -1,3 +1,4 @@
+import BodyChecks
 import ModelSchema
 import Testing
 
@@ -7,7 +8,10 @@ struct SampleLintTests {
     let text =
       #"{"model_id": "a/b", "input": {"type": "object", "properties": {"p": \#(property)}}\#(rest)}"#
     let file = ModelFile(path: "f.json", relativePath: nil, bytes: Array(text.utf8))
-    return ModelReader.read(file).diagnostics.map(\.message)
+    guard let opened = ModelReader.open(file).opened else { return [] }
+    let reading = ModelReader.interpret(opened)
+    let samples = reading.model.map { SampleLint.warnings(about: $0, in: opened) } ?? []
+    return (reading.diagnostics + samples).map(\.message)
   }
 
   @Test(
