@@ -66,7 +66,7 @@ struct EmittedSymbols {
   }
 
   private func isOfValues(_ path: String) -> Bool {
-    declared[path]?.hasPrefix("Published") == true || declared[path]?.contains(".") == true
+    declared[path]?.hasPrefix("OpenEnum") == true || declared[path]?.contains(".") == true
   }
 
   private mutating func declare(_ line: String, _ indent: Int) {

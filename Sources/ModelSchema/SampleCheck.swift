@@ -41,8 +41,10 @@ struct SampleCheck {
     case .integer(let rules):
       guard let number = number(value, isWhole: true, &issues) else { return }
       if let range = rules.enumeratedRange {
-        let isPublished = number.int.map(range.contains) ?? false
-        if !isPublished { reportUnpublished(value, range.count, &issues) }
+        let isKnown = number.int.map(range.contains) ?? false
+        if !isKnown {
+          reportUnknown(value, KnownValues(range, nearestTo: number.int ?? 0), &issues)
+        }
       } else {
         issues.check(number, at: nil, bounds: rules.bounds)
       }
@@ -97,25 +99,33 @@ struct SampleCheck {
   private func checkPublished(
     _ value: JSONNode, _ set: PublishedSet, _ issues: inout ValidationIssues
   ) {
-    let isPublished: Bool
+    let isKnown: Bool
+    let values: [JSONValue]
     switch set {
-    case .strings:
+    case .strings(let texts):
       guard let text = text(value, &issues) else { return }
-      isPublished = publishedTexts.contains(WireName(text))
-    case .integers(let values):
+      values = texts.map { .string($0) }
+      isKnown = publishedTexts.contains(WireName(text))
+    case .integers(let integers):
       guard let number = number(value, isWhole: true, &issues) else { return }
-      isPublished = number.int.map(values.contains) ?? false
-    case .numbers(let values):
+      values = integers.map { .number(JSONNumber($0)) }
+      isKnown = number.int.map(integers.contains) ?? false
+    case .numbers(let numbers):
       guard let number = number(value, isWhole: false, &issues) else { return }
-      isPublished = values.contains(number)
+      values = numbers.map { .number($0) }
+      isKnown = numbers.contains(number)
     }
-    if !isPublished { reportUnpublished(value, set.count, &issues) }
+    if !isKnown {
+      reportUnknown(value, KnownValues(values, nearestTo: JSONValue(value)), &issues)
+    }
   }
 
   private func checkAny(_ value: JSONNode, _ issues: inout ValidationIssues) {
     guard let list = node?["enum"], list.kind == .array else { return }
     let values = list.elements.map { JSONValue($0) }
-    if !values.contains(JSONValue(value)) { reportUnpublished(value, values.count, &issues) }
+    if !values.contains(JSONValue(value)) {
+      reportUnknown(value, KnownValues(values, nearestTo: JSONValue(value)), &issues)
+    }
   }
 
   private func text(
@@ -144,10 +154,10 @@ struct SampleCheck {
     issues.reportType(value, at: nil, mustBe: isNullable ? [kind, "null"] : [kind])
   }
 
-  private func reportUnpublished(
-    _ value: JSONNode, _ count: Int, _ issues: inout ValidationIssues
+  private func reportUnknown(
+    _ value: JSONNode, _ known: KnownValues, _ issues: inout ValidationIssues
   ) {
-    issues.reportUnpublished(
-      ValueText.shown(value), at: nil, among: count, rule: node?["const"] == nil ? .enum : .const)
+    issues.reportUnknown(
+      ValueText.shown(value), at: nil, among: known, rule: node?["const"] == nil ? .enum : .const)
   }
 }

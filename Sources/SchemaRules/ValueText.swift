@@ -43,6 +43,11 @@ public enum ValueText {
     value.string.map(quoted) ?? shortened(value.text)
   }
 
+  /// A value of any kind, apart from its text.
+  static func shown(_ value: JSONValue) -> String {
+    value.string.map(quoted) ?? shortened(value.description)
+  }
+
   /// `a`, `a or b`, `a, b or c`.
   public static func choice(_ words: [String]) -> String {
     guard words.count > 1, let last = words.last else { return words.first ?? "" }
@@ -58,10 +63,18 @@ public enum ValueText {
     }
   }
 
-  /// What stands instead of one of `kinds`: the number itself where an integer is wanted, since its
-  /// kind would explain nothing.
+  /// The value found instead of one of `kinds`: the number itself if an integer is expected, because
+  /// its kind would explain nothing.
   static func found(_ value: JSONNode, insteadOf kinds: [String]) -> String {
-    value.kind == .number && kinds.contains("integer")
-      ? shortened(value.text) : withArticle(value.kind.description)
+    found(value.kind, shown(value), insteadOf: kinds)
+  }
+
+  static func found(_ value: JSONValue, insteadOf kinds: [String]) -> String {
+    found(value.kind, shown(value), insteadOf: kinds)
+  }
+
+  private static func found(_ kind: JSONKind, _ shown: String, insteadOf kinds: [String]) -> String
+  {
+    kind == .number && kinds.contains("integer") ? shown : withArticle(kind.description)
   }
 }

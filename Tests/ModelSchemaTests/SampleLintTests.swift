@@ -52,17 +52,18 @@ struct SampleLintTests {
     #expect(messages(published + "true}").count == 1)
     #expect(
       messages(published + "2}").last
-        == "the default breaks the schema's own rule \"enum\": 2 is none of the 3 published values")
+        == "the default breaks the schema's own rule \"enum\": 2 isn't one of the 3 known values "
+        + "(did you mean 1?)")
   }
 
-  @Test("Of a list of published values the item is named that is none of them")
+  @Test("The item of a list that isn't one of the known values is named")
   func publishedItems() {
     let property = #"{"type": "array", "items": {"type": "string", "enum": ["a", "é"]}"#
     #expect(messages(property + #", "default": ["a", "é"]}"#).isEmpty)
     #expect(
       messages(property + #", "default": ["a", "e\u0301"]}"#) == [
-        "the default breaks the schema's own rule \"enum\": [1]: \"e\u{301}\" is none of the 2 "
-          + "published values"
+        "the default breaks the schema's own rule \"enum\": [1]: \"e\u{301}\" isn't one of the 2 "
+          + "known values (did you mean \"é\"?)"
       ])
   }
 

@@ -35,7 +35,7 @@ import Testing
     #expect(outcome.code == .done && outcome.error.isEmpty, "\(outcome.error)")
     let text = try sandbox.read("Generated/ZetaModels/Zeta.Film2.swift")
     #expect(text.contains("public var images: [ImageInput]\n"))
-    #expect(text.contains("/// Corrected here: The key is called images."))
+    #expect(text.contains("/// Local correction: The key is called images."))
     #expect(text.contains("/// Source of the correction: https://example.com/answer"))
   }
 

@@ -17,7 +17,7 @@ import ToolSupport
   }
 
   private func declares(_ file: String) throws -> Bool {
-    try sandbox.read("Generated/AcmeModels/\(file)").contains("struct SizeValue: PublishedString")
+    try sandbox.read("Generated/AcmeModels/\(file)").contains("struct SizeValue: OpenEnum,")
   }
 
   @Test func aTypeStaysWhenTheModelThatDeclaredItChangesItsValues() throws {

@@ -1,17 +1,22 @@
 public import JSONTree
 
-/// What most models give: files, by URL.
+/// The output of most models: the URLs of files.
 ///
-/// A model may name one file or several, or answer with a bare string or list; all of them are in
-/// the lists here, in order and each once.
+/// A model may return one file or several, or a bare string or array. The arrays of this type hold all
+/// of them in order and without duplicates.
 public struct MediaOutput: ModelOutput {
+  /// The output as the service returned it.
   public let json: JSONValue
+  /// The URLs of the images.
   public let images: [String]
+  /// The URLs of the videos.
   public let videos: [String]
+  /// The URLs of the audio files.
   public let audios: [String]
-  /// URLs under keys that say nothing of their kind, or without any key.
+  /// The URLs under keys that don't tell the kind of media, and those without a key.
   public let others: [String]
 
+  /// Creates an output from the JSON that the service returned.
   public init(json: JSONValue) {
     self.json = json
     images = MediaOutput.files("image", "images", in: json)
@@ -28,12 +33,16 @@ public struct MediaOutput: ModelOutput {
     others = MediaOutput.distinct(rest.flatMap(MediaOutput.urls)).filter { !named.contains($0) }
   }
 
-  /// The first image, which is the only one for most models.
+  /// The URL of the first image, which is the only one for most models.
   public var image: String? { images.first }
+
+  /// The URL of the first video.
   public var video: String? { videos.first }
+
+  /// The URL of the first audio file.
   public var audio: String? { audios.first }
 
-  /// Every file there is.
+  /// The URLs of all files.
   public var files: [String] { MediaOutput.distinct(images + videos + audios + others) }
 
   private static func files(_ one: String, _ many: String, in json: JSONValue) -> [String] {

@@ -35,3 +35,34 @@ extension JSONValue: Encodable {
     init?(intValue: Int) { nil }
   }
 }
+
+extension JSONValue: Decodable {
+  public init(from decoder: any Decoder) throws {
+    if let container = try? decoder.container(keyedBy: AnyKey.self) {
+      self = .object(
+        JSONObject(
+          try container.allKeys.map {
+            ($0.stringValue, try container.decode(JSONValue.self, forKey: $0))
+          }))
+      return
+    }
+    if var container = try? decoder.unkeyedContainer() {
+      var items: [JSONValue] = []
+      while !container.isAtEnd { items.append(try container.decode(JSONValue.self)) }
+      self = .array(items)
+      return
+    }
+    let container = try decoder.singleValueContainer()
+    if container.decodeNil() {
+      self = .null
+    } else if let value = try? container.decode(Bool.self) {
+      self = .bool(value)
+    } else if let value = try? container.decode(Int.self) {
+      self = .number(JSONNumber(value))
+    } else if let value = try? container.decode(Double.self) {
+      self = JSONNumber(value).map { .number($0) } ?? .null
+    } else {
+      self = .string(try container.decode(String.self))
+    }
+  }
+}

@@ -30,7 +30,7 @@ extension ValidationIssues {
       }
       report(
         .uniqueItems, at: step, value: item.description,
-        "items \(earlier) and \(index) are the same; each must be different")
+        "items \(earlier) and \(index) are equal; items must be unique")
     }
   }
 }

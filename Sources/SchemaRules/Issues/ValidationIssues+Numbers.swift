@@ -42,7 +42,7 @@ extension ValidationIssues {
       switch value.isMultiple(of: divisor.decimal) {
       case true?: break
       case false?:
-        report(.multipleOf, at: step, number, divisor, "\(number) is no multiple of \(divisor)")
+        report(.multipleOf, at: step, number, divisor, "\(number) isn't a multiple of \(divisor)")
       case nil:
         reportUnchecked(
           .multipleOf, at: step, because: "\(divisor) can't be divided by, or has too many digits")

@@ -14,6 +14,14 @@ extension ValidationIssues {
     )
   }
 
+  /// `type`, for a value apart from its text.
+  public mutating func reportType(_ value: JSONValue, at step: IssueStep?, mustBe kinds: [String]) {
+    report(
+      .type, at: step, value: ValueText.shown(value), bound: kinds.joined(separator: ", "),
+      "must be \(ValueText.choice(kinds.map(ValueText.withArticle))), not \(ValueText.found(value, insteadOf: kinds))"
+    )
+  }
+
   /// `required`: the key is missing.
   public mutating func reportMissing(_ key: String) {
     report(.required, at: .key(key), "is required")

@@ -25,9 +25,9 @@ struct ModelRenderer {
     // Inside the type: one name at the top of many files would tie all of them together, and the
     // compiler would go through each for every new one.
     members.insert(
-      SwiftDeclaration(.privateAlias(SwiftName("WrittenFor"), .known(.bindingsVersion))), at: 0)
+      SwiftDeclaration(.privateAlias(SwiftName("GeneratedFor"), .known(.runtimeVersion))), at: 0)
     let structure = SwiftDeclaration(
-      .structure(SwiftName(path.type), conformsTo: .modelRequest, members),
+      .structure(SwiftName(path.type), conformsTo: [.modelRequest], members),
       documentation: documentation)
     guard !path.enclosing.isEmpty else { return [structure] }
     return [SwiftDeclaration(.extension(of: path.enclosing.map(SwiftName.init), [structure]))]
@@ -40,14 +40,14 @@ struct ModelRenderer {
     comment.add(PropertyDocumentation.readable(model.description))
     comment.add(PropertyDocumentation.readable(model.input.description))
     if !title.isEmpty { comment.add("Model `\(model.id)`.") }
-    if !model.retrieved.isEmpty { comment.add("Schema of \(model.retrieved).") }
+    if !model.retrieved.isEmpty { comment.add("Schema retrieved on \(model.retrieved).") }
     if let correction = model.correction {
-      comment.add("Corrected here: \(correction.reason)")
+      comment.add("Local correction: \(correction.reason)")
       if !correction.source.isEmpty {
         comment.add("Source of the correction: \(correction.source)")
       }
     }
-    comment.add(items: model.uncheckedRules.map { "Not checked here: `\($0)`" })
+    comment.add(items: model.uncheckedRules.map { "Not validated locally: `\($0)`" })
     return comment
   }
 }

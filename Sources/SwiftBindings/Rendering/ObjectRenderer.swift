@@ -26,7 +26,7 @@ struct ObjectRenderer {
     var isOptional: Bool { !property.isRequired || property.isNullable }
     var type: SwiftType { isOptional ? .optional(valueType) : valueType }
 
-    /// The field's value inside a function with these parameters.
+    /// The field inside a function with a parameter of this name.
     func value(besides parameter: String) -> SwiftExpression {
       identifier.text == parameter ? .own(identifier) : .name(identifier)
     }
@@ -47,9 +47,10 @@ struct ObjectRenderer {
     members.append(
       SwiftDeclaration(
         .stored(Self.extraFields, .known(.jsonObject), isConstant: false),
-        documentation: Documentation("Fields that the service knows and these bindings don't.")))
+        documentation: Documentation("Additional fields to send that these bindings don't declare.")))
     members.append(initializer(fields))
     members.append(FieldsRenderer(object: object).function(fields))
+    members.append(BlankRenderer.declaration(fields))
     if let defaults = DefaultsRenderer.declaration(fields) { members.append(defaults) }
     return members + FieldsRenderer.constants(fields) + fields.compactMap(nestedType)
   }
@@ -78,8 +79,8 @@ struct ObjectRenderer {
       object: object, names: ObjectNames(of: object), path: path + [field.names.type],
       originals: originals)
     return SwiftDeclaration(
-      .structure(SwiftName(field.names.type), conformsTo: .modelObject, renderer.members()),
+      .structure(SwiftName(field.names.type), conformsTo: [.modelObject], renderer.members()),
       documentation: PropertyDocumentation.comment(
-        object, fallback: "What `\(field.names.identifier)` takes."))
+        object, fallback: "The value of `\(field.names.identifier)`."))
   }
 }

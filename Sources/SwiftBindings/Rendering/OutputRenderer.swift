@@ -17,7 +17,7 @@ enum OutputRenderer {
       return (.known(holdsText(shape) ? .mediaOutput : .json), nil)
     case .object(let object):
       let name = SwiftName(typeName)
-      var comment = Documentation("What the model gives.")
+      var comment = Documentation("The output of the model.")
       comment.add(PropertyDocumentation.readable(object.description))
       let declaration = structure([typeName], object, comment, .modelOutput, originals)
       return (.emitted([name]), declaration)
@@ -43,7 +43,7 @@ enum OutputRenderer {
     var members = [
       SwiftDeclaration(
         .stored(json, .known(.json), isConstant: true),
-        documentation: Documentation("The output as the service gave it.")),
+        documentation: Documentation("The output as the service returned it.")),
       SwiftDeclaration(
         .initializer([SwiftParameter(name: json, type: .known(.json))], [.store(json, .name(json))])
       ),
@@ -73,12 +73,12 @@ enum OutputRenderer {
         types.append(
           structure(
             path + [names.type], inner,
-            PropertyDocumentation.comment(inner, fallback: "What `\(names.identifier)` holds."),
+            PropertyDocumentation.comment(inner, fallback: "The value of `\(names.identifier)`."),
             .outputObject, originals))
       }
     }
     return SwiftDeclaration(
-      .structure(SwiftName(path.last ?? typeName), conformsTo: parent, members + types),
+      .structure(SwiftName(path.last ?? typeName), conformsTo: [parent], members + types),
       documentation: comment)
   }
 }

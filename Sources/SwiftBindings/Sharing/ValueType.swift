@@ -37,7 +37,7 @@ extension ValueType {
 
   private static func digest(_ set: PublishedSet, _ names: ObjectNames.PropertyNames) -> String {
     var digest = Fingerprint()
-    digest.combine(PropertyType.publishedType(set).rawValue)
+    digest.combine(PropertyType.literalProtocol(set).rawValue)
     digest.combine(names.type)
     for text in set.texts {
       digest.combine(text)

@@ -1,4 +1,4 @@
-@testable import ModelRuntime
+@_spi(Generated) @testable import ModelRuntime
 
 /// A request with rules on the files that it names.
 struct Poster: ModelRequest {
@@ -9,8 +9,9 @@ struct Poster: ModelRequest {
 
   init(_ images: ImageInput...) { self.images = images }
 
-  func visit(_ fields: inout FieldVisitor) {
-    fields.visit("images", images, rules: Self.rules)
+  mutating func visit(_ fields: inout FieldVisitor) {
+    fields.images("images", &images, rules: Self.rules)
+    fields.rest(&extraFields)
   }
 
   static let rules = [

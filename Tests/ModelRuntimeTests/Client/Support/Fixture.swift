@@ -1,6 +1,6 @@
 import ModelTransport
 
-@testable import ModelRuntime
+@_spi(Generated) @testable import ModelRuntime
 
 /// A request as emitted code has it.
 struct Sketch: ModelRequest {
@@ -11,8 +11,8 @@ struct Sketch: ModelRequest {
 
   init(_ prompt: String = "a boat") { self.prompt = prompt }
 
-  func visit(_ fields: inout FieldVisitor) {
-    fields.visit("prompt", prompt, minLength: 1, maxLength: 20)
+  mutating func visit(_ fields: inout FieldVisitor) {
+    fields.string("prompt", &prompt, minLength: 1, maxLength: 20)
   }
 }
 
