@@ -72,6 +72,8 @@ struct EmittedSymbols {
   private mutating func declare(_ line: String, _ indent: Int) {
     var words = line.split(separator: " ")[...]
     if words.first == "private" { return }
+    // Only the runtime uses these.
+    if words.contains("blank:") || words.contains("knownValues:") { return }
     let access = ["public", "package"].contains(words.first) ? String(words.removeFirst()) : ""
     while ["nonisolated", "static"].contains(words.first) { words.removeFirst() }
     guard let keyword = words.popFirst(), let second = words.first else { return }
