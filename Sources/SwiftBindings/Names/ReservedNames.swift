@@ -13,8 +13,10 @@ enum ReservedNames {
   static func isTaken(value name: String) -> Bool { valueNames.contains(name) }
 
   private static let valueNames: Set<String> = [
-    "none", "some", "self", "init", "type", "protocol", "allCases", "rawValue", "known", "published",
-    "isKnown", "knownValues", "value", "description", "hash", "hashValue", "write", "json", "deinit",
+    "none", "some", "self", "init", "type", "protocol", "allCases", "rawValue", "known",
+    "published",
+    "isKnown", "knownValues", "value", "description", "hash", "hashValue", "write", "json",
+    "deinit",
     "subscript", "encode", "writeValue",
   ]
 

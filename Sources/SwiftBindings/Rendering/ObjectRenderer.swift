@@ -47,7 +47,8 @@ struct ObjectRenderer {
     members.append(
       SwiftDeclaration(
         .stored(Self.extraFields, .known(.jsonObject), isConstant: false),
-        documentation: Documentation("Additional fields to send that these bindings don't declare.")))
+        documentation: Documentation("Additional fields to send that these bindings don't declare.")
+      ))
     members.append(initializer(fields))
     members.append(FieldsRenderer(object: object).function(fields))
     members.append(BlankRenderer.declaration(fields))
