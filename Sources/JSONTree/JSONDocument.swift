@@ -37,7 +37,7 @@ public final class JSONDocument: Sendable {
   ///   that code that walks a document can recurse.
   public init(
     parsing bytes: [UInt8], maximumDepth: Int = JSONDocument.defaultMaximumDepth
-  ) throws(JSONSyntaxError) {
+  ) throws(JSONParsingError) {
     let result = try JSONParser.parse(bytes, maximumDepth: maximumDepth)
     self.bytes = bytes
     self.entries = result.entries
@@ -48,7 +48,7 @@ public final class JSONDocument: Sendable {
 
   /// Reads a text that was put together; its nodes have the places of the documents that they come
   /// from.
-  public init(splicing splice: JSONSplice) throws(JSONSyntaxError) {
+  public init(splicing splice: JSONSplice) throws(JSONParsingError) {
     let result = try JSONParser.parse(
       splice.bytes, maximumDepth: JSONDocument.defaultMaximumDepth)
     self.bytes = splice.bytes
@@ -59,7 +59,7 @@ public final class JSONDocument: Sendable {
   }
 
   /// Reads a text at hand, as tests and literals do.
-  public convenience init(parsing text: String) throws(JSONSyntaxError) {
+  public convenience init(parsing text: String) throws(JSONParsingError) {
     try self.init(parsing: Array(text.utf8))
   }
 

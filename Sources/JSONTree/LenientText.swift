@@ -51,7 +51,7 @@ extension JSONDocument {
   /// UTF-8 read as U+FFFD. A sound text costs no more than otherwise.
   public static func readingLeniently(
     _ bytes: [UInt8]
-  ) throws(JSONSyntaxError) -> JSONDocument {
+  ) throws(JSONParsingError) -> JSONDocument {
     if let document = try? JSONDocument(parsing: bytes) { return document }
     return try JSONDocument(parsing: LenientText.mended(bytes))
   }

@@ -81,7 +81,7 @@ import Testing
     (#"{"vendors": {"zeta": {#"modul": "X"}}}"#, #"did you mean "module"?"#),
     (#"{"vendors": {"zeta": {"module": #"a/b"}}}"#, "can't be a Swift name"),
     (#"{"vendors": {}, #"vendors": {}}"#, #"the key "vendors" stands here again"#),
-    (#"{"vendors": {},#}"#, "a comma must not stand before the closing brace"),
+    (#"{"vendors": {},#}"#, "trailing comma before '}'"),
   ])
   func everyMistakeIsLocatedAndNothingIsWritten(marked: String, message: String) throws {
     try configure(marked.replacingOccurrences(of: "#", with: ""))

@@ -121,7 +121,7 @@ import Testing
     (#"{"reason": "r", #"pach": {}, "patch": {"title": "x"}}"#, #"did you mean "patch"?"#),
     (#"{"reason": "r", "patch": {"title": "x"}, #"patch": {"title": "y"}}"#, "stands here again"),
     (#"{"reason": "r", "source": #7, "patch": {"title": "x"}}"#, #""source" must be a string"#),
-    (#"{"reason": "r",#}"#, "a comma must not stand before"),
+    (#"{"reason": "r",#}"#, "trailing comma before"),
   ])
   func aCorrectionThatIsOfNoUseIsAnError(marked: String, message: String) throws {
     #expect(sandbox.generate().code == .done)
