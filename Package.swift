@@ -156,7 +156,7 @@ let package = Package(
       ],
       exclude: ["Peers/validate_ajv.js", "Peers/validate_python.py", "thresholds.json"]),
 
-    tests(of: "JSONTree", uses: ["TestSupport"]),
+    tests(of: "JSONTree", uses: ["ModelRuntime", "TestSupport"]),
     tests(of: "SchemaRules", uses: ["JSONTree"]),
     tests(of: "ModelSchema", uses: ["JSONTree", "SchemaRules", "TestSupport"]),
     tests(of: "BodyChecks", uses: ["JSONTree", "ModelSchema", "SchemaRules", "TestSupport"]),
