@@ -1,19 +1,19 @@
-public import ModelFiles
-public import ModelSchema
-public import SwiftBindings
-public import ToolSupport
+package import ModelFiles
+package import ModelSchema
+package import SwiftBindings
+package import ToolSupport
 
 /// What has to change in the output folder for it to be what the model files say.
 ///
 /// A file whose head tells that it was made from the same input by the same tool, and whose text
 /// is as it was written, isn't rendered again.
-public struct GenerationPlan {
-  public private(set) var changes: [FileChange] = []
+package struct GenerationPlan {
+  package private(set) var changes: [FileChange] = []
   /// What is wrong with the model files, and what is doubtful about those that are made anew.
-  public private(set) var diagnostics: [Diagnostic]
-  public private(set) var hasBrokenModels: Bool
+  package private(set) var diagnostics: [Diagnostic]
+  package private(set) var hasBrokenModels: Bool
   /// Files that stand in the way and are not the generator's, as paths.
-  public private(set) var obstacles: [String] = []
+  package private(set) var obstacles: [String] = []
 
   /// Files below the output folder that stand there when all is done.
   private var standing: Set<String>
@@ -23,7 +23,7 @@ public struct GenerationPlan {
   private let toolTime = Files.programTime
 
   /// - Parameter places: Where the files go; nil where their types' names say it.
-  public init(
+  package init(
     _ models: ModelSet, _ output: OutputFolder, _ options: BindingsOptions,
     places: ChosenPlaces? = nil
   ) throws(CommandFailure) {
@@ -55,7 +55,7 @@ public struct GenerationPlan {
   }
 
   /// The modules that the bindings are spread over, in order; none for a single module.
-  public var modules: [String] {
+  package var modules: [String] {
     options.isSingleModule
       ? [] : Set(standing.map(GenerationPlan.folder)).subtracting([""]).sorted()
   }

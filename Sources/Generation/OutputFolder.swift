@@ -2,10 +2,10 @@ import SwiftBindings
 import ToolSupport
 
 /// The folder that bindings are written to, and what of it is the generator's own.
-public struct OutputFolder {
-  public let path: String
+package struct OutputFolder {
+  package let path: String
 
-  public init(_ path: String) {
+  package init(_ path: String) {
     var path = path
     while path.count > 1, path.hasSuffix("/") { path.removeLast() }
     self.path = path

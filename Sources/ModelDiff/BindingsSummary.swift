@@ -5,7 +5,7 @@ import SchemaRules
 /// It is read off the texts of the files, the only thing that is left of the state before: it knows
 /// what is declared, and tells rules from documentation, but not which way a rule went.
 /// `modelgen diff` compares the model files themselves.
-public struct BindingsSummary: Sendable {
+package struct BindingsSummary: Sendable {
   private var total = 0
   /// The first reason of each model that breaks something.
   private var breaking: [String] = []
@@ -18,7 +18,7 @@ public struct BindingsSummary: Sendable {
   ///   - files: The text of each file before and after; nil where there was or is none.
   ///   - unchanged: The text of another file of the bindings, by its name: models may have types of
   ///     values in common with one of these.
-  public init(
+  package init(
     _ files: [(old: [UInt8]?, new: [UInt8]?)],
     unchanged: @escaping (String) -> [UInt8]? = { _ in nil }
   ) {
@@ -53,7 +53,7 @@ public struct BindingsSummary: Sendable {
   }
 
   /// Nil where nothing that was there has changed.
-  public var line: String? {
+  package var line: String? {
     guard total > 0 else { return nil }
     var parts: [String] = []
     if !breaking.isEmpty {

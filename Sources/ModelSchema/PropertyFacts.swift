@@ -5,7 +5,7 @@ import SchemaRules
 /// comments and for `explain`.
 extension Property {
   /// Bounds, rules and default, in words.
-  public var facts: [String] {
+  package var facts: [String] {
     var facts = PropertyFacts.rules(shape)
     facts += uncheckedRules.map { "Not checked here: `\($0)`" }
     if isNullable { facts.append(isRequired ? "Null is sent for nil" : "May be null") }

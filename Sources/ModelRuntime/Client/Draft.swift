@@ -6,7 +6,7 @@ import SchemaRules
 struct Draft<Output: ModelOutput>: Sendable {
   let modelID: ModelID
   let body: @Sendable () -> [UInt8]
-  private let check: @Sendable (_ listsUnchecked: Bool, RemoteFileLookup?) -> BodyVerdict
+  private let check: @Sendable (_ listsUnchecked: Bool, RemoteFileLookup?) -> ValidationReport
 
   init<Request: ModelRequest>(_ request: Request) where Request.Output == Output {
     modelID = Request.modelID
@@ -14,7 +14,7 @@ struct Draft<Output: ModelOutput>: Sendable {
     check = { listsUnchecked, remoteFile in
       var issues = ValidationIssues(listsUnchecked: listsUnchecked, remoteFile: remoteFile)
       request.validate(into: &issues)
-      return BodyVerdict(issues: issues.issues, unchecked: issues.unchecked)
+      return ValidationReport(issues: issues.issues, unchecked: issues.unchecked)
     }
   }
 
@@ -24,9 +24,9 @@ struct Draft<Output: ModelOutput>: Sendable {
   func verdict(
     _ connection: ServiceConnection, _ options: CallOptions, listsUnchecked: Bool,
     deadline: Duration?
-  ) async -> BodyVerdict {
-    if options.validation == .off { return BodyVerdict() }
-    var verdict: BodyVerdict
+  ) async -> ValidationReport {
+    if options.validation == .off { return ValidationReport() }
+    var verdict: ValidationReport
     switch options.remoteMedia {
     case .unseen: verdict = check(listsUnchecked, nil)
     case .lookedAt(let limits):
@@ -43,15 +43,15 @@ extension Draft where Output == MediaOutput {
     let bytes = Array(request.body.description.utf8)
     modelID = request.modelID
     body = { bytes }
-    let rules = request.rules
+    let validator = request.validator
     check = { _, remoteFile in
-      guard let rules else { return BodyVerdict() }
+      guard let validator else { return ValidationReport() }
       guard let document = try? JSONDocument(parsing: bytes) else {
-        return BodyVerdict(unchecked: [
+        return ValidationReport(unchecked: [
           UncheckedRule(path: IssuePath([]), rule: "depth", reason: "it is nested too deeply")
         ])
       }
-      return rules.verdict(on: document.root, remoteFile: remoteFile)
+      return validator.report(on: document.root, remoteFile: remoteFile)
     }
   }
 }

@@ -7,20 +7,20 @@ extension ModelClient {
   /// options say so.
   public func check<Request: ModelRequest>(
     _ request: Request, options: CallOptions? = nil
-  ) async throws(ModelError) -> BodyVerdict {
+  ) async throws(ModelError) -> ValidationReport {
     try await verdict(on: Draft(request), options ?? self.options)
   }
 
   /// The same for a model without bindings. Only a request that carries rules can break any.
   public func check(
     _ request: DynamicRequest, options: CallOptions? = nil
-  ) async throws(ModelError) -> BodyVerdict {
+  ) async throws(ModelError) -> ValidationReport {
     try await verdict(on: Draft(request), options ?? self.options)
   }
 
   private func verdict<Output: ModelOutput>(
     on draft: Draft<Output>, _ options: CallOptions
-  ) async throws(ModelError) -> BodyVerdict {
+  ) async throws(ModelError) -> ValidationReport {
     let deadline = options.deadline.moment(from: core.connection.time.now)
     let verdict = await draft.verdict(
       core.connection, options, listsUnchecked: true, deadline: deadline)

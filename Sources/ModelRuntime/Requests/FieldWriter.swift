@@ -1,4 +1,4 @@
-public import JSONTree
+package import JSONTree
 
 /// Writes the fields of a request, one call for each.
 ///
@@ -13,7 +13,7 @@ public struct FieldWriter: Sendable {
   }
 
   /// The text so far.
-  public var json: JSONWriter
+  package var json: JSONWriter
   let style: Style
   /// Keys of the object being written that its `extraFields` speak for.
   private var overridden: JSONObject = [:]

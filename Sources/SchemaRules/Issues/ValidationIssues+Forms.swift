@@ -1,4 +1,4 @@
-public import JSONTree
+package import JSONTree
 
 /// Values that may have one of several forms.
 extension ValidationIssues {
@@ -6,7 +6,7 @@ extension ValidationIssues {
   /// comes nearest to.
   ///
   /// - Parameter trials: What each form found wrong, in the schema's order.
-  public mutating func reportNoForm(
+  package mutating func reportNoForm(
     _ rule: ValidationRule, _ value: JSONNode, _ trials: [ValidationIssues]
   ) {
     let shown = ValueText.shown(value)

@@ -1,7 +1,7 @@
 /// Rules on strings.
 extension ValidationIssues {
   /// `minLength` and `maxLength`, counted in Unicode scalars as JSON Schema counts.
-  public mutating func check(
+  package mutating func check(
     length text: String, at step: IssueStep?, atLeast minimum: Int? = nil,
     atMost maximum: Int? = nil
   ) {
@@ -26,7 +26,7 @@ extension ValidationIssues {
   /// `enum` and `const`: the value has been compared, and is none of the published ones.
   ///
   /// - Parameter value: The value as it is shown, strings in quotes (``ValueText/quoted(_:)``).
-  public mutating func reportUnpublished(
+  package mutating func reportUnpublished(
     _ value: String, at step: IssueStep?, among count: Int, rule: ValidationRule = .enum
   ) {
     let values =

@@ -1,16 +1,16 @@
-public import ModelSchema
+package import ModelSchema
 import JSONTree
 
 /// Turns models into source files: the stages *name* and *render* in one place.
-public struct BindingsGenerator: Sendable {
+package struct BindingsGenerator: Sendable {
   /// A model, where it came from, and a digest of that.
-  public struct Input: Sendable {
-    public var model: Model
+  package struct Input: Sendable {
+    package var model: Model
     /// Below the schemas folder, with `/`.
-    public var source: String
-    public var fingerprint: String
+    package var source: String
+    package var fingerprint: String
 
-    public init(model: Model, source: String, fingerprint: String) {
+    package init(model: Model, source: String, fingerprint: String) {
       self.model = model
       self.source = source
       self.fingerprint = fingerprint
@@ -24,7 +24,7 @@ public struct BindingsGenerator: Sendable {
 
   /// - Parameter ids: All models there are, those included that can't be rendered: a name must not
   ///   change because some other file is broken.
-  public init(ids: [String], options: BindingsOptions) {
+  package init(ids: [String], options: BindingsOptions) {
     self.options = options
     self.ids = ids.map(WireName.init).sorted().map(\.text)
     let paths = TypePaths(ids: ids, overrides: options.overrides)
@@ -39,26 +39,26 @@ public struct BindingsGenerator: Sendable {
   }
 
   /// Where a model's type is.
-  public func typePath(of id: String) -> TypePath? { paths[id] }
+  package func typePath(of id: String) -> TypePath? { paths[id] }
 
   /// Where a model's file is, below the output folder.
-  public func filePath(of id: String) -> String? {
+  package func filePath(of id: String) -> String? {
     guard let path = paths[id], let name = fileNames[WireName(id)] else { return nil }
     return options.isSingleModule ? name : path.module + "/" + name
   }
 
   /// The types of values that a model has, for finding out what it shares with others.
-  public func valueTypes(of model: Model) -> [ValueType] {
+  package func valueTypes(of model: Model) -> [ValueType] {
     ValueType.all(in: model, overrides: options.overrides)
   }
 
   /// The same of a model whose file was written before.
-  public static func valueTypes(inFile bytes: [UInt8]) -> [ValueType] {
+  package static func valueTypes(inFile bytes: [UInt8]) -> [ValueType] {
     ValueMark.marks(inFile: bytes).map(\.type)
   }
 
   /// What models share, given the types of all of them.
-  public func sharing(_ models: [(id: String, types: [ValueType])]) -> ValueSharing {
+  package func sharing(_ models: [(id: String, types: [ValueType])]) -> ValueSharing {
     ValueSharing(models, paths: paths)
   }
 
@@ -68,7 +68,7 @@ public struct BindingsGenerator: Sendable {
   ///   - ids: Models whose files can be written.
   ///   - staying: Models whose files stay as they are, and those files, by their paths below the
   ///     output folder.
-  public func namespaces(
+  package func namespaces(
     of ids: [String], staying: [String] = [], files: [(path: String, bytes: [UInt8])] = []
   ) -> NamespaceHomes {
     NamespaceHomes(
@@ -81,7 +81,7 @@ public struct BindingsGenerator: Sendable {
   }
 
   /// The file of one model.
-  public func render(
+  package func render(
     _ input: Input, sharing: ValueSharing, namespaces: NamespaceHomes
   ) -> EmittedFile? {
     let id = input.model.id
@@ -94,7 +94,7 @@ public struct BindingsGenerator: Sendable {
   }
 
   /// The files of those namespaces that no model's file declares: at most one for each module.
-  public func renderOthers(_ namespaces: NamespaceHomes) -> [EmittedFile] {
+  package func renderOthers(_ namespaces: NamespaceHomes) -> [EmittedFile] {
     namespaces.others.sorted { $0.key < $1.key }.map { module, namespaces in
       emit(
         NamespaceRenderer.declarations(namespaces),
@@ -104,7 +104,7 @@ public struct BindingsGenerator: Sendable {
   }
 
   /// A file that declares nothing, for where a build expects one whatever there is to say.
-  public func renderNothing(to path: String, from source: String) -> EmittedFile {
+  package func renderNothing(to path: String, from source: String) -> EmittedFile {
     emit([], to: path, from: source, fingerprint: "", marks: [], imports: [])
   }
 

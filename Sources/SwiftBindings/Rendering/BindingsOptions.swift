@@ -1,13 +1,13 @@
 /// Where and how bindings are emitted.
-public struct BindingsOptions: Sendable {
-  public var access: AccessLevel
+package struct BindingsOptions: Sendable {
+  package var access: AccessLevel
   /// Everything in one module, instead of one for each vendor.
-  public var isSingleModule: Bool
+  package var isSingleModule: Bool
   /// The generator's version, for the head of every file.
-  public var toolVersion: String
-  public var overrides: NameOverrides
+  package var toolVersion: String
+  package var overrides: NameOverrides
 
-  public init(
+  package init(
     access: AccessLevel = .public, isSingleModule: Bool = false, toolVersion: String,
     overrides: NameOverrides = NameOverrides()
   ) {
@@ -19,12 +19,12 @@ public struct BindingsOptions: Sendable {
 }
 
 /// A source file of bindings.
-public struct EmittedFile: Sendable, Hashable {
+package struct EmittedFile: Sendable, Hashable {
   /// Below the output folder.
-  public let path: String
-  public let text: String
+  package let path: String
+  package let text: String
 
-  public init(path: String, text: String) {
+  package init(path: String, text: String) {
     self.path = path
     self.text = text
   }

@@ -1,8 +1,8 @@
 /// Tells whether an emitted file is as it was written.
-public enum EmittedText {
+package enum EmittedText {
   /// Whether a file was made from the input of this fingerprint by this tool, and nobody has
   /// touched it since.
-  public static func isIntact(_ bytes: [UInt8], fingerprint: String, toolVersion: String) -> Bool {
+  package static func isIntact(_ bytes: [UInt8], fingerprint: String, toolVersion: String) -> Bool {
     guard let header = FileHeader(ofFile: bytes), header.toolVersion == toolVersion else {
       return false
     }

@@ -1,5 +1,5 @@
 /// Renders the enums that model types stand in.
-public enum NamespaceRenderer {
+package enum NamespaceRenderer {
   private static let vendorNote = "Models of this vendor."
   private static let familyNote = "Models of this family."
 
@@ -18,7 +18,7 @@ public enum NamespaceRenderer {
 
   /// Whether a line of emitted code, without the space before it, is of namespaces alone. Which
   /// model's file has them says nothing about the model.
-  public static func isOfNamespaces(line: String) -> Bool {
+  package static func isOfNamespaces(line: String) -> Bool {
     line.hasPrefix("nonisolated extension ")
       || line == "/// " + vendorNote || line == "/// " + familyNote
       || line.hasSuffix(" {}") && line.split(separator: " ").prefix(3).contains("enum")

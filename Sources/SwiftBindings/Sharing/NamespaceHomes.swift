@@ -5,14 +5,14 @@ import JSONTree
 /// The first model of a vendor or family, by the bytes of its id, declares it. If a file of their own
 /// held them all, the first model of a new vendor would change that file, and the compiler would go
 /// through everybody who names anything in it.
-public struct NamespaceHomes: Sendable, Hashable {
+package struct NamespaceHomes: Sendable, Hashable {
   private var byID: [WireName: [[String]]] = [:]
   /// Those that no model's file declares, by module: they are left over where bindings stay whose
   /// model file is broken.
   private(set) var others: [String: [[String]]] = [:]
 
   /// The file of a model that can't be used at the moment, so that nothing can be added to it.
-  public struct StayingFile {
+  package struct StayingFile {
     let module: String
     let bytes: [UInt8]
   }
@@ -47,7 +47,7 @@ public struct NamespaceHomes: Sendable, Hashable {
   }
 
   /// Whether a file that was written before declares what it would declare now.
-  public func isUnchanged(_ id: String, inFile bytes: [UInt8]) -> Bool {
+  package func isUnchanged(_ id: String, inFile bytes: [UInt8]) -> Bool {
     self[id] == NamespaceHomes.namespaces(inFile: bytes)
   }
 

@@ -5,11 +5,11 @@ import JSONTree
 /// Models of one family often publish the same sizes or ratios. The first of them, by the bytes of
 /// its id, declares the type, and the others name it by an alias: whoever compiles bindings pays
 /// for every type, and a value that two models take needs no conversion.
-public struct ValueSharing: Sendable {
+package struct ValueSharing: Sendable {
   private var marksByID: [WireName: [ValueMark]] = [:]
 
   /// Nothing is shared.
-  public init() {}
+  package init() {}
 
   /// - Parameters:
   ///   - models: The types of every model, in any order.
@@ -32,7 +32,7 @@ public struct ValueSharing: Sendable {
   }
 
   /// Whether a file that was written before shares what it would share now.
-  public func isUnchanged(_ id: String, inFile bytes: [UInt8]) -> Bool {
+  package func isUnchanged(_ id: String, inFile bytes: [UInt8]) -> Bool {
     marks(of: id) == ValueMark.marks(inFile: bytes)
   }
 

@@ -2,7 +2,7 @@ import JSONTree
 import ModelSchema
 
 /// A type of published values that a model has, by what makes it the same as another model's.
-public struct ValueType: Sendable, Hashable {
+package struct ValueType: Sendable, Hashable {
   /// From below the model's own type: `WidthByHeightValue`, or `LoraItem`, `ModeValue`.
   let name: [String]
   /// Of the values in their order and of their Swift names.

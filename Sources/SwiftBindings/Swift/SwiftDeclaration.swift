@@ -44,7 +44,7 @@ enum SwiftStatement: Sendable {
 }
 
 /// How far emitted declarations are seen.
-public enum AccessLevel: String, Sendable, CaseIterable {
+package enum AccessLevel: String, Sendable, CaseIterable {
   case `public`, package, `internal`
 
   /// The word in front of a declaration; internal needs none.

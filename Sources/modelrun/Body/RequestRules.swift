@@ -7,7 +7,7 @@ import SchemaRules
 ///
 /// A body is held against them before anything is sent, and once more where the files behind its
 /// URLs are looked at.
-struct RequestRules: BodyRules {
+struct RequestRules: Sendable {
   private let check: BodyCheck
   private let input: ObjectShape
   /// Values that are known to be wrong already, and need no second problem.
@@ -19,7 +19,7 @@ struct RequestRules: BodyRules {
     known = Set(problems.map(\.issue.path))
   }
 
-  func verdict(on body: JSONNode, remoteFile: RemoteFileLookup?) -> BodyVerdict {
+  func verdict(on body: JSONNode, remoteFile: RemoteFileLookup?) -> ValidationReport {
     var verdict = check.verdict(on: body, remoteFile: remoteFile)
     verdict.issues = verdict.issues.filter { !known.contains($0.path) }
       .map { PublishedAdvice.added(to: $0, input, body: body) }

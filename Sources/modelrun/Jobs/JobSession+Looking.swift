@@ -10,7 +10,7 @@ extension JobSession {
   func look(at body: RequestBody, until deadline: JobDeadline) async throws {
     guard let rules = body.remoteRules else { return }
     var request = body.request
-    request.rules = rules
+    request.validator = BodyValidator(report: rules.verdict)
     var options = deadline.options
     options.validation = body.policy
     options.remoteMedia = .lookedAt

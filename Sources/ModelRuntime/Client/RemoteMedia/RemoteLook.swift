@@ -11,9 +11,9 @@ struct RemoteLook: Sendable {
   ///
   /// - Parameter deadline: The looking ends then, whatever is left.
   func verdict(
-    _ check: @Sendable (_ listsUnchecked: Bool, RemoteFileLookup?) -> BodyVerdict,
+    _ check: @Sendable (_ listsUnchecked: Bool, RemoteFileLookup?) -> ValidationReport,
     deadline: Duration?
-  ) async -> BodyVerdict {
+  ) async -> ValidationReport {
     let wanted = Locked([String]())
     let first = check(true) { url in
       wanted.withLock { $0.append(url) }

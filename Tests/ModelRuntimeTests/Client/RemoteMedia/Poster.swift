@@ -20,8 +20,11 @@ struct Poster: ModelRequest {
 }
 
 /// The same rules for a plain body.
-struct PosterRules: BodyRules {
-  func verdict(on body: JSONNode, remoteFile: RemoteFileLookup?) -> BodyVerdict {
+struct PosterRules {
+  static let validator = BodyValidator(report: report)
+
+  @Sendable
+  private static func report(on body: JSONNode, remoteFile: RemoteFileLookup?) -> ValidationReport {
     var issues = ValidationIssues(listsUnchecked: true, remoteFile: remoteFile)
     issues.nested(at: "images") { issues in
       for (index, item) in (body["images"]?.elements).map(Array.init)?.enumerated()
@@ -30,7 +33,7 @@ struct PosterRules: BodyRules {
         issues.check(fileBehind: item.string ?? "", rules: Poster.rules, at: .index(index))
       }
     }
-    return BodyVerdict(issues: issues.issues, unchecked: issues.unchecked)
+    return ValidationReport(issues: issues.issues, unchecked: issues.unchecked)
   }
 }
 

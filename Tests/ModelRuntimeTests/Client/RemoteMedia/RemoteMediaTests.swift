@@ -183,9 +183,9 @@ import Testing
   @Test("A request without bindings is looked at by the rules it carries; without rules it is sent")
   func dynamic() throws {
     let body: JSONObject = ["images": [.string(Self.url)]]
-    for (rules, word) in [(PosterRules(), "invalidRequest"), (nil, "success")] {
+    for (validator, word) in [(PosterRules.validator, "invalidRequest"), (nil, "success")] {
       let fixture = try fixture(Self.part(picture(width: 101)))
-      let request = DynamicRequest(modelID: "acme/poster", body: body, rules: rules)
+      let request = DynamicRequest(modelID: "acme/poster", body: body, validator: validator)
       let outcome = fixture.attempt { client throws(ModelError) in
         try await client.submit(request).handle
       }
@@ -198,7 +198,8 @@ import Testing
     var value = JSONValue.string("x")
     for _ in 0..<300 { value = .array([value]) }
     let fixture = try fixture()
-    let request = DynamicRequest(modelID: "acme/poster", body: ["a": value], rules: PosterRules())
+    let request = DynamicRequest(
+      modelID: "acme/poster", body: ["a": value], validator: PosterRules.validator)
     let checked = fixture.attempt { client throws(ModelError) in
       try await client.check(request)
     }
