@@ -73,7 +73,7 @@ struct SchemaCheckTests {
     let check = try SchemaVerdict(#"{"additionalProperties": {"additionalProperties": false}}"#)
     let many = (0..<20_000).map { "\"k\($0)\": {}" }.joined(separator: ", ")
     #expect(try check.lines("{\(many), \"k7\": {\"a\": 1}}").count == 1)
-    #expect(try check.lines("{\"k\": {\(many), \"k7\": 1}}").count == 20_000)
+    #expect(try check.lines("{\"k\": {\(many), \"k7\": 1}}").count == ValidationIssues.limit + 1)
   }
 
   @Test("A key that is required but published nowhere is still an additional one")
