@@ -129,7 +129,8 @@ final class JobWatch: Sendable {
   {
     do throws(CancellationError) {
       try await connection.time.sleep(until: progress.due)
-      let answer = try await connection.read(request(for: progress), inHurry: progress.hasEnded)
+      let answer = try await connection.read(
+        request(for: progress, options), inHurry: progress.hasEnded)
       let now = connection.time.now
       let random = connection.environment.random()
       monitor.change { state in
@@ -143,12 +144,16 @@ final class JobWatch: Sendable {
     }
   }
 
-  private func request(for progress: JobProgress) -> HTTPRequest {
-    let url =
-      switch progress.question {
-      case .status: connection.address.status(of: progress.handle.id)
-      case .result: connection.address.result(of: progress.handle.id)
-      }
-    return connection.request(.get, url, limits: ServiceConnection.readLimits)
+  private func request(for progress: JobProgress, _ options: CallOptions) -> HTTPRequest {
+    let (id, address) = (progress.handle.id, connection.address)
+    switch progress.question {
+    case .status:
+      return connection.request(
+        .get, address.status(of: id), limits: ServiceConnection.readLimits)
+    case .result:
+      return connection.request(
+        .get, address.result(of: id), limits: ServiceConnection.resultLimits,
+        maximumBytes: options.maximumResultBytes)
+    }
   }
 }

@@ -13,11 +13,15 @@ public struct CallOptions: Sendable, Hashable {
   public var remoteMedia: RemoteMedia
   /// What happens to the job when the task that waits for it is cancelled.
   public var cancellation: CancelPolicy
+  /// The largest result that is read, in bytes. A model may answer with its files as data URIs,
+  /// which take four bytes for three.
+  public var maximumResultBytes: Int
 
   public init(
     deadline: Deadline = .after(.seconds(1_800)), polling: PollInterval = .adaptive,
     retries: ReadRetries = ReadRetries(), validation: ValidationPolicy = .strict,
-    remoteMedia: RemoteMedia = .unseen, cancellation: CancelPolicy = .automatic
+    remoteMedia: RemoteMedia = .unseen, cancellation: CancelPolicy = .automatic,
+    maximumResultBytes: Int = 64 << 20
   ) {
     self.deadline = deadline
     self.polling = polling
@@ -25,6 +29,7 @@ public struct CallOptions: Sendable, Hashable {
     self.validation = validation
     self.remoteMedia = remoteMedia
     self.cancellation = cancellation
+    self.maximumResultBytes = max(0, maximumResultBytes)
   }
 }
 

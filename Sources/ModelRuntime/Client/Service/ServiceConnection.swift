@@ -12,14 +12,20 @@ struct ServiceConnection: Sendable {
 
   static var userAgent: String { "modelgen-swift/1" }
 
-  func request(_ method: HTTPMethod, _ url: String, limits: HTTPTimeouts) -> HTTPRequest {
+  /// The largest answer that is read, other than a job's result.
+  static var maximumAnswerBytes: Int { 8 << 20 }
+
+  func request(
+    _ method: HTTPMethod, _ url: String, limits: HTTPTimeouts,
+    maximumBytes: Int = maximumAnswerBytes
+  ) -> HTTPRequest {
     // What a compressed answer grows to can't be told before, so none is asked for.
     var headers: HTTPFields = [
       "Accept": "application/json", "Accept-Encoding": "identity", "User-Agent": Self.userAgent,
     ]
     headers.append(token.authorization)
     return HTTPRequest(
-      method, url, headers: headers, timeouts: limits, maximumBodyBytes: 8 << 20)
+      method, url, headers: headers, timeouts: limits, maximumBodyBytes: maximumBytes)
   }
 
   /// One request for JSON, when its turn has come.
