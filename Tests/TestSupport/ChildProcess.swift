@@ -52,7 +52,7 @@ public final class ChildProcess: @unchecked Sendable {
   }
 
   deinit {
-    if process.isRunning { kill(process.processIdentifier, SIGKILL) }
+    if process.isRunning { kill() }
     try? FileManager.default.removeItem(at: outFile)
     try? FileManager.default.removeItem(at: errorFile)
   }
@@ -62,7 +62,10 @@ public final class ChildProcess: @unchecked Sendable {
   public var error: String { ChildProcess.text(errorFile) }
 
   /// What a terminal sends for Ctrl-C.
-  public func interrupt() { kill(process.processIdentifier, SIGINT) }
+  public func interrupt() { sendSignal(process.processIdentifier, SIGINT) }
+
+  /// Ends the process so that it can't clean up.
+  public func kill() { sendSignal(process.processIdentifier, SIGKILL) }
 
   /// Waits for the end.
   public func end() -> Ending {
@@ -100,3 +103,6 @@ public final class ChildProcess: @unchecked Sendable {
     return url
   }
 }
+
+/// `kill` under a name that the method called so doesn't hide.
+private func sendSignal(_ process: Int32, _ signal: Int32) { kill(process, signal) }

@@ -64,7 +64,7 @@ extension DownloadProblem {
     case .cannotWrite: .cannotWrite
     case .deadlinePassed: .temporary
     case .tooLarge, .empty, .notAURL: .badInput
-    case .hostNotAllowed, .expired, .refused, .connection: .unavailable
+    case .hostNotAllowed, .expired, .refused, .connection, .changed, .unexpected: .unavailable
     }
   }
 }

@@ -54,11 +54,13 @@ struct JobSession: Sendable {
       return .done
     }
     var code = ExitCode.done
-    for (index, url) in output.files.enumerated() {
-      await printer.tell(.downloading(url: url, number: index + 1, count: output.files.count))
+    let files = output.promisedFiles
+    for (index, (url, kind)) in files.enumerated() {
+      await printer.tell(.downloading(url: url, number: index + 1, count: files.count))
       let client = service.client
       let result = await interrupts.stopping { () throws(ModelError) in
-        try await client.download(url, to: download.directory, limits: download.limits)
+        try await client.download(
+          url, as: kind, to: download.directory, limits: download.limits)
       }
       switch result {
       case .success(let path): await printer.tell(.downloaded(url: url, path: path))

@@ -31,7 +31,7 @@ import ToolSupport
     #expect(lines.last?.hasPrefix("succeeded") == true)
     #expect(lines.last?.hasSuffix(", cost $0.03") == true)
     #expect(!outcome.error.contains("\u{1B}") && !outcome.error.contains("\r"))
-    #expect(try sandbox.read("out/1.png") == "picture")
+    #expect(try Files.read(sandbox.path("out/1.png")) == Sandbox.picture)
     #expect(sandbox.posts == 1)
   }
 
@@ -55,10 +55,23 @@ import ToolSupport
 
   @Test func aFileThatStandsInTheAnswerIsSavedToo() async throws {
     sandbox.takesAJob(
-      result: .state("succeeded", #", "output": {"image": "data:image/png;base64,cGljdHVyZQ=="}"#))
+      result: .state("succeeded", #", "output": {"image": "data:image/png;base64,iVBORw0KGgo="}"#))
     let outcome = await run()
     #expect(outcome.code == .done && outcome.out == "out/output.png\n", "\(outcome.error)")
-    #expect(try sandbox.read("out/output.png") == "picture")
+    #expect(try Files.read(sandbox.path("out/output.png")) == Sandbox.picture)
+  }
+
+  @Test func aPageInThePlaceOfThePictureIsKeptApartAndEndsTheCommandWithAnError() async throws {
+    sandbox.takesAJob(.state("in_progress"))
+    sandbox.servesTheFile(Array("<html>Sign in</html>".utf8))
+    let outcome = await run()
+    #expect(outcome.code == .unavailable && outcome.out.isEmpty)
+    #expect(
+      outcome.error.contains(
+        "not downloaded: https://f.runcomfy.net/1.png: expected an image, received an HTML page "
+          + "(20 bytes); it is kept in "))
+    #expect(try sandbox.read("out/1.unexpected.html") == "<html>Sign in</html>")
+    #expect(!sandbox.exists("out/1.png"))
   }
 
   @Test func aFileInTheAnswerThatIsBrokenIsNotShownWhole() async {

@@ -1,4 +1,5 @@
 import ModelTransport
+import SchemaRules
 
 /// Where the pieces of a download go. It outlives the requests that bring them.
 final class DownloadSink: HTTPBodySink {
@@ -16,6 +17,10 @@ final class DownloadSink: HTTPBodySink {
     var total: Int?
     /// What tells this version of the file from others.
     var validator: String?
+    var contentType: String?
+    /// How the file was encoded on its way. Whoever decodes it has other bytes than the ones that
+    /// the server counts, so that it has no known length and can't be taken up in the middle.
+    var encoding: String?
     var stop: Stop?
   }
 
@@ -34,6 +39,8 @@ final class DownloadSink: HTTPBodySink {
 
   var bytes: Int { state.withLock { $0.bytes } }
   var validator: String? { state.withLock { $0.validator } }
+  var contentType: String? { state.withLock { $0.contentType } }
+  var encoding: String? { state.withLock { $0.encoding } }
   /// Why the last request was stopped.
   var stop: Stop? { state.withLock { $0.stop } }
   /// False while the server has announced more.
@@ -49,18 +56,28 @@ final class DownloadSink: HTTPBodySink {
 
   func place(as name: String) throws(FileTrouble) -> String { try file.place(as: name) }
 
+  /// What came so far, as far as it can't be the file that was promised.
+  func unexpectedContent(insteadOf kind: MediaKind?) -> UnexpectedContent? {
+    file.unexpectedContent(
+      insteadOf: kind, byteCount: bytes, contentType: contentType, encoding: encoding)
+  }
+
   func begin(_ head: HTTPResponseHead) throws {
     switch head.status {
     case 200:
       if bytes > 0 { try noting { () throws(FileTrouble) in try prepare(keeping: false) } }
+      let encoding = DownloadSink.encoding(head.headers)
       state.withLock {
-        $0.total = head.headers["content-length"].flatMap { Int($0) }
-        $0.validator = DownloadSink.validator(head.headers)
+        $0.encoding = encoding
+        $0.contentType = head.headers["content-type"]
+        $0.total = encoding == nil ? head.headers["content-length"].flatMap { Int($0) } : nil
+        $0.validator = encoding == nil ? DownloadSink.validator(head.headers) : nil
       }
     case 206:
       let range = ContentRange(head.headers["content-range"] ?? "")
+      let isEncoded = DownloadSink.encoding(head.headers) != nil
       let isSame = state.withLock { state in
-        range?.start == state.bytes
+        !isEncoded && range?.start == state.bytes
           && (state.total == nil || range?.total == nil || range?.total == state.total)
           && DownloadSink.validator(head.headers).map { $0 == state.validator } ?? true
       }
@@ -89,6 +106,13 @@ final class DownloadSink: HTTPBodySink {
   private func stopping(_ stop: Stop) -> Stop {
     state.withLock { $0.stop = stop }
     return stop
+  }
+
+  private static func encoding(_ headers: HTTPFields) -> String? {
+    guard let encoding = headers["content-encoding"], !encoding.isEmpty,
+      encoding.lowercased() != "identity"
+    else { return nil }
+    return encoding
   }
 
   /// A weak entity tag doesn't promise the same bytes.
