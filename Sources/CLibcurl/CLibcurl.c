@@ -33,8 +33,18 @@ struct OptionFacts {
   int number;
 };
 
+// The first members of what the library says about itself; they have been there in every version.
+struct VersionFacts {
+  int age;
+  const char *version;
+  unsigned int number;
+  const char *host;
+  int features;
+};
+
 struct CLCLibrary {
   int (*global_init)(long);
+  const struct VersionFacts *(*version_info)(int);
   const char *(*easy_strerror)(int);
   CLCEasy *(*easy_init)(void);
   void (*easy_cleanup)(CLCEasy *);
@@ -84,7 +94,7 @@ CLCLibrary *clc_open(const char *file, char *problem, size_t capacity) {
     return NULL;
   }
   bool complete =
-    FIND(global_init) && FIND(easy_strerror) && FIND(easy_init) && FIND(easy_cleanup)
+    FIND(global_init) && FIND(version_info) && FIND(easy_strerror) && FIND(easy_init) && FIND(easy_cleanup)
     && FIND(easy_setopt) && FIND(easy_getinfo) && FIND(easy_pause) && FIND(slist_append)
     && FIND(slist_free_all) && FIND(multi_init) && FIND(multi_cleanup) && FIND(multi_setopt)
     && FIND(multi_add_handle) && FIND(multi_remove_handle) && FIND(multi_perform)
@@ -107,6 +117,11 @@ long clc_option_number(const CLCLibrary *library, const char *name) {
   // The public structure is {name, id, type, flags}: the two members used here come first.
   const struct OptionFacts *facts = library->easy_option_by_name(name);
   return facts == NULL ? -1 : facts->number;
+}
+
+int clc_features(const CLCLibrary *library) {
+  const struct VersionFacts *facts = library->version_info(0);
+  return facts == NULL ? 0 : facts->features;
 }
 
 const char *clc_text(const CLCLibrary *library, int code) { return library->easy_strerror(code); }

@@ -55,6 +55,7 @@ enum {
   CLC_OPT_FOLLOWLOCATION = 52,
   CLC_OPT_SSL_VERIFYPEER = 64,
   CLC_OPT_CAINFO = 10065,
+  CLC_OPT_ACCEPT_ENCODING = 10102,
   CLC_OPT_FRESH_CONNECT = 74,
   CLC_OPT_FORBID_REUSE = 75,
   CLC_OPT_HEADERFUNCTION = 20079,
@@ -132,12 +133,21 @@ enum {
   CLC_TOO_LARGE = 100,
 };
 
+/// What a library can do (`CURL_VERSION_…`).
+enum {
+  CLC_FEATURE_ZLIB = 1 << 3,
+  CLC_FEATURE_BROTLI = 1 << 23,
+  CLC_FEATURE_ZSTD = 1 << 26,
+};
+
 /// Opens `file` and finds every function in it. NULL when that fails; `problem` then holds a
 /// sentence that says what is missing. A library, once open, stays for the life of the process.
 CLCLibrary *_Nullable clc_open(const char *file, char *problem, size_t capacity);
 
 /// The number of the option with this name, -1 when the library can't say or has none.
 long clc_option_number(const CLCLibrary *library, const char *name);
+/// The library's `CLC_FEATURE_` bits.
+int clc_features(const CLCLibrary *library);
 /// Text for a `CURLcode`.
 const char *clc_text(const CLCLibrary *library, int code);
 

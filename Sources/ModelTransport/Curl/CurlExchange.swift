@@ -85,12 +85,25 @@
     private func takeLine(_ line: UnsafeRawBufferPointer) -> Bool {
       do throws(TransportError) {
         guard let head = try reader.take(line) else { return true }
-        guard job.channel.deliver(head) == .taken else { throw tooLarge }
+        guard job.channel.deliver(decoding(head)) == .taken else { throw tooLarge }
         return true
       } catch {
         failure = error
         return false
       }
+    }
+
+    /// The head as the caller sees it. Turns decoding off where the library doesn't know how the body
+    /// is encoded, so that it arrives as it is; a library that can't be told so late ends the
+    /// transfer with an error.
+    private func decoding(_ head: HTTPResponseHead) -> HTTPResponseHead {
+      let codings = head.contentCodings
+      guard !codings.isEmpty, head.hasBody(answering: job.request.method) else { return head }
+      guard handle.library.contentCodings.isSuperset(of: codings) else {
+        _ = handle.setIfKnown(CLC_OPT_HTTP_CONTENT_DECODING, 0)
+        return head
+      }
+      return head.decoded
     }
 
     private func takeBody(_ piece: UnsafeRawBufferPointer) -> Int {

@@ -35,6 +35,16 @@
         nothingSent: true)
     }
 
+    /// The content codings that the library decodes.
+    var contentCodings: Set<String> {
+      let features = Int(clc_features(functions))
+      var codings: Set<String> = []
+      if features & CLC_FEATURE_ZLIB != 0 { codings = ["gzip", "x-gzip", "deflate"] }
+      if features & CLC_FEATURE_BROTLI != 0 { codings.insert("br") }
+      if features & CLC_FEATURE_ZSTD != 0 { codings.insert("zstd") }
+      return codings
+    }
+
     func text(_ code: Int32) -> String { String(cString: clc_text(functions, code)) }
 
     /// The number that the library has for an option's name; nil when it can't say.

@@ -36,7 +36,8 @@
       set(CLC_OPT_HTTP09_ALLOWED, false)
       set(CLC_OPT_FOLLOWLOCATION, false)
       set(CLC_OPT_NETRC, false)
-      set(CLC_OPT_HTTP_CONTENT_DECODING, false)
+      // Turns decoding on. The header line that goes out is the request's own, which asks for none.
+      set(CLC_OPT_ACCEPT_ENCODING, library.contentCodings.sorted().joined(separator: ", "))
       set(CLC_OPT_PATH_AS_IS, true)
       set(CLC_OPT_HEADEROPT, CLC_HEADERS_NOT_FOR_PROXY)
       set(CLC_OPT_SUPPRESS_CONNECT_HEADERS, true)

@@ -1,7 +1,8 @@
 /// How a transport as a whole behaves.
 ///
 /// Fixed, for every transport: no cookies, no cache, no `.netrc`, no alternative services, no
-/// content decoding, no redirects; certificates and host names are always verified.
+/// redirects; certificates and host names are always verified. Compression isn't asked for unless
+/// a request does so, but a body that comes compressed all the same is decoded.
 public struct TransportOptions: Sendable, Hashable {
   /// Requests that run at once to one scheme, host and port. Further ones wait in line.
   public var maximumConnectionsPerHost: Int
