@@ -18,8 +18,7 @@ final class DownloadSink: HTTPBodySink {
     /// What tells this version of the file from others.
     var validator: String?
     var contentType: String?
-    /// How the file was encoded on its way. Whoever decodes it has other bytes than the ones that
-    /// the server counts, so that it has no known length and can't be taken up in the middle.
+    /// How the bytes that are here are encoded, where the transport left them so.
     var encoding: String?
     var stop: Stop?
   }
@@ -66,16 +65,19 @@ final class DownloadSink: HTTPBodySink {
     switch head.status {
     case 200:
       if bytes > 0 { try noting { () throws(FileTrouble) in try prepare(keeping: false) } }
-      let encoding = DownloadSink.encoding(head.headers)
+      // The server counts the bytes of an encoded file otherwise than whoever decodes it: it has no
+      // known length, and can't be taken up in the middle.
+      let encoding = DownloadSink.encoding(head)
+      let isEncoded = head.isDecoded || encoding != nil
       state.withLock {
         $0.encoding = encoding
         $0.contentType = head.headers["content-type"]
-        $0.total = encoding == nil ? head.headers["content-length"].flatMap { Int($0) } : nil
-        $0.validator = encoding == nil ? DownloadSink.validator(head.headers) : nil
+        $0.total = isEncoded ? nil : head.headers["content-length"].flatMap { Int($0) }
+        $0.validator = isEncoded ? nil : DownloadSink.validator(head.headers)
       }
     case 206:
       let range = ContentRange(head.headers["content-range"] ?? "")
-      let isEncoded = DownloadSink.encoding(head.headers) != nil
+      let isEncoded = head.isDecoded || DownloadSink.encoding(head) != nil
       let isSame = state.withLock { state in
         !isEncoded && range?.start == state.bytes
           && (state.total == nil || range?.total == nil || range?.total == state.total)
@@ -108,8 +110,8 @@ final class DownloadSink: HTTPBodySink {
     return stop
   }
 
-  private static func encoding(_ headers: HTTPFields) -> String? {
-    guard let encoding = headers["content-encoding"], !encoding.isEmpty,
+  private static func encoding(_ head: HTTPResponseHead) -> String? {
+    guard !head.isDecoded, let encoding = head.headers["content-encoding"], !encoding.isEmpty,
       encoding.lowercased() != "identity"
     else { return nil }
     return encoding

@@ -42,7 +42,7 @@ struct UnexpectedContent {
   /// - Parameters:
   ///   - expected: The promised kind. Without a promise only content that is still compressed is
   ///     unexpected.
-  ///   - encoding: The `Content-Encoding` that the answer came with; nil where it had none.
+  ///   - encoding: The `Content-Encoding` that the bytes still have; nil where they have none.
   init?(
     _ format: MediaFormat, head: [UInt8], expected: MediaKind?, contentType: String?,
     encoding: String?
