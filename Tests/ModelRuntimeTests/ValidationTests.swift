@@ -50,7 +50,8 @@ struct ValidationTests {
       #expect(issues.dropLast().allSatisfy { $0.rule != .issueLimit })
       let error = try #require(throws: InvalidRequest.self) { try request.validate() }
       #expect(error.description.hasPrefix("vendor/model was not sent: more than 500 problems\n"))
-      #expect(error.description.hasSuffix("\n  body: more than 500 problems; the rest was not checked"))
+      #expect(
+        error.description.hasSuffix("\n  body: more than 500 problems; the rest was not checked"))
       #expect(!ValidationPolicy.allowing(.minLength, .format).blocking(issues).isEmpty)
     }
     #expect(SampleRequest(prompt: "x", images: ["https://x/y"]).uncheckedRules().count == 2)

@@ -189,6 +189,9 @@ import Testing
     let uri = "data:text/html,%3Chtml%3E"
     let file = try #require(unexpected(try download([], as: .image, folder, from: uri)))
     #expect(file.path == "\(folder.path)/output.unexpected.html" && file.contentType == "text/html")
+    let forged = "data:text/a\nb\u{202E},%3Chtml%3E"
+    let shown = try #require(unexpected(try download([], as: .image, folder, from: forged)))
+    #expect(shown.description.contains(#"(text/a\nb\u{202E}, 6 bytes)"#))
   }
 
   @Test("Each file of an output is held against its own key")

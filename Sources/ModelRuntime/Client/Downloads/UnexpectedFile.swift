@@ -12,11 +12,13 @@ public struct UnexpectedFile: Sendable, Hashable, CustomStringConvertible {
   public let contentType: String?
   /// The file that holds what came: `boat.unexpected.html`.
   public let path: String
+  /// The size of that file.
   public let byteCount: Int
 
   /// One sentence.
   public var description: String {
-    let type = contentType.map { "\(ValueText.shortened($0)), " } ?? ""
+    // It comes from the server or the answer, and may hold what a terminal would act on.
+    let type = contentType.map { "\(ValueText.quoted($0).dropFirst().dropLast()), " } ?? ""
     return "expected \(expected.map(Self.noun) ?? "a file"), received \(content) "
       + "(\(type)\(ValueText.counted(byteCount, "byte"))); it is kept in \(path)"
   }
