@@ -43,6 +43,8 @@ extension SubmissionDoubt: CustomStringConvertible {
     case .connection(let error): "\(error)"
     case .service(let error): "\(error)"
     case .unreadable(let status, let excerpt): "HTTP \(status) with \"\(excerpt)\""
+    case .cancelled: "the call was cancelled before the service answered"
+    case .deadlinePassed: "the deadline passed before the service answered"
     }
   }
 }

@@ -41,7 +41,7 @@ struct ServiceConnection: Sendable {
     answer.body = token.scrubbed(answer.body)
     // An answer that is careless with Unicode may name a job or a result that is paid for.
     let json = (try? JSONDocument.readingLeniently(answer.body)).map { JSONValue($0.root) }
-    let isError = json?["error_code"].map { $0 != .null } ?? false
+    let isError = json.map(ServiceError.isReported) ?? false
     if let json, json.kind == .object, (200..<300).contains(answer.status), !isError {
       return .success(json)
     }

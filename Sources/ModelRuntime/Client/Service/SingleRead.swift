@@ -11,14 +11,15 @@ extension ServiceConnection {
     _ url: String, about handle: JobHandle, options: CallOptions
   ) async throws(ModelError) -> JSONValue {
     let deadline = options.deadline.moment(from: time.now)
-    let (result, isLate) = await time.limit(to: deadline) {
+    let result = await time.limit(
+      to: deadline, onDeadline: { .failure(ModelError(.stateNeverRead(nil))) }
+    ) {
       await attempts(at: url, about: handle, options.retries, deadline)
     }
-    switch result ?? .failure(ModelError(.cancelled)) {
-    case .success(let json): return json
-    case .failure(let error) where isLate && error.isCancellation:
-      throw ModelError(.stateNeverRead(nil), handle: handle)
-    case .failure(let error): throw error.with(handle)
+    do throws(ModelError) {
+      return try result.get()
+    } catch {
+      throw error.with(handle)
     }
   }
 
@@ -33,7 +34,7 @@ extension ServiceConnection {
           return handle.mismatch(with: json).map { .failure($0) } ?? .success(json)
         case .failure(let problem):
           failures += 1
-          guard problem.isPassing else { return .failure(ModelError(problem.asEnd)) }
+          guard problem.isTransient else { return .failure(ModelError(problem.terminalReason)) }
           guard failures < retries.attempts else {
             return .failure(ModelError(.readFailed(problem)))
           }
