@@ -97,16 +97,21 @@ import Testing
     Row(reads: [page, page, page, page, page, page], questions: "s s s s r jobUnknown"),
     Row(reads: [page, page, page, page, page, .failure], questions: "s s s s r jobUnknown"),
     Row(reads: [page, page, page, page, page, .state("in_progress")], questions: "s s s s r r"),
-    Row(reads: [.state("in_queue"), gone, gone, gone, gone, gone, gone],
+    Row(
+      reads: [.state("in_queue"), gone, gone, gone, gone, gone, gone],
       questions: "s s s s s r jobUnknown"),
-    Row(reads: [.state("in_queue"), gone, .failure, gone, .state("in_queue"), gone, gone, gone],
+    Row(
+      reads: [.state("in_queue"), gone, .failure, gone, .state("in_queue"), gone, gone, gone],
       questions: "s s s s s s s s"),
-    Row(reads: [.state("in_progress"), page, .state("in_progress"), .state("completed")],
+    Row(
+      reads: [.state("in_progress"), page, .state("in_progress"), .state("completed")],
       questions: "r s s r"),
-    Row(reads: [.state("in_progress"), .denial(409, own: true), page, .state("in_progress")],
+    Row(
+      reads: [.state("in_progress"), .denial(409, own: true), page, .state("in_progress")],
       questions: "r s s s"),
     Row(reads: [.state("in_progress"), .failure, .failure], questions: "r r r"),
-    Row(reads: [.state("completed"), .denial(400, own: true), .state("succeeded")],
+    Row(
+      reads: [.state("completed"), .denial(400, own: true), .state("succeeded")],
       questions: "r r r"),
     Row(reads: [.state("in_progress"), .denial(401, own: false)], questions: "r refused"),
     Row(reads: [.state("in_progress"), .denial(403, own: true)], questions: "r refused"),

@@ -89,10 +89,12 @@ import Testing
     #expect(outcome.word() == "success")
   }
 
-  @Test("F54: a credential that is refused ends the wait at once", arguments: [
-    ScriptedAnswer.status(401, body: page), .status(403, body: page),
-    .json(#"{"error_code": 400004}"#, status: 400),
-  ])
+  @Test(
+    "F54: a credential that is refused ends the wait at once",
+    arguments: [
+      ScriptedAnswer.status(401, body: page), .status(403, body: page),
+      .json(#"{"error_code": 400004}"#, status: 400),
+    ])
   func credentials(_ answer: ScriptedAnswer) throws {
     let fixture = try Fixture().takesJobs().status(.state("in_progress"))
       .result(answer.always)

@@ -62,7 +62,8 @@ import Testing
     Row(status: 202, body: #"{"request_id":7}"#, outcome: "accepted"),
   ]
 
-  @Test("F57: no id of an answer is lost, and no unclear answer leads to another try", arguments: rows)
+  @Test(
+    "F57: no id of an answer is lost, and no unclear answer leads to another try", arguments: rows)
   func table(_ row: Row) throws {
     let fixture = try Fixture().on("*", row.answer.always)
     let outcome = fixture.attempt { client throws(ModelError) in
