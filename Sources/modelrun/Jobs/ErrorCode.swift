@@ -14,7 +14,8 @@ extension ModelError {
     case .invalidBaseURL: .usage
     case .invalidModelID: .badInput
     case .notSent(let error): error.kind == .timedOut ? .temporary : .unavailable
-    case .submissionUnknown, .jobFailed, .jobCancelled, .missingOutput: .found
+    case .submissionUnknown: .submissionUnknown
+    case .jobFailed, .jobCancelled, .missingOutput: .found
     case .refused(let error), .jobUnknown(let error): error.exitCode
     case .resultUnavailable(let problem), .unreadable(let problem), .readFailed(let problem):
       problem.exitCode

@@ -32,7 +32,7 @@ extension JobSession {
 
   private func goesOn(_ error: ModelError) -> Bool {
     switch error.reason {
-    case .jobFailed, .jobCancelled, .missingOutput, .jobUnknown: false
+    case .jobFailed, .jobCancelled, .missingOutput: false
     default: true
     }
   }

@@ -83,7 +83,7 @@ actor EventPrinter {
   private func tell(_ update: JobUpdate) async {
     let seconds = update.elapsed.components.seconds
     if seconds > 0 { elapsed = " after \(Elapsed.text(seconds: seconds))" }
-    let text = update.state
+    let text = update.line
     if let progress { await progress.show(text) }
     guard progress == nil, text != lastShown, !update.status.isTerminal else { return }
     lastShown = text

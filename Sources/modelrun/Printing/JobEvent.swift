@@ -37,7 +37,9 @@ extension JobEvent {
         "event": "submitted", "request_id": .string(handle.requestID),
         "model": .string(handle.modelID.rawValue), "base_url": .string(handle.baseURL),
       ]
-    case .update(let update): .object(JobEvent.json(update, event: "status"))
+    case .update(let update):
+      update.problem.map { JobEvent.json($0, in: update) }
+        ?? .object(JobEvent.json(update, event: "status"))
     case .finished(let record, let handle):
       [
         "event": "finished", "request_id": .string(handle.requestID),
@@ -72,6 +74,17 @@ extension JobEvent {
   }
 }
 
+extension JobEvent {
+  /// The event that tells that the job's status can't be read at the moment.
+  private static func json(_ problem: ReadProblem, in update: JobUpdate) -> JSONValue {
+    [
+      "event": "problem", "message": .string("\(problem)"),
+      "status": update.status == .unknown("") ? .null : .string(update.status.word),
+      "elapsed": .number(JSONNumber(Int(update.elapsed.components.seconds))),
+    ]
+  }
+}
+
 extension JobEvent.Failure {
   var json: JSONValue {
     [
@@ -84,8 +97,13 @@ extension JobEvent.Failure {
 }
 
 extension JobUpdate {
-  /// `in queue at 3`.
-  var state: String { "\(status)\(queuePosition.map { " at \($0)" } ?? "")" }
+  /// `in queue at 3`; behind it, where the status can't be read at the moment, the reason. One line,
+  /// whatever the service says.
+  var line: String {
+    guard let problem else { return state }
+    let reason = "\(problem)".split(whereSeparator: \.isNewline).joined(separator: " ")
+    return "\(state), reading its status fails: \(reason)"
+  }
 }
 
 extension JobStatus {

@@ -1,4 +1,5 @@
 import ModelRuntime
+import ModelTransport
 import Testing
 import ToolSupport
 
@@ -93,10 +94,61 @@ import ToolSupport
   @Test func aSubmissionOfUnknownOutcomeIsNeitherRepeatedNorHidden() async {
     sandbox.transport.on(.post, "*", .status(500, body: Array("<html>".utf8)).always)
     let outcome = await run()
-    #expect(outcome.code == .found)
+    #expect(outcome.code == .submissionUnknown && outcome.code.rawValue == 3)
     #expect(outcome.error.contains("whether the job was submitted is unknown"))
     #expect(outcome.error.contains("It may be charged"))
     #expect(sandbox.posts == 1)
+  }
+
+  @Test("A submission of unknown outcome whose answer named a job tells the way back to it")
+  func unknownWithAnID() async {
+    sandbox.transport.on(.post, "*", .json(#"{"request_id": "r-1"}"#, status: 500).always)
+    let outcome = await run()
+    #expect(outcome.code == .submissionUnknown)
+    #expect(outcome.error.contains("To come back to the job: modelrun wait r-1"))
+    #expect(sandbox.posts == 1)
+  }
+
+  @Test("A timeout that passes while the job is submitted is told as one")
+  func timeoutInTheSubmission() async {
+    sandbox.transport.on(.post, "*", .never.always)
+    let outcome = await run("--timeout", "8")
+    #expect(outcome.code == .submissionUnknown)
+    #expect(outcome.error.contains("the deadline passed before the service answered"))
+    #expect(!outcome.error.contains("cancelled"))
+  }
+
+  @Test("Reads that fail are told when they begin to fail, and when they succeed again")
+  func failingReads() async throws {
+    let refused = ScriptedAnswer.failure(
+      TransportError(.couldNotConnect, "connection refused", nothingSent: true))
+    for words in [[], ["--json"]] {
+      let sandbox = try Sandbox()
+      sandbox.takesAJob(
+        refused.times(4), .state("in_queue"), .status(503).times(3), .state("in_queue"))
+      let outcome = await sandbox.run(
+        ["run", "acme/sketch/draw", "--schemas", "@/schemas", "--set", "prompt=x"]
+          + ["--no-download"] + words)
+      #expect(outcome.code == .done)
+      guard words == ["--json"] else {
+        let lines = outcome.error.split(separator: "\n").map { $0.prefix { $0 != "," } }
+        #expect(
+          lines.prefix(5) == [
+            "request r-1 of acme/sketch/draw", "in a status not read yet", "in queue", "in queue",
+            "in queue",
+          ])
+        #expect(outcome.error.contains("reading its status fails: connection refused"))
+        continue
+      }
+      let events = try outcome.out.split(separator: "\n").map {
+        try JSONValue(parsing: Array($0.utf8))
+      }
+      let kinds = events.compactMap { $0["event"]?.string }
+      #expect(
+        kinds == ["submitted", "problem", "status", "problem", "status", "status", "finished"])
+      #expect(events[1]["status"] == .null && events[3]["status"] == "in_queue")
+      #expect(events[1]["message"]?.string?.contains("connection refused") == true)
+    }
   }
 
   @Test func aTimeoutTellsTheWayBack() async {
