@@ -43,6 +43,7 @@ struct VersionFacts {
 };
 
 struct CLCLibrary {
+  void *opened;
   int (*global_init)(long);
   const struct VersionFacts *(*version_info)(int);
   const char *(*easy_strerror)(int);
@@ -99,17 +100,25 @@ CLCLibrary *clc_open(const char *file, char *problem, size_t capacity) {
     && FIND(slist_free_all) && FIND(multi_init) && FIND(multi_cleanup) && FIND(multi_setopt)
     && FIND(multi_add_handle) && FIND(multi_remove_handle) && FIND(multi_perform)
     && FIND(multi_poll) && FIND(multi_wakeup) && FIND(multi_info_read);
-  if (complete && library->global_init(GLOBAL_DEFAULT) != 0) {
-    snprintf(problem, capacity, "%s could not be initialised", file);
-    complete = false;
-  }
   if (!complete) {
     free(library);
     dlclose(opened);
     return NULL;
   }
+  library->opened = opened;
   *(void **)&library->easy_option_by_name = dlsym(opened, "curl_easy_option_by_name");
   return library;
+}
+
+void clc_prepare_tls(const CLCLibrary *library) {
+  int (*initialize)(uint64_t, const void *) = NULL;
+  // Looks into the libraries that libcurl was linked with, too.
+  *(void **)&initialize = dlsym(library->opened, "OPENSSL_init_crypto");
+  if (initialize != NULL) initialize(0, NULL);
+}
+
+bool clc_initialize(const CLCLibrary *library) {
+  return library->global_init(GLOBAL_DEFAULT) == 0;
 }
 
 long clc_option_number(const CLCLibrary *library, const char *name) {

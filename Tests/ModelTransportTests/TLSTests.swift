@@ -1,13 +1,14 @@
 #if os(Linux)
   import ModelTransport
   import RawServer
+  import TestSupport
   import Testing
 
   /// A token goes to nobody who can't prove to be the host, and every refusal comes before the
   /// request.
   @Suite(
     .serialized, .timeLimit(.minutes(2)),
-    .enabled(if: TLSServers.openssl != nil, "the openssl command is not installed"))
+    .enabled(if: TLSServers.openssl != nil, Comment(rawValue: TLSServers.missing)))
   struct TLSTests {
     private func refusal(
       by port: Int, trusting authority: String?, host: String = "localhost"

@@ -143,6 +143,11 @@ enum {
 /// Opens `file` and finds every function in it. NULL when that fails; `problem` then holds a
 /// sentence that says what is missing. A library, once open, stays for the life of the process.
 CLCLibrary *_Nullable clc_open(const char *file, char *problem, size_t capacity);
+/// Has OpenSSL register its cleanup with `atexit`, where the library uses OpenSSL, so that a handler
+/// that is registered afterwards runs before it.
+void clc_prepare_tls(const CLCLibrary *library);
+/// Initialises the library. False when that fails.
+bool clc_initialize(const CLCLibrary *library);
 
 /// The number of the option with this name, -1 when the library can't say or has none.
 long clc_option_number(const CLCLibrary *library, const char *name);

@@ -13,7 +13,22 @@
 
     /// Opened on first use, once.
     static let system = Result { () throws(TransportError) in
-      try CurlLibrary(anyOf: usualFiles)
+      try CurlThreads.shared.opening { () throws(TransportError) in
+        let library = try CurlLibrary(anyOf: usualFiles)
+        try library.initialize()
+        return library
+      }
+    }
+
+    /// A handler registered between the two initialisations, and once more after them, runs before
+    /// the cleanup of the TLS library whichever of them registers that.
+    private func initialize() throws(TransportError) {
+      clc_prepare_tls(functions)
+      CurlThreads.shared.registerExitHandler()
+      guard clc_initialize(functions) else {
+        throw TransportError(.unavailable, "libcurl can't be initialised", nothingSent: true)
+      }
+      CurlThreads.shared.registerExitHandler()
     }
 
     init(anyOf files: [String]) throws(TransportError) {
