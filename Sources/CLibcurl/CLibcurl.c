@@ -1,11 +1,12 @@
+#define _GNU_SOURCE
 #include "CLibcurl.h"
 
 #include <dlfcn.h>
-#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <netinet/in.h>
+#include <sys/ioctl.h>
 #include <sys/socket.h>
 
 enum { GLOBAL_DEFAULT = 3, MESSAGE_DONE = 1 };
@@ -161,14 +162,16 @@ int clc_set_before_request(
   return library->easy_setopt(easy, CLC_OPT_PREREQFUNCTION, function);
 }
 
-static int hide_from_children(void *context, int socket, int purpose) {
-  (void)context;
-  (void)purpose;
-  return fcntl(socket, F_SETFD, FD_CLOEXEC) == -1;
+int clc_set_seek(const CLCLibrary *library, CLCEasy *easy, CLCSeek function) {
+  return library->easy_setopt(easy, CLC_OPT_SEEKFUNCTION, function);
 }
 
-int clc_set_close_on_exec(const CLCLibrary *library, CLCEasy *easy) {
-  return library->easy_setopt(easy, CLC_OPT_SOCKOPTFUNCTION, hide_from_children);
+size_t clc_unconfirmed_bytes(const CLCLibrary *library, CLCEasy *easy) {
+  int socket = CLC_NO_SOCKET;
+  int count = 0;
+  if (library->easy_getinfo(easy, CLC_INFO_ACTIVESOCKET, &socket) != CLC_OK) return 0;
+  if (socket == CLC_NO_SOCKET || ioctl(socket, TIOCOUTQ, &count) != 0 || count < 0) return 0;
+  return (size_t)count;
 }
 
 int clc_set_open_socket(const CLCLibrary *library, CLCEasy *easy, CLCOpenSocket function) {
@@ -189,7 +192,7 @@ size_t clc_address_bytes(const CLCAddress *address, uint8_t *bytes) {
 }
 
 int clc_open_socket(const CLCAddress *address) {
-  return socket(address->family, address->kind, address->protocol);
+  return socket(address->family, address->kind | SOCK_CLOEXEC, address->protocol);
 }
 
 long clc_get_number(const CLCLibrary *library, CLCEasy *easy, long info) {

@@ -16,6 +16,8 @@
     let handle: CurlHandle
     private var reader: ResponseHeadReader
     private var failure: TransportError?
+    private var upload: Upload
+    private var activity: Activity
     /// Set for good at the first connection that stood, before its first byte left.
     private var requestMayHaveLeft = false
     private var hookIsKnown = false
@@ -28,6 +30,8 @@
       self.job = job
       handle = try CurlHandle(library)
       reader = ResponseHeadReader(maximumBytes: options.maximumHeaderBytes)
+      upload = Upload(job.request.body ?? [])
+      activity = Activity(limit: job.request.timeouts.idle)
       handle.prepare(job.request, to: job.origin, with: options, streams: job.streams)
       listen()
       if let refusal = handle.refusal {
@@ -53,7 +57,7 @@
         return Int32(goes ? CLC_BEFORE_REQUEST_GO : CLC_BEFORE_REQUEST_ABORT)
       })
       if hookIsKnown { handle.set(CLC_OPT_PREREQDATA, context) }
-      guard job.request.reach == .publicAddresses else { return }
+      if let body = job.request.body, !body.isEmpty { offer(body, context) }
       handle.set(CLC_OPT_OPENSOCKETDATA, context)
       handle.set(openSocket: { context, _, address in
         guard let address, CurlExchange.from(context)?.mayConnect(to: address) == true else {
@@ -61,6 +65,27 @@
         }
         return clc_open_socket(address)
       })
+    }
+
+    private func offer(_ body: [UInt8], _ context: UnsafeMutableRawPointer) {
+      handle.set(CLC_OPT_READDATA, context)
+      handle.set(CLC_OPT_READFUNCTION) { bytes, size, count, context in
+        let room = UnsafeMutableRawBufferPointer(start: bytes, count: size * count)
+        return CurlExchange.from(context)?.giveBody(into: room) ?? 0
+      }
+      handle.set(CLC_OPT_SEEKDATA, context)
+      handle.set(seek: { context, offset, origin in
+        guard let exchange = CurlExchange.from(context), origin == 0 else {
+          return Int32(CLC_SEEK_FAILED)
+        }
+        exchange.upload.position = Int(offset)
+        return Int32(CLC_SEEK_DONE)
+      })
+    }
+
+    private func giveBody(into room: UnsafeMutableRawBufferPointer) -> Int {
+      activity.note()
+      return upload.fill(room)
     }
 
     /// The loop keeps every exchange alive for as long as libcurl may call back.
@@ -71,10 +96,12 @@
     private func maySend() -> Bool {
       guard !job.channel.isCancelled else { return false }
       requestMayHaveLeft = true
+      activity.note()
       return true
     }
 
     private func mayConnect(to address: OpaquePointer) -> Bool {
+      guard job.request.reach == .publicAddresses else { return true }
       var bytes = [UInt8](repeating: 0, count: 16)
       let count = clc_address_bytes(address, &bytes)
       let isPublic = NetworkAddress(bytes: Array(bytes.prefix(count)))?.isPublic ?? false
@@ -83,6 +110,7 @@
     }
 
     private func takeLine(_ line: UnsafeRawBufferPointer) -> Bool {
+      activity.note()
       do throws(TransportError) {
         guard let head = try reader.take(line) else { return true }
         guard job.channel.deliver(decoding(head)) == .taken else { throw tooLarge }
@@ -108,9 +136,12 @@
 
     private func takeBody(_ piece: UnsafeRawBufferPointer) -> Int {
       guard !piece.isEmpty else { return 0 }
+      activity.note()
       switch job.channel.deliver(piece, canRepeat: true) {
       case .taken: return piece.count
-      case .full: return CLC_RECEIVE_PAUSE
+      case .full:
+        activity.isPaused = true
+        return CLC_RECEIVE_PAUSE
       case .tooLarge:
         failure = tooLarge
         return 0
@@ -135,6 +166,32 @@
       return !requestMayHaveLeft && (wroteNothing || onlyTunnel)
     }
 
+    /// Lets the transfer deliver again.
+    func goOn() {
+      activity.isPaused = false
+      activity.note()
+      _ = clc_unpause(handle.library.functions, handle.easy)
+    }
+
+    /// The moment at which silence is to be looked at again; nil while it isn't counted. Until the
+    /// connection stands, the limit for connecting counts.
+    var silenceEnd: Activity.Moment? {
+      requestMayHaveLeft || !hookIsKnown ? activity.end : nil
+    }
+
+    /// The error that ends the transfer if its silence has lasted for too long. What the system took
+    /// and the peer goes on to confirm is no silence.
+    func silence() -> TransportError? {
+      let waiting =
+        upload.isEmpty ? 0 : clc_unconfirmed_bytes(handle.library.functions, handle.easy)
+      guard activity.isOver(unconfirmed: waiting) else { return nil }
+      let nothingSent = nothingSent(endedWhileConnecting: false)
+      return TransportError(
+        .timedOut,
+        "\(job.origin): nothing was sent or received for \(job.request.timeouts.idle)",
+        nothingSent: nothingSent, requestIncomplete: nothingSent || upload.isIncomplete)
+    }
+
     /// What the end of the transfer means.
     func outcome(_ code: Int32) -> TransportError? {
       if job.channel.isCancelled { return cancellation }
@@ -149,11 +206,15 @@
       let kind = CurlEnding.kind(of: code, answered: requestMayHaveLeft)
       let detail = handle.problem.isEmpty ? handle.library.text(code) : handle.problem
       let nothingSent = nothingSent(endedWhileConnecting: CurlEnding.isWhileConnecting(code))
-      return TransportError(kind, "\(job.origin): \(detail)", nothingSent: nothingSent)
+      return TransportError(
+        kind, "\(job.origin): \(detail)", nothingSent: nothingSent,
+        requestIncomplete: nothingSent || upload.isIncomplete)
     }
 
     var cancellation: TransportError {
-      .cancelled(nothingSent: nothingSent(endedWhileConnecting: false))
+      var error = TransportError.cancelled(nothingSent: nothingSent(endedWhileConnecting: false))
+      error.requestIncomplete = error.nothingSent || upload.isIncomplete
+      return error
     }
   }
 #endif

@@ -7,12 +7,20 @@ public struct TransportError: Error, Sendable, Hashable, CustomStringConvertible
   /// Proof that no byte of the request left this machine: the one case in which sending a request
   /// that costs money again is safe. False means "it may have left", never "it has left".
   public var nothingSent: Bool
+  /// Proof that the server can't have the whole request: nothing of it left this machine, or its body
+  /// was cut short, which its `Content-Length` shows to the server. Such a request can't have been
+  /// accepted. Bytes that were handed to the system count as sent, so false means "the server may
+  /// have it". URLSession proves nothing beyond `nothingSent`.
+  public var requestIncomplete: Bool
 
-  /// An error.
-  public init(_ kind: Kind, _ message: String, nothingSent: Bool = false) {
+  /// An error. `requestIncomplete` is true in any case where nothing was sent.
+  public init(
+    _ kind: Kind, _ message: String, nothingSent: Bool = false, requestIncomplete: Bool = false
+  ) {
     self.kind = kind
     self.message = message
     self.nothingSent = nothingSent
+    self.requestIncomplete = nothingSent || requestIncomplete
   }
 
   /// The kinds of failure a caller may want to tell apart.
@@ -45,7 +53,8 @@ public struct TransportError: Error, Sendable, Hashable, CustomStringConvertible
 
   /// The message, and whether nothing was sent.
   public var description: String {
-    nothingSent ? "\(message) (nothing was sent)" : message
+    if nothingSent { return "\(message) (nothing was sent)" }
+    return requestIncomplete ? "\(message) (the request was not sent whole)" : message
   }
 
   package static func invalid(_ message: String) -> Self {

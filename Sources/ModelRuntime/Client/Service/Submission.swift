@@ -2,7 +2,7 @@ import ModelTransport
 
 /// The one request that costs money.
 ///
-/// It is sent again in two cases only: when it is certain that no byte of it left this machine,
+/// It is sent again in two cases only: when it is certain that it did not leave this machine whole,
 /// and when the service has said that it came too soon (429). Every other unclear end is reported
 /// as such, since a second request could be a second job.
 struct Submission: Sendable {
@@ -14,7 +14,8 @@ struct Submission: Sendable {
 
   private static var unsentTries: Int { 3 }
   private static var limits: HTTPTimeouts {
-    HTTPTimeouts(connect: .seconds(10), total: .seconds(100), idle: .seconds(100))
+    // A large body over a slow line takes as long as it takes.
+    HTTPTimeouts(connect: .seconds(10), total: nil, idle: .seconds(100))
   }
 
   private enum Verdict {
@@ -80,7 +81,7 @@ struct Submission: Sendable {
   private func verdict(
     on error: TransportError, _ partial: HTTPResponse, _ tries: Int
   ) -> Verdict {
-    guard error.nothingSent else {
+    guard error.requestIncomplete else {
       return .over(unknown(.connection(error), partial))
     }
     switch error.kind {
