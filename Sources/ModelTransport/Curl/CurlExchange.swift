@@ -14,6 +14,7 @@
   final class CurlExchange {
     let job: CurlJob
     let handle: CurlHandle
+    private let options: TransportOptions
     private var reader: ResponseHeadReader
     private var failure: TransportError?
     private var upload: Upload
@@ -28,6 +29,7 @@
       _ job: CurlJob, library: CurlLibrary, options: TransportOptions
     ) throws(TransportError) {
       self.job = job
+      self.options = options
       handle = try CurlHandle(library)
       reader = ResponseHeadReader(maximumBytes: options.maximumHeaderBytes)
       upload = Upload(job.request.body ?? [])
@@ -159,11 +161,9 @@
     /// called nothing left. A library without that hook (before 7.80) counts the bytes it wrote;
     /// that alone is believed only together with an end that belongs to connecting.
     func nothingSent(endedWhileConnecting: Bool) -> Bool {
-      let wroteNothing = handle.number(CLC_INFO_REQUEST_SIZE) == 0
-      guard hookIsKnown else { return wroteNothing && endedWhileConnecting }
-      // What a tunnel through a proxy took is counted too, but is no part of the request.
-      let onlyTunnel = handle.number(CLC_INFO_HTTP_CONNECTCODE) != 0
-      return !requestMayHaveLeft && (wroteNothing || onlyTunnel)
+      // What a tunnel through a proxy took is counted by the library, but is no part of the request.
+      if hookIsKnown { return !requestMayHaveLeft }
+      return endedWhileConnecting && handle.number(CLC_INFO_REQUEST_SIZE) == 0
     }
 
     /// Lets the transfer deliver again.
@@ -203,12 +203,29 @@
       if hasRefusedAddress, code == Int32(CLC_COULDNT_CONNECT) {
         return .invalid("\(job.origin.host) leads to an address of a private network")
       }
-      let kind = CurlEnding.kind(of: code, answered: requestMayHaveLeft)
-      let detail = handle.problem.isEmpty ? handle.library.text(code) : handle.problem
+      return ending(code)
+    }
+
+    private func ending(_ code: Int32) -> TransportError {
+      let words = handle.problem.isEmpty ? handle.library.text(code) : handle.problem
+      let detail = CurlEnvironment.withoutProxySecrets(words)
       let nothingSent = nothingSent(endedWhileConnecting: CurlEnding.isWhileConnecting(code))
+      var kind = CurlEnding.kind(of: code, detail, answered: requestMayHaveLeft)
+      var message = CurlEnding.message(for: code, detail, answered: requestMayHaveLeft)
+      if let proxy = failedProxy(nothingSent) {
+        kind = .proxy
+        message = "by the proxy \(proxy) of the environment: \(message)"
+      }
       return TransportError(
-        kind, "\(job.origin): \(detail)", nothingSent: nothingSent,
+        kind, "\(job.origin): \(message)", nothingSent: nothingSent,
         requestIncomplete: nothingSent || upload.isIncomplete)
+    }
+
+    /// The proxy, if it is what failed: there was no way through it yet.
+    private func failedProxy(_ nothingSent: Bool) -> String? {
+      let hasTunnel = (200..<300).contains(handle.number(CLC_INFO_HTTP_CONNECTCODE))
+      guard nothingSent, !hasTunnel, job.request.reach == .anyAddress else { return nil }
+      return CurlEnvironment.proxy(for: job.origin, options)
     }
 
     var cancellation: TransportError {

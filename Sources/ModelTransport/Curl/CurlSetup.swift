@@ -47,7 +47,9 @@
       set(CLC_OPT_SSL_VERIFYPEER, true)
       set(CLC_OPT_SSL_VERIFYHOST, 2)
       set(CLC_OPT_SSLVERSION, CLC_TLS_1_2_OR_LATER)
-      if let file = options.certificateAuthoritiesFile { set(CLC_OPT_CAINFO, file) }
+      if let file = options.certificateAuthoritiesFile ?? CurlEnvironment.authoritiesFile {
+        set(CLC_OPT_CAINFO, file)
+      }
     }
 
     private func setMethod(of request: HTTPRequest) {

@@ -12,8 +12,9 @@ public struct TransportOptions: Sendable, Hashable {
   /// the exchange count, those of interim answers and trailers too; but URLSession shows neither of
   /// these, so that there only the head of the answer counts.
   public var maximumHeaderBytes: Int
-  /// A PEM file with the certificate authorities to trust *instead of* the system's. For the
-  /// libcurl transport; Apple platforms take theirs from the system.
+  /// A PEM file with the certificate authorities to trust *instead of* the system's. Without one,
+  /// the file named by the environment variable `CURL_CA_BUNDLE` or `SSL_CERT_FILE` counts, in that
+  /// order. For the libcurl transport; Apple platforms take theirs from the system.
   public var certificateAuthoritiesFile: String?
 
   /// Options for a transport.

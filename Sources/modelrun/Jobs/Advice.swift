@@ -17,6 +17,8 @@ struct Advice {
       """
     case .notSent(let error) where error.kind == .couldNotConnect || error.kind == .couldNotResolve:
       "It was looked for at \(baseURL); --base-url names another place, --mock needs none."
+    case .notSent(let error) where error.kind == .proxy:
+      "The proxy comes from https_proxy or all_proxy; no_proxy names hosts that need none."
     case .readFailed(.connection(let error)), .stateNeverRead(.connection(let error)?):
       error.kind == .couldNotConnect || error.kind == .couldNotResolve
         ? "The job was looked for at \(baseURL); --base-url names another place." : nil

@@ -88,7 +88,7 @@ struct Submission: Sendable {
     case .cancelled: return .over(ModelError(.cancelled))
     case .tls, .invalidRequest, .unavailable, .tooLarge, .sinkFailed, .badResponse:
       return .over(ModelError(.notSent(error)))
-    case .couldNotResolve, .couldNotConnect, .timedOut, .closed, .other:
+    case .couldNotResolve, .couldNotConnect, .proxy, .timedOut, .closed, .other:
       let notSent = ModelError(.notSent(error))
       return tries < Submission.unsentTries
         ? .again(after: backoff(tries), notSent) : .over(notSent)
