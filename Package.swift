@@ -191,7 +191,7 @@ let package = Package(
       name: "modelrunTests",
       dependencies: [
         "modelrun", "BodyChecks", "JSONTree", "ModelFiles", "ModelRuntime", "ModelTransport",
-        "ToolSupport", "TestSupport",
+        "RawServer", "ToolSupport", "TestSupport",
       ],
       exclude: ["Service/protocol_server.py"], swiftSettings: settings),
     // Code and transcripts of the documentation.

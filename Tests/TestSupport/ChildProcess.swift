@@ -1,4 +1,4 @@
-import Foundation
+public import Foundation
 
 /// A program in a process of its own, as users run it.
 ///
@@ -28,10 +28,13 @@ public final class ChildProcess: @unchecked Sendable {
   ///   - variables: Set beside those of this process; nil takes one away.
   ///   - input: A file for standard input.
   ///   - file: Where standard output goes instead of into the ending.
+  ///   - out: The same as an open file.
+  ///   - error: Where standard error goes instead of into the ending.
   public init(
     _ program: String, _ words: [String], in folder: String, of owner: (any TestFolder)? = nil,
     variables: [String: String?] = [:],
-    input: String? = nil, outTo file: String? = nil
+    input: String? = nil, outTo file: String? = nil, out: FileHandle? = nil,
+    error: FileHandle? = nil
   ) throws {
     // Files, not pipes: nothing can be full, whatever the program prints.
     (outFile, errorFile) = (ChildProcess.temporaryFile(), ChildProcess.temporaryFile())
@@ -42,9 +45,9 @@ public final class ChildProcess: @unchecked Sendable {
     process.arguments = words
     process.environment = environment
     process.currentDirectoryURL = URL(fileURLWithPath: folder)
-    process.standardOutput = try FileHandle(
-      forWritingTo: file.map { URL(fileURLWithPath: $0) } ?? outFile)
-    process.standardError = try FileHandle(forWritingTo: errorFile)
+    process.standardOutput =
+      try out ?? FileHandle(forWritingTo: file.map { URL(fileURLWithPath: $0) } ?? outFile)
+    process.standardError = try error ?? FileHandle(forWritingTo: errorFile)
     process.standardInput =
       try input.map { try FileHandle(forReadingFrom: URL(fileURLWithPath: $0)) }
       ?? FileHandle.nullDevice
@@ -62,7 +65,10 @@ public final class ChildProcess: @unchecked Sendable {
   public var error: String { ChildProcess.text(errorFile) }
 
   /// What a terminal sends for Ctrl-C.
-  public func interrupt() { kill(process.processIdentifier, SIGINT) }
+  public func interrupt() { send(SIGINT) }
+
+  /// Sends a signal.
+  public func send(_ signal: Int32) { kill(process.processIdentifier, signal) }
 
   /// Waits for the end.
   public func end() -> Ending {

@@ -5,14 +5,17 @@ import ToolSupport
 
 /// What happens to a job, for whoever watches it.
 enum JobEvent: Sendable {
-  case submitted(JobHandle)
+  /// The request is about to be sent.
+  case submitting(ModelID, baseURL: String)
+  /// The service has taken the job, which can be come back to so.
+  case submitted(JobHandle, wayBack: String)
   case update(JobUpdate)
   /// The job has succeeded.
   case finished(JobRecord, JobHandle)
   case downloading(url: String, number: Int, count: Int)
   case downloaded(url: String, path: String)
   case notDownloaded(url: String, ModelError)
-  /// The user's Ctrl-C, and what came of it.
+  /// A signal that ends the command, and what came of it.
   case interrupted(String, JobHandle?)
   case failed(Failure)
 
@@ -32,7 +35,11 @@ extension JobEvent {
   /// One line for programs; nil for what matters to people only.
   var json: JSONValue? {
     switch self {
-    case .submitted(let handle):
+    case .submitting(let model, let baseURL):
+      [
+        "event": "submitting", "model": .string(model.rawValue), "base_url": .string(baseURL),
+      ]
+    case .submitted(let handle, _):
       [
         "event": "submitted", "request_id": .string(handle.requestID),
         "model": .string(handle.modelID.rawValue), "base_url": .string(handle.baseURL),

@@ -26,8 +26,9 @@ import ToolSupport
     #expect(outcome.code == .done)
     #expect(outcome.out == "out/1.png\n")
     let lines = outcome.error.split(separator: "\n")
-    #expect(lines.first == "request r-1 of acme/sketch/draw")
-    #expect(lines.dropFirst().first?.hasPrefix("in queue at 2, ") == true)
+    #expect(lines.first == "submitting acme/sketch/draw")
+    #expect(lines.dropFirst().first == "request r-1 of acme/sketch/draw")
+    #expect(lines.dropFirst(2).first?.hasPrefix("in queue at 2, ") == true)
     #expect(lines.last?.hasPrefix("succeeded") == true)
     #expect(lines.last?.hasSuffix(", cost $0.03") == true)
     #expect(!outcome.error.contains("\u{1B}") && !outcome.error.contains("\r"))
@@ -44,9 +45,11 @@ import ToolSupport
       try JSONValue(parsing: Array($0.utf8))
     }
     let kinds = events.map { $0["event"]?.string ?? "" }
-    #expect(kinds.first == "submitted" && kinds.suffix(2) == ["finished", "file"])
-    #expect(Set(kinds.dropFirst().dropLast(2)) == ["status"])
-    #expect(events.first?["request_id"] == "r-1")
+    #expect(kinds.prefix(2) == ["submitting", "submitted"])
+    #expect(kinds.suffix(2) == ["finished", "file"])
+    #expect(Set(kinds.dropFirst(2).dropLast(2)) == ["status"])
+    #expect(events.first?["model"] == "acme/sketch/draw")
+    #expect(events.dropFirst().first?["request_id"] == "r-1")
     #expect(
       events.last?["path"] == .string(sandbox.path("out/1.png"))
         || outcome.out.contains("out/1.png"))

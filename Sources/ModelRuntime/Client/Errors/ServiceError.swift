@@ -22,7 +22,9 @@ public struct ServiceError: Error, Sendable, Hashable {
     public let path: String
     public let message: String
 
-    public var description: String { path.isEmpty ? message : "\(path): \(message)" }
+    public var description: String {
+      ServiceText.line(path.isEmpty ? message : "\(path): \(message)", limit: 1_000)
+    }
   }
 
   /// What a caller can do about it.
@@ -89,21 +91,12 @@ extension ServiceError {
     excerpt = ServiceError.excerpt(of: answer.body)
     let said = ["error_message", "message", "error", "detail"].lazy
       .compactMap { wrapped?[$0]?.string ?? body?[$0]?.string }.first { !$0.isEmpty }
-    message = said.map(ServiceError.oneLine) ?? ServiceError.meaning(of: answer.status)
+    message = said.map { ServiceText.line($0) } ?? ServiceError.meaning(of: answer.status)
     self.retryAfter = retryAfter
   }
 
   static func excerpt(of bytes: [UInt8]) -> String {
-    oneLine(String(decoding: bytes.prefix(1_200), as: UTF8.self))
-  }
-
-  /// At most 300 characters, none of which a terminal would act on.
-  private static func oneLine(_ text: String) -> String {
-    let shown = text.unicodeScalars.lazy.map { scalar -> Unicode.Scalar in
-      scalar.properties.generalCategory == .control ? " " : scalar
-    }
-    let short = String(String.UnicodeScalarView(shown.prefix(300)))
-    return shown.dropFirst(300).isEmpty ? short : short + "…"
+    ServiceText.line(String(decoding: bytes.prefix(1_200), as: UTF8.self))
   }
 
   private static func meaning(of status: Int) -> String {

@@ -140,8 +140,11 @@ extension JobHandle {
     ]
     for (given, expected, what) in named {
       guard let given, !expected.isEmpty, !given.isSameOnWire(as: expected) else { continue }
-      return ModelError(.mismatch("an answer for another \(what) came"), handle: self)
+      return ModelError(.mismatch(JobHandle.mismatch(of: what)), handle: self)
     }
     return nil
   }
+
+  /// The words for an answer that names another job or another model.
+  package static func mismatch(of what: String) -> String { "an answer for another \(what) came" }
 }

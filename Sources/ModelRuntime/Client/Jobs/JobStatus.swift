@@ -38,7 +38,9 @@ public enum JobStatus: Sendable, Hashable, CustomStringConvertible {
     case .succeeded: "succeeded"
     case .failed: "failed"
     case .cancelled: "cancelled"
-    case .unknown(let word): word.isEmpty ? "without a status" : "in the unknown status \(word)"
+    case .unknown(let word):
+      word.isEmpty
+        ? "without a status" : "in the unknown status \(ServiceText.line(word, limit: 100))"
     }
   }
 }
