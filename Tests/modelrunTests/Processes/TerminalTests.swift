@@ -76,19 +76,6 @@ struct TerminalTests {
     try await terminal.close()
   }
 
-  @Test("Closing the terminal cancels the job")
-  func theEndOfTheTerminalCancels() async throws {
-    let server = try await ProtocolServer("stay", in: sandbox)
-    let terminal = try await Tmux(in: sandbox.root)
-    try await terminal.type("clear; " + command(server))
-    #expect(try await terminal.shows { $0.contains { $0.contains("in queue at 7, ") } })
-    try await terminal.close()
-    for _ in 0..<1_200 where server.requests.last?.hasSuffix("/cancel") != true {
-      try await Task.sleep(for: .milliseconds(50))
-    }
-    #expect(server.requests.last?.hasSuffix("/cancel") == true && server.submissions == 1)
-  }
-
   @Test(.enabled(if: Programs.find("bash") != nil))
   func tabCompletesModelsKeysAndValues() async throws {
     let terminal = try await Tmux(in: sandbox.root, columns: 120)
