@@ -60,10 +60,22 @@ let rawServer = Target.target(
   name: "RawServer", dependencies: ["ModelTransport"], path: "Tests/RawServer",
   swiftSettings: settings)
 
+/// Puts TLS in front of a server that speaks none, in a process of its own: the tests' own process
+/// must not use the TLS library on threads that it can't end.
+let tlsRelay = Target.executableTarget(
+  name: "tls-relay", path: "Tests/TLSRelay", swiftSettings: settings)
+
+/// A program that ends while its requests are under way.
+let exitingClient = Target.executableTarget(
+  name: "exiting-client", dependencies: ["ModelTransport"], path: "Tests/ExitingClient",
+  swiftSettings: settings)
+
 /// What tests of several rooms share: programs in processes of their own, folders of their own,
 /// consoles and clocks, the compiler, numbers that repeat.
 let testSupport = Target.target(
-  name: "TestSupport", dependencies: ["ModelTransport", "ToolSupport"], path: "Tests/TestSupport",
+  name: "TestSupport",
+  dependencies: ["ModelTransport", "ToolSupport"] + (urlSessionApart ? ["tls-relay"] : []),
+  path: "Tests/TestSupport",
   swiftSettings: settings)
 
 /// The bindings of one vendor.
@@ -191,7 +203,7 @@ let package = Package(
       name: "modelrunTests",
       dependencies: [
         "modelrun", "BodyChecks", "JSONTree", "ModelFiles", "ModelRuntime", "ModelTransport",
-        "ToolSupport", "TestSupport",
+        "RawServer", "ToolSupport", "TestSupport",
       ],
       exclude: ["Service/protocol_server.py"], swiftSettings: settings),
     // Code and transcripts of the documentation.
@@ -208,8 +220,9 @@ let package = Package(
     tests(
       of: "ModelTransport",
       uses: ["RawServer", "TestSupport"]
-        + (urlSessionApart ? ["CLibcurl", "URLSessionOnLinux"] : [])),
-  ] + (urlSessionApart ? [urlSessionOnLinux] : []) + vendorModules.map(bindings),
+        + (urlSessionApart ? ["CLibcurl", "URLSessionOnLinux", "exiting-client"] : [])),
+  ] + (urlSessionApart ? [urlSessionOnLinux, tlsRelay, exitingClient] : [])
+    + vendorModules.map(bindings),
   swiftLanguageModes: [.v6]
 )
 
@@ -218,7 +231,8 @@ let package = Package(
 if Context.environment["MODELGEN_PACKAGE"] == "client" {
   let rooms: Set<String> = [
     "CLibcurl", "JSONTree", "MediaProbe", "SchemaRules", "ModelTransport",
-    "URLSessionOnLinux", "ModelRuntime", "RawServer", "ToolSupport", "TestSupport",
+    "URLSessionOnLinux", "tls-relay", "exiting-client", "ModelRuntime", "RawServer", "ToolSupport",
+    "TestSupport",
     "ModelRuntimeTests", "ModelTransportTests",
   ]
   package.targets = package.targets.filter { rooms.contains($0.name) }

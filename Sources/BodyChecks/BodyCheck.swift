@@ -30,10 +30,9 @@ public struct BodyCheck: BodyRules {
   ) -> Verdict {
     var issues = ValidationIssues(listsUnchecked: true)
     schema.check(body, into: &issues)
-    var verdict = Verdict(issues: issues.issues, unchecked: issues.unchecked)
-    MediaWalk(localFile: localFile, remoteFile: remoteFile)
-      .walk(body, .object(input), [], &verdict)
-    return verdict
+    MediaWalk(localFile: localFile, remoteFile: remoteFile, issues)
+      .walk(body, .object(input), at: nil, &issues)
+    return Verdict(issues: issues.issues, unchecked: issues.unchecked)
   }
 
   public func verdict(on body: JSONNode, remoteFile: RemoteFileLookup?) -> Verdict {
@@ -45,46 +44,61 @@ public struct BodyCheck: BodyRules {
 private struct MediaWalk {
   let localFile: ((String) -> MediaFacts?)?
   let remoteFile: RemoteFileLookup?
+  /// The places that the schema had something to say about.
+  private let reported: Set<IssuePath>
+
+  init(
+    localFile: ((String) -> MediaFacts?)?, remoteFile: RemoteFileLookup?, _ issues: ValidationIssues
+  ) {
+    self.localFile = localFile
+    self.remoteFile = remoteFile
+    reported = Set(issues.issues.map(\.path) + issues.unchecked.map(\.path))
+  }
 
   func walk(
-    _ node: JSONNode, _ shape: Shape, _ path: [IssueStep], _ verdict: inout BodyCheck.Verdict
+    _ node: JSONNode, _ shape: Shape, at step: IssueStep?, _ issues: inout ValidationIssues
   ) {
+    if issues.isFull { return }
     switch shape {
-    case .media(let media): check(node, media, IssuePath(path), &verdict)
+    case .media(let media): check(node, media, at: step, &issues)
     case .array(let array):
-      for (index, element) in node.elements.enumerated() {
-        walk(element, array.item, path + [.index(index)], &verdict)
+      inside(step, &issues) { issues in
+        for (index, element) in node.elements.enumerated() {
+          walk(element, array.item, at: .index(index), &issues)
+        }
       }
     case .object(let object):
-      let members = node.membersByKey
-      for property in object.properties {
-        guard let value = members[WireName(property.key)] else { continue }
-        walk(value, property.shape, path + [.key(property.key)], &verdict)
+      inside(step, &issues) { issues in
+        let members = node.membersByKey
+        for property in object.properties {
+          guard let value = members[WireName(property.key)] else { continue }
+          walk(value, property.shape, at: .key(property.key), &issues)
+        }
       }
     default: break
     }
   }
 
+  private func inside(
+    _ step: IssueStep?, _ issues: inout ValidationIssues, _ body: (inout ValidationIssues) -> Void
+  ) {
+    if let step { issues.nested(at: step, body) } else { body(&issues) }
+  }
+
   private func check(
-    _ node: JSONNode, _ media: MediaShape, _ path: IssuePath, _ verdict: inout BodyCheck.Verdict
+    _ node: JSONNode, _ media: MediaShape, at step: IssueStep?, _ issues: inout ValidationIssues
   ) {
     guard let text = node.string, let facts = facts(text, media) else { return }
-    // A file that is there is a usable reference for whoever asked for files to be looked at.
-    verdict.issues.removeAll {
-      $0.path == path && $0.rule == .format && $0.value != "" && !isData(text)
+    let path = issues.path(to: step)
+    if reported.contains(path) {
+      // A file that is there is a usable reference for whoever asked for files to be looked at.
+      if !isData(text) {
+        issues.removeIssues { $0.path == path && $0.rule == .format && $0.value != "" }
+      }
+      let names = Set(media.rules.map(\.rule))
+      issues.removeUnchecked { $0.path == path && names.contains($0.rule.rawValue) }
     }
-    let names = Set(media.rules.map(\.rule))
-    verdict.unchecked.removeAll { $0.path == path && names.contains($0.rule.rawValue) }
-    var found = ValidationIssues(listsUnchecked: true)
-    found.check(facts, rules: media.rules, at: nil)
-    verdict.issues += found.issues.map { issue in
-      var issue = issue
-      issue.path = path
-      return issue
-    }
-    verdict.unchecked += found.unchecked.map { rule in
-      UncheckedRule(path: path, rule: rule.rule, reason: rule.reason)
-    }
+    issues.check(facts, rules: media.rules, at: step)
   }
 
   private func isData(_ text: String) -> Bool {

@@ -6,7 +6,7 @@ extension BodyCheck.Verdict {
   /// One line that sums it up, and one for each thing to say.
   public func lines(model: String) -> [String] {
     let head =
-      isValid ? "the body is valid" : ValueText.counted(issues.count, "problem")
+      isValid ? "the body is valid" : ValidationIssues.counted(issues)
     return ["\(model): \(head)"] + issues.map { "  \($0)" } + unchecked.map { "  \($0)" }
   }
 

@@ -1,11 +1,12 @@
+#define _GNU_SOURCE
 #include "CLibcurl.h"
 
 #include <dlfcn.h>
-#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <netinet/in.h>
+#include <sys/ioctl.h>
 #include <sys/socket.h>
 
 enum { GLOBAL_DEFAULT = 3, MESSAGE_DONE = 1 };
@@ -33,8 +34,19 @@ struct OptionFacts {
   int number;
 };
 
+// The first members of what the library says about itself; they have been there in every version.
+struct VersionFacts {
+  int age;
+  const char *version;
+  unsigned int number;
+  const char *host;
+  int features;
+};
+
 struct CLCLibrary {
+  void *opened;
   int (*global_init)(long);
+  const struct VersionFacts *(*version_info)(int);
   const char *(*easy_strerror)(int);
   CLCEasy *(*easy_init)(void);
   void (*easy_cleanup)(CLCEasy *);
@@ -84,22 +96,30 @@ CLCLibrary *clc_open(const char *file, char *problem, size_t capacity) {
     return NULL;
   }
   bool complete =
-    FIND(global_init) && FIND(easy_strerror) && FIND(easy_init) && FIND(easy_cleanup)
+    FIND(global_init) && FIND(version_info) && FIND(easy_strerror) && FIND(easy_init) && FIND(easy_cleanup)
     && FIND(easy_setopt) && FIND(easy_getinfo) && FIND(easy_pause) && FIND(slist_append)
     && FIND(slist_free_all) && FIND(multi_init) && FIND(multi_cleanup) && FIND(multi_setopt)
     && FIND(multi_add_handle) && FIND(multi_remove_handle) && FIND(multi_perform)
     && FIND(multi_poll) && FIND(multi_wakeup) && FIND(multi_info_read);
-  if (complete && library->global_init(GLOBAL_DEFAULT) != 0) {
-    snprintf(problem, capacity, "%s could not be initialised", file);
-    complete = false;
-  }
   if (!complete) {
     free(library);
     dlclose(opened);
     return NULL;
   }
+  library->opened = opened;
   *(void **)&library->easy_option_by_name = dlsym(opened, "curl_easy_option_by_name");
   return library;
+}
+
+void clc_prepare_tls(const CLCLibrary *library) {
+  int (*initialize)(uint64_t, const void *) = NULL;
+  // Looks into the libraries that libcurl was linked with, too.
+  *(void **)&initialize = dlsym(library->opened, "OPENSSL_init_crypto");
+  if (initialize != NULL) initialize(0, NULL);
+}
+
+bool clc_initialize(const CLCLibrary *library) {
+  return library->global_init(GLOBAL_DEFAULT) == 0;
 }
 
 long clc_option_number(const CLCLibrary *library, const char *name) {
@@ -107,6 +127,11 @@ long clc_option_number(const CLCLibrary *library, const char *name) {
   // The public structure is {name, id, type, flags}: the two members used here come first.
   const struct OptionFacts *facts = library->easy_option_by_name(name);
   return facts == NULL ? -1 : facts->number;
+}
+
+int clc_features(const CLCLibrary *library) {
+  const struct VersionFacts *facts = library->version_info(0);
+  return facts == NULL ? 0 : facts->features;
 }
 
 const char *clc_text(const CLCLibrary *library, int code) { return library->easy_strerror(code); }
@@ -137,14 +162,16 @@ int clc_set_before_request(
   return library->easy_setopt(easy, CLC_OPT_PREREQFUNCTION, function);
 }
 
-static int hide_from_children(void *context, int socket, int purpose) {
-  (void)context;
-  (void)purpose;
-  return fcntl(socket, F_SETFD, FD_CLOEXEC) == -1;
+int clc_set_seek(const CLCLibrary *library, CLCEasy *easy, CLCSeek function) {
+  return library->easy_setopt(easy, CLC_OPT_SEEKFUNCTION, function);
 }
 
-int clc_set_close_on_exec(const CLCLibrary *library, CLCEasy *easy) {
-  return library->easy_setopt(easy, CLC_OPT_SOCKOPTFUNCTION, hide_from_children);
+size_t clc_unconfirmed_bytes(const CLCLibrary *library, CLCEasy *easy) {
+  int socket = CLC_NO_SOCKET;
+  int count = 0;
+  if (library->easy_getinfo(easy, CLC_INFO_ACTIVESOCKET, &socket) != CLC_OK) return 0;
+  if (socket == CLC_NO_SOCKET || ioctl(socket, TIOCOUTQ, &count) != 0 || count < 0) return 0;
+  return (size_t)count;
 }
 
 int clc_set_open_socket(const CLCLibrary *library, CLCEasy *easy, CLCOpenSocket function) {
@@ -165,7 +192,7 @@ size_t clc_address_bytes(const CLCAddress *address, uint8_t *bytes) {
 }
 
 int clc_open_socket(const CLCAddress *address) {
-  return socket(address->family, address->kind, address->protocol);
+  return socket(address->family, address->kind | SOCK_CLOEXEC, address->protocol);
 }
 
 long clc_get_number(const CLCLibrary *library, CLCEasy *easy, long info) {

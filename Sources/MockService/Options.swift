@@ -26,6 +26,8 @@ extension MockService {
     public var bodyLimit = 64 << 20
     /// How long a connection may be silent.
     public var idleLimit = Duration.seconds(60)
+    /// The time for all lines before a request's body together, however steadily they come.
+    public var headLimit = Duration.seconds(60)
 
     public init() {}
   }

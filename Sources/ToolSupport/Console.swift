@@ -8,43 +8,87 @@
 
 /// Where commands print: results on standard output, everything else on standard error.
 public struct Console: Sendable {
-  private let writeOut: @Sendable ([UInt8]) -> Void
-  private let writeError: @Sendable ([UInt8]) -> Void
+  /// Writes all the bytes to a stream.
+  public typealias Writer = @Sendable ([UInt8]) throws(FileError) -> Void
 
+  private let writeOut: Writer
+  private let writeError: Writer
+  private let resultIsLost: @Sendable () -> Void
+
+  /// Creates a console.
+  ///
+  /// - Parameters:
+  ///   - out: Writes results.
+  ///   - error: Writes everything else.
+  ///   - resultIsLost: Called when a result could not be written, after that was said on standard
+  ///     error.
   public init(
-    out: @escaping @Sendable ([UInt8]) -> Void, error: @escaping @Sendable ([UInt8]) -> Void
+    out: @escaping Writer, error: @escaping Writer,
+    resultIsLost: @escaping @Sendable () -> Void = {}
   ) {
     writeOut = out
     writeError = error
+    self.resultIsLost = resultIsLost
   }
 
-  /// The process's own streams. Results that can't be written end the process, since whoever reads
-  /// them must not take a part for the whole.
-  public static var standard: Console {
+  /// The process's own streams. A result that can't be written ends the process, since whoever reads
+  /// the results must not take a part for the whole.
+  public static var standard: Console { standard(carriesOn: { false }) }
+
+  /// The process's own streams.
+  ///
+  /// - Parameter carriesOn: Returns whether the process goes on although a result could not be
+  ///   written: it has something to finish, and ends by itself.
+  public static func standard(carriesOn: @escaping @Sendable () -> Bool) -> Console {
     Console(
-      out: { bytes in
-        guard !writeAll(bytes, to: 1) else { return }
-        let code = errno
-        let failure = FileError("write", "standard output", code)
-        if code != EPIPE { _ = writeAll(Array("error: \(failure)\n".utf8), to: 2) }
-        exit(ExitCode.cannotWrite.rawValue)
-      },
-      error: { _ = writeAll($0, to: 2) })
+      out: { bytes throws(FileError) in try writeAll(bytes, to: 1, "standard output") },
+      error: { bytes throws(FileError) in try writeAll(bytes, to: 2, "standard error") },
+      resultIsLost: { if !carriesOn() { exit(ExitCode.cannotWrite.rawValue) } })
   }
 
-  /// A line of the result.
-  public func out(_ line: String) { writeOut(Array((Printable.text(line) + "\n").utf8)) }
+  /// Prints a line of the result.
+  ///
+  /// - Parameter keepsake: What must not be lost: it goes to standard error if the line can't be
+  ///   written.
+  public func out(_ line: String, orElse keepsake: String? = nil) {
+    writeResult(Array((Printable.text(line) + "\n").utf8), orElse: keepsake)
+  }
 
-  /// Bytes of the result, as they are.
-  public func out(bytes: [UInt8]) { writeOut(bytes) }
+  /// Prints a JSON text as the result. What a terminal would act on stands in it as an escape of
+  /// JSON's own, so that it stays the same JSON.
+  public func out(json text: String, orElse keepsake: String? = nil) {
+    writeResult(Array((Printable.json(text) + "\n").utf8), orElse: keepsake)
+  }
 
-  /// A line for the person at the terminal.
-  public func error(_ line: String) { writeError(Array((Printable.text(line) + "\n").utf8)) }
+  /// Prints a line for the person at the terminal.
+  ///
+  /// - Parameter keepsake: What must not be lost: it goes to standard output if the line can't be
+  ///   written.
+  public func error(_ line: String, orElse keepsake: String? = nil) {
+    do throws(FileError) {
+      try writeError(Array((Printable.text(line) + "\n").utf8))
+    } catch {
+      if let keepsake { try? writeOut(Array((Printable.text(keepsake) + "\n").utf8)) }
+    }
+  }
 
-  /// Bytes for the terminal, as they are: for a line that is written over.
-  public func error(bytes: [UInt8]) { writeError(bytes) }
+  /// Prints bytes for the terminal, as they are: for a line that is written over.
+  public func error(bytes: [UInt8]) { try? writeError(bytes) }
 
-  private static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+  private func writeResult(_ bytes: [UInt8], orElse keepsake: String?) {
+    do throws(FileError) {
+      try writeOut(bytes)
+    } catch {
+      // A reader that has left has had enough, and needs no telling.
+      if !error.isClosedPipe || keepsake != nil { self.error("error: \(error)") }
+      if let keepsake { self.error(keepsake) }
+      resultIsLost()
+    }
+  }
+
+  private static func writeAll(
+    _ bytes: [UInt8], to descriptor: Int32, _ name: String
+  ) throws(FileError) {
     var rest = bytes[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
@@ -54,9 +98,8 @@ public struct Console: Sendable {
         _ = poll(&waiting, 1, -1)
         continue
       }
-      guard count > 0 else { return false }
+      guard count > 0 else { throw FileError("write", name) }
       rest = rest.dropFirst(count)
     }
-    return true
   }
 }

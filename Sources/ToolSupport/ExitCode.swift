@@ -3,6 +3,8 @@ public enum ExitCode: Int32, Sendable, Error {
   case done = 0
   /// A check found something.
   case found = 1
+  /// Whether a job was submitted is unknown.
+  case submissionUnknown = 3
   case usage = 64
   case badInput = 65
   case inputMissing = 66

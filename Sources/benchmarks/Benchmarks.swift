@@ -9,7 +9,7 @@ struct Benchmarks {
   /// - Parameter models: How many the sections work on that can do with any number.
   static func sections(models: Int? = nil) -> [Section] {
     [
-      .parse, .write, .validate, .encode, .decode, .probe, .poll, .load,
+      .parse, .write, .validate, .encode, .decode, .probe, .poll, .load, .deadlines,
       .generate(models: models), .compile(models: models), .growth(models: models), .plugin, .mock,
     ]
   }

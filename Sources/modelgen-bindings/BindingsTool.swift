@@ -18,6 +18,7 @@ import ToolSupport
 @main
 struct BindingsTool {
   static func main() {
+    StandardStreams.prepare()
     let console = Console.standard
     do throws(CommandFailure) {
       let words = Array(CommandLine.arguments.dropFirst())

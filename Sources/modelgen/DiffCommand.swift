@@ -36,7 +36,7 @@ enum DiffCommand: Command {
     }
     let report = ChangeReport(changes)
     if arguments.has("json") {
-      console.out(report.json.prettyText)
+      console.out(json: report.json.prettyText)
     } else {
       for line in report.lines { console.out(Printable.line(line)) }
     }

@@ -22,7 +22,7 @@ enum ExplainCommand: Command {
     let table = NameTable(of: model, overrides: found.overrides)
     let chosen = ChosenNames(of: model, found.overrides)
     if arguments.has("json") {
-      console.out(json(model, path, table, chosen).prettyText)
+      console.out(json: json(model, path, table, chosen).prettyText)
     } else {
       for line in text(model, path, table, chosen) { console.out(line) }
     }

@@ -29,7 +29,7 @@ enum LintCommand: Command {
     }
     let diagnostics = report.diagnostics.inReadingOrder
     if arguments.has("json") {
-      console.out(json(diagnostics, files: report.count))
+      console.out(json: json(diagnostics, files: report.count))
     } else {
       console.report(diagnostics)
     }

@@ -6,6 +6,7 @@ import ToolSupport
 @main
 struct Modelgen {
   static func main() {
+    StandardStreams.prepare()
     let code = run(Array(CommandLine.arguments.dropFirst()), console: .standard)
     exitProcess(code)
   }

@@ -26,7 +26,7 @@ enum ModelsCommand: Command {
           "module": .string(path?.module ?? ""), "file": .string(entry.file.path),
         ]
       }
-      console.out(JSONValue.array(rows).prettyText)
+      console.out(json: JSONValue.array(rows).prettyText)
     } else {
       let width = models.map(\.opened.id.count).max() ?? 0
       for entry in models {

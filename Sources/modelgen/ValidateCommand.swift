@@ -27,7 +27,7 @@ enum ValidateCommand: Command {
       ? BodyCheck(model).check(body, localFile: LocalFile.facts)
       : BodyCheck(model).check(body)
     if arguments.has("json") {
-      console.out(verdict.json(model: model.id).prettyText)
+      console.out(json: verdict.json(model: model.id).prettyText)
     } else {
       for line in verdict.lines(model: model.id) { console.out(line) }
     }

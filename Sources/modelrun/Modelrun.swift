@@ -15,18 +15,23 @@ import ToolSupport
 @main
 struct Modelrun {
   static func main() async {
+    StandardStreams.prepare()
     let environment = ClientEnvironment()
     let terminal = Terminal.ofStandardError(environment.variable)
-    let interrupts = Interrupts {
+    let interrupts = Interrupts { departure in
+      let console = Console.standard(carriesOn: { true })
       // The shell's prompt does not belong behind the ^C that the terminal shows.
-      if terminal != nil { Console.standard.error("") }
-      exit(ExitCode.interrupted.rawValue)
+      if terminal != nil { console.error("") }
+      if let message = departure.message { console.error(message, orElse: message) }
+      exit(departure.code.rawValue)
     }
-    let watch = InterruptSignal.watch { interrupts.raise() }
+    let watch = InterruptSignal.watch(interrupts)
+    // An end that a signal asked for is brought to its end, though the terminal may be gone.
+    let console = Console.standard(carriesOn: { interrupts.isRaised })
     let code = await run(
       Array(CommandLine.arguments.dropFirst()),
       Surroundings(
-        console: .standard, terminal: terminal, interrupts: interrupts, environment: environment))
+        console: console, terminal: terminal, interrupts: interrupts, environment: environment))
     withExtendedLifetime(watch) {}
     exit(code.rawValue)
   }
@@ -61,13 +66,14 @@ struct Modelrun {
       return try await command.run(call.arguments, surroundings)
     } catch {
       let failure = CommandFailure(of: error)
+      let code = front.report(failure, of: call.command, console: console)
       if call.arguments.has("json") {
         let event = JobEvent.Failure(
           code: failure.code, message: failure.message,
           issues: (error as? UnsentRequest)?.issues ?? [])
-        console.out(event.json.description)
+        console.out(json: event.json.description)
       }
-      return front.report(failure, of: call.command, console: console)
+      return code
     }
   }
 }

@@ -26,7 +26,9 @@ import Testing
        {"on": "status", "fails": "x"},
        {"on": "submit", "headers": {"A": 1}},
        {"on": "submit", "redirect": "a\r\nb"},
-       7]
+       7,
+       {"on": []},
+       {"on": "status", "garbage": 67108865}]
       """#)
     #expect(
       found == [
@@ -36,13 +38,15 @@ import Testing
         "f.json:3:19: error: a fault has no key \"stauts\"; did you mean \"status\"?",
         "f.json:4:29: error: \"status\" must be a whole number from 100 to 599",
         "f.json:4:42: error: \"times\" must be a whole number greater than 0, or \"always\"",
-        "f.json:5:28: error: \"delay\" must be a number of seconds, 0 or more",
-        "f.json:5:44: error: \"close_at\" must be a whole number, 0 or more",
+        "f.json:5:28: error: \"delay\" must be a number of seconds from 0 to 86400",
+        "f.json:5:44: error: \"close_at\" must be a whole number from 0 to 1073741824",
         "f.json:6:2: error: body and html both say what is sent; keep one",
         "f.json:7:9: error: only a submission can make a job that fails",
         "f.json:8:30: error: \"headers\" must be an object of header names and texts of one line",
         "f.json:9:31: error: \"redirect\" must be a text of one line",
         "f.json:10:2: error: a fault is an object",
+        "f.json:11:9: error: the fault meets no call; name a call in \"on\", or any",
+        "f.json:12:30: error: \"garbage\" must be a whole number from 0 to 67108864",
       ])
   }
 

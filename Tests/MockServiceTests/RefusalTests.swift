@@ -55,6 +55,20 @@ import Testing
     #expect(try fixture.submit().status == 200)
   }
 
+  @Test("A body of a million wrong items is answered with some hundred problems, and not more")
+  func manyProblems() throws {
+    let model = Fixture.model(
+      "acme/sketch 1.0/draw",
+      #"{"prompt": {"type": "array", "items": {"type": "string"}}}"#)
+    let fixture = try Fixture(model: model)
+    let items = String(repeating: "1,", count: 20_000)
+    let outcome = try fixture.submit("{\"prompt\": [\(items)1]}")
+    let detail = outcome.json["detail"]?.array ?? []
+    #expect(outcome.status == 422 && detail.count == 501)
+    #expect(outcome.json["error_message"]?.string?.contains("more than 500 problems") == true)
+    #expect(detail.last?["msg"] == "more than 500 problems; the rest was not checked")
+  }
+
   @Test("A body that breaks rules is 422001 with each problem and its place")
   func invalid() throws {
     let fixture = try Fixture()

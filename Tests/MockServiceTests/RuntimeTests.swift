@@ -1,5 +1,6 @@
 import Foundation
 import ModelRuntime
+import TestSupport
 import Testing
 
 @testable import MockService
@@ -42,6 +43,35 @@ import Testing
     #expect(bytes.starts(with: [0x89, 0x50, 0x4E, 0x47]))
     #expect(fixture.service.count(of: .submit) == 1)
     #expect(fixture.service.count(of: .download) == 1)
+  }
+
+  @Test(
+    "A client that calls the service localhost gets its files from there",
+    arguments: ["localhost", "127.0.0.1"])
+  func spelledOtherwise(_ host: String) async throws {
+    let fixture = try Fixture(pace: .instant)
+    let base = "http://\(host):\(fixture.service.port)"
+    let client = try ModelClient(token: "secret", baseURL: base, requestsPerSecond: 1_000)
+    let folder = try TemporaryFolder()
+    let output = try await client.run(request("a boat"))
+    #expect(output.image?.hasPrefix("\(base)/outputs/") == true)
+    let path = try await client.download(try #require(output.image), to: folder.root)
+    #expect(FileManager.default.contents(atPath: path)?.isEmpty == false)
+  }
+
+  @Test("A host that isn't this machine is never repeated in an answer")
+  func foreignHost() throws {
+    let fixture = try Fixture(pace: .instant)
+    let body = #"{"prompt": "a boat"}"#
+    for host in ["evil.example", "localhost.evil.example:80", "x@localhost", "127.0.0.1.nip.io"] {
+      let client = try #require(RawClient(fixture.service.port))
+      client.send(
+        "POST \(Fixture.path) HTTP/1.1\r\nHost: \(host)\r\nAuthorization: Bearer secret\r\n"
+          + "Content-Length: \(body.utf8.count)\r\n\r\n\(body)")
+      let answer = try #require(client.answer())
+      let text = String(decoding: answer.body, as: UTF8.self)
+      #expect(text.contains(fixture.service.baseURL) && !text.contains(host), "\(host)")
+    }
   }
 
   @Test("The service's codes arrive as the client's categories")

@@ -98,6 +98,8 @@ import Testing
       ("GET / HTTP/1.1\r\nHost: x\r\nnonsense\r\n\r\n", 400),
       ("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", 505),
       ("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab", 400),
+      ("GET / HTTP/1.1\r\nHost: x\r\nHost: y\r\n\r\n", 400),
+      ("GET / HTTP/1.1\r\nHost: x\r\nHost: x\r\n\r\n", 400),
       ("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n", 400),
       ("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 99999999999999999999\r\n\r\n", 413),
       ("POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: gzip\r\n\r\n", 501),
@@ -168,6 +170,35 @@ import Testing
     #expect(silent.rest() == [])
     #expect(unfinished.answer()?.status == 408)
     #expect(unfinished.rest() == [])
+  }
+
+  @Test("A head that comes byte by byte for ever is ended: a byte now and then is no silence")
+  func slowHead() {
+    var connection = Connection(socket: -1, bodyLimit: 1_000, now: .zero)
+    let reply = Reply(bytes: [])
+    var overdue: [Int] = []
+    func bring(_ text: String, at now: Duration) {
+      Array(text.utf8).withUnsafeBytes { connection.reader.append($0) }
+      connection.lastActivity = now
+      connection.answer(now, { _ in reply }, { _ in reply })
+    }
+    bring("GET / HTTP/1.1\r\nX: ", at: .zero)
+    for second in 1...70 {
+      bring("y", at: .seconds(second))
+      if connection.isOverdue(
+        at: .seconds(second), idleLimit: .seconds(60), headLimit: .seconds(60))
+      {
+        overdue.append(second)
+      }
+    }
+    #expect(overdue == Array(61...70))
+    // The head is whole, and the next one has its own time.
+    bring("\r\nHost: x\r\n\r\nGET /next", at: .seconds(71))
+    for (second, isLate) in [(72, false), (131, false), (132, true)] {
+      #expect(
+        connection.isOverdue(
+          at: .seconds(second), idleLimit: .seconds(600), headLimit: .seconds(60)) == isLate)
+    }
   }
 
   @Test("Clients that go away in the middle of anything harm nobody")

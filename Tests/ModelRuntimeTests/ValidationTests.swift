@@ -37,6 +37,26 @@ struct ValidationTests {
         """)
   }
 
+  @Test("Thousands of wrong items are told as some hundred problems")
+  func countless() throws {
+    let items = (0..<3_000).map { SampleRequest.LoraItem(path: "\($0 % 10)") }
+    let texts = [ImageInput](repeating: "ftp://x", count: 3_000)
+    for request in [
+      SampleRequest(prompt: "x", lora: items),
+      SampleRequest(prompt: "x", images: texts, steps: 51),
+    ] {
+      let issues = request.validationIssues()
+      #expect(issues.count == ValidationIssues.limit + 1)
+      #expect(issues.dropLast().allSatisfy { $0.rule != .issueLimit })
+      let error = try #require(throws: InvalidRequest.self) { try request.validate() }
+      #expect(error.description.hasPrefix("vendor/model was not sent: more than 500 problems\n"))
+      #expect(
+        error.description.hasSuffix("\n  body: more than 500 problems; the rest was not checked"))
+      #expect(!ValidationPolicy.allowing(.minLength, .format).blocking(issues).isEmpty)
+    }
+    #expect(SampleRequest(prompt: "x", images: ["https://x/y"]).uncheckedRules().count == 2)
+  }
+
   @Test("A rule that can't be checked is told on request, with the reason")
   func unchecked() {
     let request = SampleRequest(prompt: "x", images: ["https://example.com/a.jpg"])

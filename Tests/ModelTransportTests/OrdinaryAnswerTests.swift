@@ -147,19 +147,6 @@ import Testing
     #expect(server.requests.count == 2)
   }
 
-  @Test("A compressed body is left as it is", arguments: TransportUnderTest.sturdy)
-  func gzip(_ kind: TransportUnderTest) async throws {
-    let bytes: [UInt8] = [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3] + patterned(50)
-    let server = try RawServer { connection in
-      if connection.readRequest() != nil {
-        connection.answer(headers: "Content-Encoding: gzip\r\n", body: bytes)
-      }
-    }
-    let answer = try await kind.make().send(HTTPRequest(.get, server.url()))
-    #expect(answer.body == bytes)
-    #expect(answer.headers["content-encoding"] == "gzip")
-  }
-
   @Test("A demand for a password is an answer", arguments: TransportUnderTest.sturdy)
   func basicChallenge(_ kind: TransportUnderTest) async throws {
     let server = try RawServer { connection in

@@ -86,7 +86,49 @@
         let error = try await failure { () throws(TransportError) in
           try await transport.send(HTTPRequest(.post, "https://service.invalid/"))
         }
-        #expect(error.kind == .couldNotConnect && error.nothingSent, "\(error)")
+        #expect(error.kind == .proxy && error.nothingSent, "\(error)")
+        #expect(error.message.contains("127.0.0.1:\(port)"))
+      }
+    }
+
+    @Test("A proxy that hangs, or answers garbage, never saw the request and is blamed by name")
+    func brokenTunnel() async {
+      await #expect(processExitsWith: .success) {
+        for garbage in ["", "no HTTP at all\r\n\r\n", "HTTP/1.1 200"] {
+          let proxy = try RawServer { connection in
+            guard connection.readRequest() != nil else { return }
+            connection.send(garbage)
+            if garbage.isEmpty { connection.waitForClose() }
+          }
+          setenv("https_proxy", "http://user:p-s3cret@127.0.0.1:\(proxy.port)/", 1)
+          let transport = try CurlTransport()
+          let timeouts = HTTPTimeouts(connect: .milliseconds(500))
+          let error = try await failure { () throws(TransportError) in
+            try await transport.send(
+              HTTPRequest(.post, "https://service.invalid/", body: [1], timeouts: timeouts))
+          }
+          #expect(error.kind == .proxy && error.nothingSent, "\(error)")
+          #expect(error.message.contains("proxy 127.0.0.1:\(proxy.port)"), "\(error)")
+          #expect(!"\(error)".contains("s3cret"))
+        }
+      }
+    }
+
+    @Test("No message holds a proxy's password, however the proxy is written")
+    func password() async {
+      await #expect(processExitsWith: .success) {
+        for proxy in [
+          "foo://puser:p-s3cret@127.0.0.1:9", "puser:p-s3cret@127.0.0.1:99999999",
+          "http://puser:p s3cret@127.0.0.1:x", "http://puser:p@/s3cret@127.0.0.1:9",
+        ] {
+          setenv("https_proxy", proxy, 1)
+          let transport = try CurlTransport()
+          let error = try await failure { () throws(TransportError) in
+            try await transport.send(HTTPRequest(.get, "https://service.invalid/"))
+          }
+          #expect(error.nothingSent && error.kind == .proxy, "\(error)")
+          #expect(!"\(error)".contains("s3cret") && !"\(error)".contains("puser"), "\(error)")
+        }
       }
     }
   }

@@ -1,13 +1,15 @@
 #if os(Linux)
+  import Foundation
   import ModelTransport
   import RawServer
+  import TestSupport
   import Testing
 
   /// A token goes to nobody who can't prove to be the host, and every refusal comes before the
   /// request.
   @Suite(
     .serialized, .timeLimit(.minutes(2)),
-    .enabled(if: TLSServers.openssl != nil, "the openssl command is not installed"))
+    .enabled(if: TLSServers.openssl != nil, Comment(rawValue: TLSServers.missing)))
   struct TLSTests {
     private func refusal(
       by port: Int, trusting authority: String?, host: String = "localhost"
@@ -75,14 +77,63 @@
         connection.waitForClose()
       }
       let error = try await refusal(by: server.port, trusting: nil)
-      #expect(error.kind == .tls && error.nothingSent, "\(error)")
+      #expect(error.kind == .badResponse && error.nothingSent, "\(error)")
+      #expect(error.message.contains("doesn't speak TLS"))
     }
 
-    @Test("A peer that hangs up during the handshake never gets the request")
+    @Test("A peer that hangs up during the handshake may be asked again")
     func hangUp() async throws {
       let server = try RawServer { $0.close() }
       let error = try await refusal(by: server.port, trusting: nil)
-      #expect(error.nothingSent, "\(error)")
+      #expect(error.kind == .closed && error.nothingSent, "\(error)")
+      #expect(error.message.contains("closed the connection during the TLS handshake"))
+    }
+
+    @Test("A server that speaks HTTP/2 only is said to")
+    func http2() async throws {
+      let frames = try RawServer { connection in
+        connection.send([0, 0, 0, 4, 0, 0, 0, 0, 0])
+        connection.waitForClose()
+      }
+      let servers = try TLSServers()
+      let port = try servers.encrypt(port: frames.port)
+      let error = try await refusal(by: port, trusting: servers.authority)
+      #expect(error.kind == .badResponse, "\(error)")
+      #expect(error.message.contains("doesn't speak HTTP/1.1"), "\(error)")
+    }
+
+    @Test("An unknown authority comes with advice; another host's certificate does not")
+    func advice() async throws {
+      let servers = try TLSServers()
+      let unknown = try await refusal(by: servers.start(.good), trusting: nil)
+      #expect(unknown.message.contains("SSL_CERT_FILE"), "\(unknown)")
+      let wrong = try await refusal(by: servers.start(.wrongHost), trusting: servers.authority)
+      #expect(!wrong.message.contains("SSL_CERT_FILE"), "\(wrong)")
+    }
+
+    @Test("The variables that other programs read name the authorities; the option wins")
+    func variables() async throws {
+      let servers = try TLSServers()
+      let url = "https://localhost:\(try servers.start(.good))/"
+      let authority = servers.authority
+      await #expect(processExitsWith: .success) {
+        [url = url as String, authority = authority as String] in
+        let names = ["SSL_CERT_FILE", "CURL_CA_BUNDLE"]
+        for name in names { unsetenv(name) }
+        for name in names {
+          setenv(name, authority, 1)
+          let answer = try await CurlTransport().send(HTTPRequest(.get, url))
+          #expect(answer.status == 200)
+          let options = TransportOptions(certificateAuthoritiesFile: "/nowhere/authorities.pem")
+          let transport = try CurlTransport(options)
+          let error = try await failure { () throws(TransportError) in
+            try await transport.send(HTTPRequest(.get, url))
+          }
+          #expect(error.message.contains("/nowhere/authorities.pem"))
+          unsetenv(name)
+        }
+      }
+      withExtendedLifetime(servers) {}
     }
   }
 #endif

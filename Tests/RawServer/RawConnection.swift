@@ -21,7 +21,13 @@ public final class RawConnection: Sendable {
   }
 
   /// The next request with its whole body; nil when the peer closed first.
-  public func readRequest() -> RawRequest? {
+  ///
+  /// - Parameters:
+  ///   - pause: A wait in mid-body, as on a slow line.
+  ///   - step: The number of bytes between two waits.
+  public func readRequest(
+    pausingMilliseconds pause: UInt32 = 0, afterEvery step: Int = .max
+  ) -> RawRequest? {
     var bytes = unread.withLock { $0 }
     var searched = 0
     var end: Int?
@@ -33,7 +39,14 @@ public final class RawConnection: Sendable {
     guard let end else { return nil }
     let head = Array(bytes[..<end])
     let length = RawRequest.bodyLength(inHead: head)
-    while bytes.count < end + length { if !more(&bytes) { return nil } }
+    var rest = step
+    while bytes.count < end + length {
+      if bytes.count >= rest {
+        usleep(pause * 1_000)
+        rest += step
+      }
+      if !more(&bytes) { return nil }
+    }
     unread.withLock { $0 = Array(bytes[(end + length)...]) }
     let body = Array(bytes[end..<(end + length)])
     guard let request = RawRequest(connection: number, head: head, body: body) else { return nil }

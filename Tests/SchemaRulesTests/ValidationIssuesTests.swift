@@ -91,4 +91,23 @@ struct ValidationIssuesTests {
     #expect(issues.isEmpty)
     #expect(issues.unchecked.map(\.path.description) == ["a[0]"])
   }
+
+  @Test("Of countless issues 500 are listed, and one more says that checking stopped")
+  func limit() {
+    var issues = ValidationIssues(listsUnchecked: true)
+    for index in 0..<500 { issues.report(.type, at: .index(index), "no") }
+    #expect(!issues.isFull && issues.issues.count == 500)
+    for index in 500..<2_000 { issues.report(.type, at: .index(index), "no") }
+    #expect(issues.isFull && issues.issues.count == 501)
+    #expect(issues.issues.last?.rule == .issueLimit)
+    #expect(
+      issues.issues.last?.description
+        == "body: more than 500 problems; the rest was not checked")
+    for index in 0..<2_000 { issues.reportUnchecked(.format, at: .index(index), because: "x") }
+    #expect(issues.unchecked.count == 501 && issues.unchecked.last?.rule == .issueLimit)
+    var trial = issues.trial()
+    for index in 0..<2_000 { trial.reportUnchecked(.format, at: .index(index), because: "x") }
+    issues.adoptUnchecked(of: trial)
+    #expect(issues.unchecked.count == 501)
+  }
 }

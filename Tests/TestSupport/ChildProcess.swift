@@ -1,4 +1,4 @@
-import Foundation
+public import Foundation
 
 /// A program in a process of its own, as users run it.
 ///
@@ -28,10 +28,13 @@ public final class ChildProcess: @unchecked Sendable {
   ///   - variables: Set beside those of this process; nil takes one away.
   ///   - input: A file for standard input.
   ///   - file: Where standard output goes instead of into the ending.
+  ///   - out: The same as an open file.
+  ///   - error: Where standard error goes instead of into the ending.
   public init(
     _ program: String, _ words: [String], in folder: String, of owner: (any TestFolder)? = nil,
     variables: [String: String?] = [:],
-    input: String? = nil, outTo file: String? = nil
+    input: String? = nil, outTo file: String? = nil, out: FileHandle? = nil,
+    error: FileHandle? = nil
   ) throws {
     // Files, not pipes: nothing can be full, whatever the program prints.
     (outFile, errorFile) = (ChildProcess.temporaryFile(), ChildProcess.temporaryFile())
@@ -42,17 +45,22 @@ public final class ChildProcess: @unchecked Sendable {
     process.arguments = words
     process.environment = environment
     process.currentDirectoryURL = URL(fileURLWithPath: folder)
-    process.standardOutput = try FileHandle(
-      forWritingTo: file.map { URL(fileURLWithPath: $0) } ?? outFile)
-    process.standardError = try FileHandle(forWritingTo: errorFile)
+    process.standardOutput =
+      try out ?? FileHandle(forWritingTo: file.map { URL(fileURLWithPath: $0) } ?? outFile)
+    process.standardError = try error ?? FileHandle(forWritingTo: errorFile)
     process.standardInput =
       try input.map { try FileHandle(forReadingFrom: URL(fileURLWithPath: $0)) }
       ?? FileHandle.nullDevice
+    ChildProcess.restoreInterrupt
     try process.run()
   }
 
+  /// A shell starts what runs in the background so that it ignores Ctrl-C, and a child would inherit
+  /// that from the tests.
+  private static let restoreInterrupt: Void = { _ = signal(SIGINT, SIG_DFL) }()
+
   deinit {
-    if process.isRunning { kill(process.processIdentifier, SIGKILL) }
+    if process.isRunning { kill() }
     try? FileManager.default.removeItem(at: outFile)
     try? FileManager.default.removeItem(at: errorFile)
   }
@@ -62,7 +70,13 @@ public final class ChildProcess: @unchecked Sendable {
   public var error: String { ChildProcess.text(errorFile) }
 
   /// What a terminal sends for Ctrl-C.
-  public func interrupt() { kill(process.processIdentifier, SIGINT) }
+  public func interrupt() { send(SIGINT) }
+
+  /// Ends the process so that it can't clean up.
+  public func kill() { send(SIGKILL) }
+
+  /// Sends a signal.
+  public func send(_ signal: Int32) { sendSignal(process.processIdentifier, signal) }
 
   /// Waits for the end.
   public func end() -> Ending {
@@ -89,6 +103,16 @@ public final class ChildProcess: @unchecked Sendable {
     return false
   }
 
+  /// The same on a thread of the test's own; see ``onThread(_:)``.
+  public func prints(_ isThere: (ChildProcess) -> Bool) -> Bool {
+    for _ in 0..<1_200 {
+      if isThere(self) { return true }
+      if !process.isRunning { return isThere(self) }
+      usleep(50_000)
+    }
+    return false
+  }
+
   private static func text(_ file: URL) -> String {
     String(decoding: (try? Data(contentsOf: file)) ?? Data(), as: UTF8.self)
   }
@@ -100,3 +124,6 @@ public final class ChildProcess: @unchecked Sendable {
     return url
   }
 }
+
+/// `kill` under a name that the method called so doesn't hide.
+private func sendSignal(_ process: Int32, _ signal: Int32) { kill(process, signal) }

@@ -46,7 +46,7 @@ import Testing
           --timeout <seconds>    give up waiting after so long (default: 1800)
           --base-url <url>       the service (default: RUNCOMFY_MODEL_API_BASE, or RunComfy)
           --mock                 use a service of this command's own: no token, no cost
-          --on-interrupt <what>  what Ctrl-C does to the job: cancel or leave (default: cancel)
+          --on-interrupt <what>  what Ctrl-C, SIGTERM and SIGHUP do: cancel or leave (default: cancel)
           --json                 print one line of JSON for each event
 
         """)

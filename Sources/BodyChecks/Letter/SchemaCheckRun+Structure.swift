@@ -32,7 +32,10 @@ extension SchemaCheckRun {
     }
     if rules.looksAtOtherKeys, hasOtherKeys || !rules.patterns.isEmpty || rules.propertyNames != nil
     {
-      for member in value.distinctMembers { checkKey(member, rules, &issues) }
+      for member in value.distinctMembers {
+        if issues.isFull { return }
+        checkKey(member, rules, &issues)
+      }
     }
     if rules.minProperties != nil || rules.maxProperties != nil {
       issues.check(
@@ -103,6 +106,7 @@ extension SchemaCheckRun {
       }
     }
     for (index, item) in value.elements.enumerated() {
+      if issues.isFull { return }
       switch rules.items {
       case .any: break
       case .all(let schema): check(item, with: schema, at: .index(index), into: &issues)
@@ -120,20 +124,20 @@ extension SchemaCheckRun {
   private mutating func checkContains(
     _ value: JSONNode, _ schema: Int, _ issues: inout ValidationIssues
   ) {
-    var unclear: [ValidationIssues] = []
+    var doubts = issues.trial()
+    var isUnclear = false
     for (index, item) in value.elements.enumerated() {
       var trial = issues.trial()
       check(item, with: schema, at: .index(index), into: &trial)
       switch trial.outcome {
       case .fits: return
-      case .unclear: unclear.append(trial)
+      case .unclear:
+        isUnclear = true
+        doubts.adoptUnchecked(of: trial)
       case .fails: break
       }
     }
-    guard unclear.isEmpty else {
-      for trial in unclear { issues.adoptUnchecked(of: trial) }
-      return
-    }
+    if isUnclear { return issues.adoptUnchecked(of: doubts) }
     issues.report(.contains, at: nil, "no item is of the kind of which there must be one")
   }
 }

@@ -19,6 +19,7 @@ struct SchemaCheckRun {
   mutating func check(
     _ value: JSONNode, with number: Int, at step: IssueStep?, into issues: inout ValidationIssues
   ) {
+    if issues.isFull { return }
     guard levelsLeft > 0, stepsLeft > 0 else {
       issues.reportUnchecked(.reference, at: step, because: "the schemas lead on without end")
       return
@@ -69,6 +70,7 @@ struct SchemaCheckRun {
       if let array = schema.rules.array { check(value, array, &issues) }
       if let media = schema.rules.media {
         for (index, item) in value.elements.enumerated() {
+          if issues.isFull { return }
           media.check(item, isItem: true, at: .index(index), into: &issues)
         }
       }

@@ -27,6 +27,8 @@ typedef struct CLCHeaders CLCHeaders;
 
 /// Receives bytes; a result other than `size * count` ends or pauses the transfer.
 typedef size_t (*CLCReceive)(char *bytes, size_t size, size_t count, void *_Nullable context);
+/// Moves to another place of the body that is sent.
+typedef int (*CLCSeek)(void *_Nullable context, int64_t offset, int origin);
 /// Called when the connection stands and before the first byte of the request leaves.
 typedef int (*CLCBeforeRequest)(
   void *_Nullable context, char *_Nullable peer, char *_Nullable local, int peerPort,
@@ -43,8 +45,6 @@ enum {
   CLC_OPT_PROXY = 10004,
   CLC_OPT_ERRORBUFFER = 10010,
   CLC_OPT_WRITEFUNCTION = 20011,
-  CLC_OPT_LOW_SPEED_LIMIT = 19,
-  CLC_OPT_LOW_SPEED_TIME = 20,
   CLC_OPT_HTTPHEADER = 10023,
   CLC_OPT_HEADERDATA = 10029,
   CLC_OPT_SSLVERSION = 32,
@@ -55,6 +55,7 @@ enum {
   CLC_OPT_FOLLOWLOCATION = 52,
   CLC_OPT_SSL_VERIFYPEER = 64,
   CLC_OPT_CAINFO = 10065,
+  CLC_OPT_ACCEPT_ENCODING = 10102,
   CLC_OPT_FRESH_CONNECT = 74,
   CLC_OPT_FORBID_REUSE = 75,
   CLC_OPT_HEADERFUNCTION = 20079,
@@ -67,7 +68,10 @@ enum {
   CLC_OPT_TIMEOUT_MS = 155,
   CLC_OPT_CONNECTTIMEOUT_MS = 156,
   CLC_OPT_HTTP_CONTENT_DECODING = 158,
-  CLC_OPT_SOCKOPTFUNCTION = 20148,
+  CLC_OPT_READDATA = 10009,
+  CLC_OPT_READFUNCTION = 20012,
+  CLC_OPT_SEEKFUNCTION = 20167,
+  CLC_OPT_SEEKDATA = 10168,
   CLC_OPT_OPENSOCKETFUNCTION = 20163,
   CLC_OPT_OPENSOCKETDATA = 10164,
   CLC_OPT_COPYPOSTFIELDS = 10165,
@@ -94,10 +98,13 @@ enum {
   CLC_BEFORE_REQUEST_ABORT = 1,
   CLC_MULTI_OPT_MAXCONNECTS = 6,
   CLC_NO_SOCKET = -1,
+  CLC_SEEK_DONE = 0,
+  CLC_SEEK_FAILED = 1,
 };
 
 /// What can be asked of a transfer.
 enum {
+  CLC_INFO_ACTIVESOCKET = 0x500000 + 44,
   CLC_INFO_REQUEST_SIZE = 0x200000 + 12,
   CLC_INFO_HTTP_CONNECTCODE = 0x200000 + 22,
 };
@@ -132,12 +139,26 @@ enum {
   CLC_TOO_LARGE = 100,
 };
 
+/// What a library can do (`CURL_VERSION_…`).
+enum {
+  CLC_FEATURE_ZLIB = 1 << 3,
+  CLC_FEATURE_BROTLI = 1 << 23,
+  CLC_FEATURE_ZSTD = 1 << 26,
+};
+
 /// Opens `file` and finds every function in it. NULL when that fails; `problem` then holds a
 /// sentence that says what is missing. A library, once open, stays for the life of the process.
 CLCLibrary *_Nullable clc_open(const char *file, char *problem, size_t capacity);
+/// Has OpenSSL register its cleanup with `atexit`, where the library uses OpenSSL, so that a handler
+/// that is registered afterwards runs before it.
+void clc_prepare_tls(const CLCLibrary *library);
+/// Initialises the library. False when that fails.
+bool clc_initialize(const CLCLibrary *library);
 
 /// The number of the option with this name, -1 when the library can't say or has none.
 long clc_option_number(const CLCLibrary *library, const char *name);
+/// The library's `CLC_FEATURE_` bits.
+int clc_features(const CLCLibrary *library);
 /// Text for a `CURLcode`.
 const char *clc_text(const CLCLibrary *library, int code);
 
@@ -150,14 +171,16 @@ int clc_set_pointer(
   const CLCLibrary *library, CLCEasy *easy, long option, const void *_Nullable value);
 int clc_set_receive(const CLCLibrary *library, CLCEasy *easy, long option, CLCReceive function);
 int clc_set_before_request(const CLCLibrary *library, CLCEasy *easy, CLCBeforeRequest function);
-/// Keeps the transfer's sockets out of child processes. A child with a copy would hold a connection
-/// open that this process has closed.
-int clc_set_close_on_exec(const CLCLibrary *library, CLCEasy *easy);
 int clc_set_open_socket(const CLCLibrary *library, CLCEasy *easy, CLCOpenSocket function);
 /// Copies the IP address, at most 16 bytes, and says how many they are: 0 for what is none.
 size_t clc_address_bytes(const CLCAddress *address, uint8_t *bytes);
-/// Opens a socket as libcurl itself would.
+/// Opens a socket as libcurl itself would, but hidden from child processes from the first moment. A
+/// child with a copy would hold a connection open that this process has closed.
 int clc_open_socket(const CLCAddress *address);
+/// Has the transfer ask for its body, piece by piece; `function` starts anew at an offset.
+int clc_set_seek(const CLCLibrary *library, CLCEasy *easy, CLCSeek function);
+/// Bytes that were handed to the system and that the peer hasn't confirmed; 0 when that can't be told.
+size_t clc_unconfirmed_bytes(const CLCLibrary *library, CLCEasy *easy);
 /// 0 when the library can't answer.
 long clc_get_number(const CLCLibrary *library, CLCEasy *easy, long info);
 /// Lets a paused transfer go on. Only from the thread that runs the transfers.

@@ -50,7 +50,7 @@ enum FaultReader {
       fault.body = member.value.string.map { .text($0) } ?? .json(JSONValue(member.value))
     case "body_base64": fault.body = value.base64().map { .bytes($0) }
     case "html": if value.flag() == true { fault.body = .html }
-    case "garbage": fault.garbage = value.count()
+    case "garbage": fault.garbage = value.number(in: 0...FaultLimits.garbageBytes)
     case "redirect":
       fault.status = fault.status ?? 302
       fault.headers.append(("Location", value.headerText() ?? ""))
@@ -76,6 +76,9 @@ enum FaultReader {
 
   private static func calls(_ node: JSONNode, _ findings: inout ScriptFindings) -> Set<MockCall> {
     let names = node.kind == .array ? Array(node.elements) : [node]
+    if names.isEmpty {
+      findings.add("the fault meets no call", at: node, fix: "name a call in \"on\", or any")
+    }
     var calls: Set<MockCall> = []
     for name in names {
       if name.string == "any" {

@@ -20,10 +20,7 @@ struct FaultValue {
     return fail("a whole number from \(range.lowerBound) to \(range.upperBound)")
   }
 
-  mutating func count() -> Int? {
-    if let number = node.number?.int, (0...(1 << 30)).contains(number) { return number }
-    return fail("a whole number, 0 or more")
-  }
+  mutating func count() -> Int? { number(in: 0...FaultLimits.count) }
 
   mutating func times() -> Int? {
     if let number = node.number?.int, number > 0 { return number }
@@ -31,10 +28,11 @@ struct FaultValue {
   }
 
   mutating func seconds() -> Duration? {
-    if let seconds = node.number?.double, (0...86_400).contains(seconds) {
+    let limit = FaultLimits.delaySeconds
+    if let seconds = node.number?.double, (0...Double(limit)).contains(seconds) {
       return .seconds(seconds)
     }
-    return fail("a number of seconds, 0 or more")
+    return fail("a number of seconds from 0 to \(limit)")
   }
 
   mutating func base64() -> [UInt8]? {
@@ -74,4 +72,13 @@ struct FaultValue {
     self.problem = problem
     return nil
   }
+}
+
+/// The largest numbers that a fault script may hold. The article on fault scripts names them.
+enum FaultLimits {
+  /// Of calls, and of bytes after which an answer is cut.
+  static let count = 1 << 30
+  /// Of bytes that are made up and held in memory until they are sent.
+  static let garbageBytes = 64 << 20
+  static let delaySeconds = 86_400
 }

@@ -24,9 +24,9 @@ extension RequestHead {
     var headers: [(name: String, value: String)] = []
     for line in lines.dropFirst() { headers.append(try Self.header(line)) }
     self.headers = headers
-    if !isHTTP10, self["host"] == nil {
-      throw RequestProblem(400, "the request has no Host header")
-    }
+    let hosts = headers.filter { $0.name == "host" }.count
+    if !isHTTP10, hosts == 0 { throw RequestProblem(400, "the request has no Host header") }
+    guard hosts <= 1 else { throw RequestProblem(400, "the request has \(hosts) Host headers") }
   }
 
   /// Path and query, apart; a whole URL, as proxies are asked, is its path.

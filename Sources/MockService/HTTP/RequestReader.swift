@@ -30,6 +30,11 @@ struct RequestReader {
     if case .head = step { start < bytes.count } else { true }
   }
 
+  /// Whether a request's head has begun and isn't whole yet.
+  var isMidHead: Bool {
+    if case .head = step { start < bytes.count } else { false }
+  }
+
   /// What is held of a request that isn't whole yet.
   var heldBytes: Int {
     if case .chunks(_, let reader) = step { bytes.count + reader.body.count } else { bytes.count }

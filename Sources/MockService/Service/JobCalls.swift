@@ -1,11 +1,13 @@
 import JSONTree
+import ModelTransport
 import SchemaRules
 
 /// The four calls of a job's life.
 extension Service {
   func submit(
-    _ modelID: String, _ bytes: [UInt8], _ token: String, _ failing: JSONValue?
+    _ modelID: String, _ request: IncomingRequest, _ token: String, _ failing: JSONValue?
   ) throws(ServiceRefusal) -> Answer {
+    let (bytes, base) = (request.body, base(for: request.head))
     let served = try models[modelID]
     let body = try checkedBody(bytes, served)
     let commission = Commission(body, of: served.model, kind: served.kind)
@@ -29,12 +31,13 @@ extension Service {
     log.note(submission)
     return Answer(
       json: [
-        "request_id": .string(id), "status_url": .string(url(id, "status")),
-        "result_url": .string(url(id, "result")), "cancel_url": .string(url(id, "cancel")),
+        "request_id": .string(id), "status_url": .string(url(base, id, "status")),
+        "result_url": .string(url(base, id, "result")),
+        "cancel_url": .string(url(base, id, "cancel")),
       ])
   }
 
-  func status(_ id: String, _ token: String) throws(ServiceRefusal) -> Answer {
+  func status(_ id: String, _ token: String, _ head: RequestHead) throws(ServiceRefusal) -> Answer {
     let state = try job(id, token).state(at: options.now(), options.pace)
     var json: JSONObject = [
       "request_id": .string(id), "status": .string(state.statusWord),
@@ -42,8 +45,9 @@ extension Service {
     if case .waiting(let position) = state {
       json["queue_position"] = .number(JSONNumber(position))
     }
-    json["status_url"] = .string(url(id, "status"))
-    json["result_url"] = .string(url(id, "result"))
+    let base = base(for: head)
+    json["status_url"] = .string(url(base, id, "status"))
+    json["result_url"] = .string(url(base, id, "result"))
     return Answer(json: json)
   }
 
@@ -62,7 +66,7 @@ extension Service {
       switch job.outcome {
       case .succeeded:
         json["status"] = "succeeded"
-        json["output"] = OutputValue(base: "\(baseURL)/outputs/\(id)", job).json
+        json["output"] = OutputValue(base: "\(base(for: head))/outputs/\(id)", job).json
       case .failed(let error):
         json["status"] = "failed"
         json["error"] = error
@@ -100,8 +104,17 @@ extension Service {
     return job
   }
 
-  private func url(_ id: String, _ call: String) -> String {
-    "\(baseURL)/v1/requests/\(id)/\(call)"
+  private func url(_ base: String, _ id: String, _ call: String) -> String {
+    "\(base)/v1/requests/\(id)/\(call)"
+  }
+
+  /// The address of this service as the client spells it, so that a client that calls it
+  /// `localhost` gets files from there too. Any name that isn't loopback's own is not repeated.
+  private func base(for head: RequestHead) -> String {
+    guard let host = head["host"], let origin = try? HTTPOrigin(of: "http://\(host)"),
+      origin.isLoopback
+    else { return baseURL }
+    return "http://\(origin.host)" + (origin.port == 80 ? "" : ":\(origin.port)")
   }
 
   /// The body, if it is JSON and all that its model asks for.

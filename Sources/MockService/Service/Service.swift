@@ -80,9 +80,9 @@ final class Service {
       case .models: return try catalogue(request.head)
       case .categories: return Answer(json: ["categories": .array(models.categories)])
       case .model(let id) where request.head.method == "POST":
-        return try submit(id, request.body, token, failing)
+        return try submit(id, request, token, failing)
       case .model(let id): return Answer(json: try models[id].entry(includesSchema: true))
-      case .status(let id): return try status(id, token)
+      case .status(let id): return try status(id, token, request.head)
       case .result(let id): return try result(id, token, request.head)
       case .cancel(let id): return try cancel(id, token)
       case .download: return Answer(404)

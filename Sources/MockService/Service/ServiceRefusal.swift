@@ -70,7 +70,7 @@ extension ServiceRefusal {
         "type": .string(issue.rule.rawValue),
       ]
     }
-    let count = issues.count == 1 ? "one problem" : "\(issues.count) problems"
+    let count = issues.count == 1 ? "one problem" : ValidationIssues.counted(issues)
     return invalid("the request body has \(count)", details)
   }
 }

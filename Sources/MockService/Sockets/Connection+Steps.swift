@@ -33,9 +33,11 @@ extension Connection {
         switch try reader.next() {
         case nil:
           hasNews = false
+          noteHead(at: now, isOver: false)
           return
         case .wantsContinue: enqueue(Array("HTTP/1.1 100 Continue\r\n\r\n".utf8))
         case .request(let request):
+          noteHead(at: now, isOver: true)
           let reply = answer(request)
           if reply.delay > .zero {
             held = (now + reply.delay, reply)
@@ -87,12 +89,18 @@ extension Connection {
     if case .ending(.reset) = phase { Descriptor.reset(socket) } else { closeOne(socket) }
   }
 
-  /// How long it may be silent.
-  func patience(_ idleLimit: Duration) -> Duration {
+  /// Whether it has been silent for too long, or sends a head that takes too long altogether: a
+  /// byte now and then is no silence.
+  func isOverdue(at now: Duration, idleLimit: Duration, headLimit: Duration) -> Bool {
+    if let headStart, now - headStart > headLimit { return true }
+    return now - lastActivity > patience(idleLimit)
+  }
+
+  private func patience(_ idleLimit: Duration) -> Duration {
     if case .draining = phase { min(idleLimit, .seconds(2)) } else { idleLimit }
   }
 
-  /// Its silence has been too long. True when an answer says so, and it is to be kept until then.
+  /// Its time is up. True when an answer says so, and it is to be kept until then.
   mutating func timeOut(_ refuse: (RequestProblem) -> Reply) -> Bool {
     guard case .open = phase, reader.isMidRequest, !hasOutput, !peerEnded else { return false }
     take(refuse(RequestProblem(408, "the request did not come whole in time")))

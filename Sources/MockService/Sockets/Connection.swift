@@ -18,6 +18,8 @@ struct Connection {
   /// The peer sends no more.
   var peerEnded = false
   var lastActivity: Duration
+  /// When the head that is still coming began to come.
+  private(set) var headStart: Duration?
   private var out: [UInt8] = []
   private var sent = 0
   /// A client that pipelines without reading is not read from beyond this.
@@ -40,6 +42,15 @@ struct Connection {
   var wantsInput: Bool {
     if case .draining = phase { return true }
     return takesRequests && !peerEnded
+  }
+
+  /// Keeps the beginning of a head; a request that has come whole ends it.
+  mutating func noteHead(at now: Duration, isOver: Bool) {
+    if isOver || !reader.isMidHead {
+      headStart = nil
+    } else if headStart == nil {
+      headStart = now
+    }
   }
 
   mutating func enqueue(_ bytes: [UInt8]) {

@@ -19,6 +19,7 @@ struct EventLoop: ~Copyable {
   let stop: Int32
   let bodyLimit: Int
   let idleLimit: Duration
+  let headLimit: Duration
   let answer: (IncomingRequest) -> Reply
   let refuse: (RequestProblem) -> Reply
 
@@ -35,6 +36,7 @@ struct EventLoop: ~Copyable {
     self.listener = listener
     self.stop = stop
     (bodyLimit, idleLimit) = (options.bodyLimit, options.idleLimit)
+    headLimit = options.headLimit
     self.answer = answer
     self.refuse = refuse
   }
@@ -147,12 +149,14 @@ struct EventLoop: ~Copyable {
     }
   }
 
-  /// Ends connections that have been silent for too long, now and then.
+  /// Ends connections whose time is up, now and then.
   private mutating func sweep(_ now: Duration) {
     guard now >= nextSweep else { return }
-    nextSweep = now + min(.seconds(1), max(.milliseconds(20), idleLimit / 4))
+    nextSweep = now + min(.seconds(1), max(.milliseconds(20), min(idleLimit, headLimit) / 4))
     for (socket, connection) in connections where connection.held == nil {
-      guard now - connection.lastActivity > connection.patience(idleLimit) else { continue }
+      guard connection.isOverdue(at: now, idleLimit: idleLimit, headLimit: headLimit) else {
+        continue
+      }
       var connection = connection
       connections[socket] = nil
       if connection.timeOut(refuse) {

@@ -3,6 +3,7 @@ import ModelTransport
 /// What the copies of a client share.
 final class ClientCore: Sendable {
   let connection: ServiceConnection
+  let downloadFolders = DownloadFolders()
   private let watches = Locked(Watches())
 
   private struct WeakWatch {

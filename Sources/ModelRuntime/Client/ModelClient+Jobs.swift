@@ -32,10 +32,11 @@ extension ModelClient {
     _ handle: JobHandle, options: CallOptions? = nil
   ) async throws(ModelError) -> JobRecord {
     try check(handle)
+    let options = options ?? self.options
     return JobRecord(
       try await core.connection.answer(
-        core.connection.address.result(of: handle.id), about: handle,
-        options: options ?? self.options))
+        core.connection.address.result(of: handle.id), about: handle, options: options,
+        limits: ServiceConnection.resultLimits, maximumBytes: options.maximumResultBytes))
   }
 
   /// Asks the service to cancel a job, within five seconds. Throws where the service says that it

@@ -24,6 +24,9 @@ extension ModelClient {
   }
 
   /// Submits a request. The job goes on whatever becomes of this program: store the handle.
+  ///
+  /// A call whose task is cancelled while the request is under way ends at once. See
+  /// ``CallOptions/submissionGrace`` for what becomes of the job.
   public func submit<Request: ModelRequest>(
     _ request: Request, options: CallOptions? = nil
   ) async throws(ModelError) -> Job<Request.Output> {
@@ -42,13 +45,13 @@ extension ModelClient {
     _ draft: Draft<Output>, _ options: CallOptions, _ submitted: (JobHandle) -> Void
   ) async throws(ModelError) -> JobResult<Output> {
     let deadline = options.deadline.moment(from: core.connection.time.now)
-    let job = try await submit(draft, options, deadline: deadline)
+    let job = try await submit(draft, options, deadline: deadline, inRun: true)
     submitted(job.handle)
     return try await job.result(options: options, deadline: deadline, inRun: true)
   }
 
   private func submit<Output: ModelOutput>(
-    _ draft: Draft<Output>, _ options: CallOptions, deadline: Duration? = nil
+    _ draft: Draft<Output>, _ options: CallOptions, deadline: Duration? = nil, inRun: Bool = false
   ) async throws(ModelError) -> Job<Output> {
     if Task.isCancelled { throw ModelError(.cancelled) }
     let deadline = deadline ?? options.deadline.moment(from: core.connection.time.now)
@@ -64,7 +67,7 @@ extension ModelClient {
     }
     let submission = Submission(
       connection: core.connection, modelID: draft.modelID, body: draft.body(),
-      retries: options.retries, deadline: deadline)
+      options: options, deadline: deadline, inRun: inRun)
     let handle = try await submission.handle().get()
     let watch = core.watch(handle, justSubmitted: true, options: options)
     return Job(

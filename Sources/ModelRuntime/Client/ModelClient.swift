@@ -28,7 +28,7 @@ public struct ModelClient: Sendable {
   ) throws(ModelError) {
     let address = try ServiceAddress.find(given: baseURL, environment)
     let token = try AccessToken.find(given: token, environment)
-    let time = RuntimeTime(environment.clock)
+    let time = RuntimeTime(environment.clock, inBackground: environment.inBackground)
     let limiter = RateLimiter(requestsPerSecond: requestsPerSecond, time: time)
     self.options = options
     core = ClientCore(

@@ -1,4 +1,5 @@
 public import JSONTree
+package import SchemaRules
 
 /// What most models give: files, by URL.
 ///
@@ -35,6 +36,19 @@ public struct MediaOutput: ModelOutput {
 
   /// Every file there is.
   public var files: [String] { MediaOutput.distinct(images + videos + audios + others) }
+
+  /// Every file with the kind of media that its key promises; nil where that is none, or where
+  /// keys of several kinds name it.
+  package var promisedFiles: [(url: String, kind: MediaKind?)] {
+    var kinds: [WireName: Set<MediaKind>] = [:]
+    for (kind, urls) in [(MediaKind.image, images), (.video, videos), (.audio, audios)] {
+      for url in urls { kinds[WireName(url), default: []].insert(kind) }
+    }
+    return files.map { url in
+      let kinds = kinds[WireName(url)] ?? []
+      return (url, kinds.count == 1 ? kinds.first : nil)
+    }
+  }
 
   private static func files(_ one: String, _ many: String, in json: JSONValue) -> [String] {
     distinct([json[one], json[many]].compactMap(\.self).flatMap(texts))

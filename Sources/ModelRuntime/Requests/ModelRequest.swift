@@ -17,7 +17,8 @@ public protocol ModelInput: RequestFields {
 }
 
 extension ModelInput {
-  /// Everything that is wrong with the request; empty for one that can be sent.
+  /// Everything that is wrong with the request; empty for one that can be sent. Of more than
+  /// ``ValidationIssues/limit`` issues, the last says that checking stopped.
   public func validationIssues() -> [ValidationIssue] {
     var issues = ValidationIssues()
     validate(into: &issues)
@@ -51,8 +52,7 @@ public struct InvalidRequest: Error, Sendable, Hashable, CustomStringConvertible
   }
 
   public var description: String {
-    let count = issues.count == 1 ? "1 problem" : "\(issues.count) problems"
-    return (["\(modelID) was not sent: \(count)"] + issues.map { "  \($0)" })
+    (["\(modelID) was not sent: \(ValidationIssues.counted(issues))"] + issues.map { "  \($0)" })
       .joined(separator: "\n")
   }
 }

@@ -99,7 +99,10 @@ extension ValidationIssues {
     guard let items else { return }
     check(items: items, at: step, minItems, maxItems, uniqueItems: uniqueItems)
     nested(at: step()) { issues in
-      for index in items.indices { each(&issues, items[index], .index(index)) }
+      for index in items.indices {
+        if issues.isFull { return }
+        each(&issues, items[index], .index(index))
+      }
     }
   }
 
@@ -127,6 +130,7 @@ extension ValidationIssues {
     let keys = keys()
     let known = Set(keys.map(WireName.init))
     for key in extraFields.keys where !known.contains(WireName(key)) {
+      if isFull { return }
       reportUnknownKey(key, among: keys)
     }
   }

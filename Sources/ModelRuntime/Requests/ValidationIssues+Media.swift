@@ -70,6 +70,7 @@ extension ValidationIssues {
     if isClear { return }
     nested(at: step()) { issues in
       for index in values.indices {
+        if issues.isFull { return }
         issues.check(values[index].source, as: kind, rules: rules, at: { .index(index) })
       }
     }

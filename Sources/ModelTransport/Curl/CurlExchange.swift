@@ -14,8 +14,11 @@
   final class CurlExchange {
     let job: CurlJob
     let handle: CurlHandle
+    private let options: TransportOptions
     private var reader: ResponseHeadReader
     private var failure: TransportError?
+    private var upload: Upload
+    private var activity: Activity
     /// Set for good at the first connection that stood, before its first byte left.
     private var requestMayHaveLeft = false
     private var hookIsKnown = false
@@ -26,8 +29,11 @@
       _ job: CurlJob, library: CurlLibrary, options: TransportOptions
     ) throws(TransportError) {
       self.job = job
+      self.options = options
       handle = try CurlHandle(library)
       reader = ResponseHeadReader(maximumBytes: options.maximumHeaderBytes)
+      upload = Upload(job.request.body ?? [])
+      activity = Activity(limit: job.request.timeouts.idle)
       handle.prepare(job.request, to: job.origin, with: options, streams: job.streams)
       listen()
       if let refusal = handle.refusal {
@@ -53,7 +59,7 @@
         return Int32(goes ? CLC_BEFORE_REQUEST_GO : CLC_BEFORE_REQUEST_ABORT)
       })
       if hookIsKnown { handle.set(CLC_OPT_PREREQDATA, context) }
-      guard job.request.reach == .publicAddresses else { return }
+      if let body = job.request.body, !body.isEmpty { offer(body, context) }
       handle.set(CLC_OPT_OPENSOCKETDATA, context)
       handle.set(openSocket: { context, _, address in
         guard let address, CurlExchange.from(context)?.mayConnect(to: address) == true else {
@@ -61,6 +67,27 @@
         }
         return clc_open_socket(address)
       })
+    }
+
+    private func offer(_ body: [UInt8], _ context: UnsafeMutableRawPointer) {
+      handle.set(CLC_OPT_READDATA, context)
+      handle.set(CLC_OPT_READFUNCTION) { bytes, size, count, context in
+        let room = UnsafeMutableRawBufferPointer(start: bytes, count: size * count)
+        return CurlExchange.from(context)?.giveBody(into: room) ?? 0
+      }
+      handle.set(CLC_OPT_SEEKDATA, context)
+      handle.set(seek: { context, offset, origin in
+        guard let exchange = CurlExchange.from(context), origin == 0 else {
+          return Int32(CLC_SEEK_FAILED)
+        }
+        exchange.upload.position = Int(offset)
+        return Int32(CLC_SEEK_DONE)
+      })
+    }
+
+    private func giveBody(into room: UnsafeMutableRawBufferPointer) -> Int {
+      activity.note()
+      return upload.fill(room)
     }
 
     /// The loop keeps every exchange alive for as long as libcurl may call back.
@@ -71,10 +98,12 @@
     private func maySend() -> Bool {
       guard !job.channel.isCancelled else { return false }
       requestMayHaveLeft = true
+      activity.note()
       return true
     }
 
     private func mayConnect(to address: OpaquePointer) -> Bool {
+      guard job.request.reach == .publicAddresses else { return true }
       var bytes = [UInt8](repeating: 0, count: 16)
       let count = clc_address_bytes(address, &bytes)
       let isPublic = NetworkAddress(bytes: Array(bytes.prefix(count)))?.isPublic ?? false
@@ -83,9 +112,10 @@
     }
 
     private func takeLine(_ line: UnsafeRawBufferPointer) -> Bool {
+      activity.note()
       do throws(TransportError) {
         guard let head = try reader.take(line) else { return true }
-        guard job.channel.deliver(head) == .taken else { throw tooLarge }
+        guard job.channel.deliver(decoding(head)) == .taken else { throw tooLarge }
         return true
       } catch {
         failure = error
@@ -93,11 +123,27 @@
       }
     }
 
+    /// The head as the caller sees it. Turns decoding off where the library doesn't know how the body
+    /// is encoded, so that it arrives as it is; a library that can't be told so late ends the
+    /// transfer with an error.
+    private func decoding(_ head: HTTPResponseHead) -> HTTPResponseHead {
+      let codings = head.contentCodings
+      guard !codings.isEmpty, head.hasBody(answering: job.request.method) else { return head }
+      guard handle.library.contentCodings.isSuperset(of: codings) else {
+        _ = handle.setIfKnown(CLC_OPT_HTTP_CONTENT_DECODING, 0)
+        return head
+      }
+      return head.decoded
+    }
+
     private func takeBody(_ piece: UnsafeRawBufferPointer) -> Int {
       guard !piece.isEmpty else { return 0 }
+      activity.note()
       switch job.channel.deliver(piece, canRepeat: true) {
       case .taken: return piece.count
-      case .full: return CLC_RECEIVE_PAUSE
+      case .full:
+        activity.isPaused = true
+        return CLC_RECEIVE_PAUSE
       case .tooLarge:
         failure = tooLarge
         return 0
@@ -115,11 +161,35 @@
     /// called nothing left. A library without that hook (before 7.80) counts the bytes it wrote;
     /// that alone is believed only together with an end that belongs to connecting.
     func nothingSent(endedWhileConnecting: Bool) -> Bool {
-      let wroteNothing = handle.number(CLC_INFO_REQUEST_SIZE) == 0
-      guard hookIsKnown else { return wroteNothing && endedWhileConnecting }
-      // What a tunnel through a proxy took is counted too, but is no part of the request.
-      let onlyTunnel = handle.number(CLC_INFO_HTTP_CONNECTCODE) != 0
-      return !requestMayHaveLeft && (wroteNothing || onlyTunnel)
+      // What a tunnel through a proxy took is counted by the library, but is no part of the request.
+      if hookIsKnown { return !requestMayHaveLeft }
+      return endedWhileConnecting && handle.number(CLC_INFO_REQUEST_SIZE) == 0
+    }
+
+    /// Lets the transfer deliver again.
+    func goOn() {
+      activity.isPaused = false
+      activity.note()
+      _ = clc_unpause(handle.library.functions, handle.easy)
+    }
+
+    /// The moment at which silence is to be looked at again; nil while it isn't counted. Until the
+    /// connection stands, the limit for connecting counts.
+    var silenceEnd: Activity.Moment? {
+      requestMayHaveLeft || !hookIsKnown ? activity.end : nil
+    }
+
+    /// The error that ends the transfer if its silence has lasted for too long. What the system took
+    /// and the peer goes on to confirm is no silence.
+    func silence() -> TransportError? {
+      let waiting =
+        upload.isEmpty ? 0 : clc_unconfirmed_bytes(handle.library.functions, handle.easy)
+      guard activity.isOver(unconfirmed: waiting) else { return nil }
+      let nothingSent = nothingSent(endedWhileConnecting: false)
+      return TransportError(
+        .timedOut,
+        "\(job.origin): nothing was sent or received for \(job.request.timeouts.idle)",
+        nothingSent: nothingSent, requestIncomplete: nothingSent || upload.isIncomplete)
     }
 
     /// What the end of the transfer means.
@@ -133,14 +203,35 @@
       if hasRefusedAddress, code == Int32(CLC_COULDNT_CONNECT) {
         return .invalid("\(job.origin.host) leads to an address of a private network")
       }
-      let kind = CurlEnding.kind(of: code, answered: requestMayHaveLeft)
-      let detail = handle.problem.isEmpty ? handle.library.text(code) : handle.problem
+      return ending(code)
+    }
+
+    private func ending(_ code: Int32) -> TransportError {
+      let words = handle.problem.isEmpty ? handle.library.text(code) : handle.problem
+      let detail = CurlEnvironment.withoutProxySecrets(words)
       let nothingSent = nothingSent(endedWhileConnecting: CurlEnding.isWhileConnecting(code))
-      return TransportError(kind, "\(job.origin): \(detail)", nothingSent: nothingSent)
+      var kind = CurlEnding.kind(of: code, detail, answered: requestMayHaveLeft)
+      var message = CurlEnding.message(for: code, detail, answered: requestMayHaveLeft)
+      if let proxy = failedProxy(nothingSent) {
+        kind = .proxy
+        message = "by the proxy \(proxy) of the environment: \(message)"
+      }
+      return TransportError(
+        kind, "\(job.origin): \(message)", nothingSent: nothingSent,
+        requestIncomplete: nothingSent || upload.isIncomplete)
+    }
+
+    /// The proxy, if it is what failed: there was no way through it yet.
+    private func failedProxy(_ nothingSent: Bool) -> String? {
+      let hasTunnel = (200..<300).contains(handle.number(CLC_INFO_HTTP_CONNECTCODE))
+      guard nothingSent, !hasTunnel, job.request.reach == .anyAddress else { return nil }
+      return CurlEnvironment.proxy(for: job.origin, options)
     }
 
     var cancellation: TransportError {
-      .cancelled(nothingSent: nothingSent(endedWhileConnecting: false))
+      var error = TransportError.cancelled(nothingSent: nothingSent(endedWhileConnecting: false))
+      error.requestIncomplete = error.nothingSent || upload.isIncomplete
+      return error
     }
   }
 #endif

@@ -65,20 +65,19 @@
       note(clc_set_open_socket(library.functions, easy, function), "OPENSOCKETFUNCTION")
     }
 
-    func hideFromChildren() {
-      note(clc_set_close_on_exec(library.functions, easy), "SOCKOPTFUNCTION")
+    func set(seek function: @escaping CLCSeek) {
+      note(clc_set_seek(library.functions, easy, function), "SEEKFUNCTION")
     }
 
-    /// The library keeps a copy.
-    func setBody(_ body: [UInt8]) {
-      let size = clc_set_offset(
-        library.functions, easy, Int(CLC_OPT_POSTFIELDSIZE_LARGE), Int64(body.count))
-      note(size, "POSTFIELDSIZE_LARGE")
-      let copy = body.withUnsafeBytes { bytes in
-        clc_set_pointer(
-          library.functions, easy, Int(CLC_OPT_COPYPOSTFIELDS), bytes.baseAddress ?? .init(words))
-      }
-      note(copy, "COPYPOSTFIELDS")
+    /// Announces a body; the transfer asks for it when it can be sent.
+    func setBodySize(_ size: Int) {
+      let code = clc_set_offset(
+        library.functions, easy, Int(CLC_OPT_POSTFIELDSIZE_LARGE), Int64(size))
+      note(code, "POSTFIELDSIZE_LARGE")
+      guard size == 0 else { return }
+      note(
+        clc_set_pointer(library.functions, easy, Int(CLC_OPT_COPYPOSTFIELDS), words),
+        "COPYPOSTFIELDS")
     }
 
     func setHeaders(_ lines: [String]) {

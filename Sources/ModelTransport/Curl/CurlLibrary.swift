@@ -13,7 +13,22 @@
 
     /// Opened on first use, once.
     static let system = Result { () throws(TransportError) in
-      try CurlLibrary(anyOf: usualFiles)
+      try CurlThreads.shared.opening { () throws(TransportError) in
+        let library = try CurlLibrary(anyOf: usualFiles)
+        try library.initialize()
+        return library
+      }
+    }
+
+    /// A handler registered between the two initialisations, and once more after them, runs before
+    /// the cleanup of the TLS library whichever of them registers that.
+    private func initialize() throws(TransportError) {
+      clc_prepare_tls(functions)
+      CurlThreads.shared.registerExitHandler()
+      guard clc_initialize(functions) else {
+        throw TransportError(.unavailable, "libcurl can't be initialised", nothingSent: true)
+      }
+      CurlThreads.shared.registerExitHandler()
     }
 
     init(anyOf files: [String]) throws(TransportError) {
@@ -33,6 +48,16 @@
         Install it (Debian and Ubuntu: libcurl4; Fedora and Amazon Linux: libcurl; Alpine: libcurl)
         """,
         nothingSent: true)
+    }
+
+    /// The content codings that the library decodes.
+    var contentCodings: Set<String> {
+      let features = Int(clc_features(functions))
+      var codings: Set<String> = []
+      if features & CLC_FEATURE_ZLIB != 0 { codings = ["gzip", "x-gzip", "deflate"] }
+      if features & CLC_FEATURE_BROTLI != 0 { codings.insert("br") }
+      if features & CLC_FEATURE_ZSTD != 0 { codings.insert("zstd") }
+      return codings
     }
 
     func text(_ code: Int32) -> String { String(cString: clc_text(functions, code)) }

@@ -14,7 +14,9 @@
 
     private struct Inbox {
       var commands: [Command] = []
-      var isClosed = false
+      /// Why nothing more is taken.
+      var refusal: TransportError?
+      var processIsEnding = false
       /// Present while the thread waits on it. Only `wakeup` is called on it from elsewhere, and
       /// only under the lock, so it can't be freed meanwhile.
       var multi: OpaquePointer?
@@ -26,44 +28,48 @@
     init(library: CurlLibrary, options: TransportOptions) throws(TransportError) {
       self.library = library
       let inbox = inbox
-      let started = BackgroundThread.start {
-        Self.run(library: library, options: options, inbox: inbox)
+      let stop = { @Sendable in
+        inbox.withLock { inbox in
+          inbox.processIsEnding = true
+          Self.close(&inbox, CurlThreads.processIsEnding, library)
+        }
       }
-      guard started else {
-        throw TransportError(.unavailable, "The system has no thread left", nothingSent: true)
+      try CurlThreads.shared.start(stop: stop) { id in
+        Self.run(library: library, options: options, inbox: inbox, thread: id)
       }
     }
 
     deinit {
       let library = library
-      inbox.withLock { inbox in
-        inbox.isClosed = true
-        if let multi = inbox.multi { _ = clc_multi_wakeup(library.functions, multi) }
-      }
+      inbox.withLock { Self.close(&$0, .cancelled(nothingSent: true), library) }
     }
 
     func post(_ command: Command) {
-      let isClosed = inbox.withLock { inbox in
-        guard !inbox.isClosed else { return true }
+      let refusal = inbox.withLock { inbox -> TransportError? in
+        if let refusal = inbox.refusal { return refusal }
         inbox.commands.append(command)
         if let multi = inbox.multi { _ = clc_multi_wakeup(library.functions, multi) }
-        return false
+        return nil
       }
-      if isClosed, case .start(let job) = command {
-        job.channel.finish(
-          TransportError(.unavailable, "libcurl has no memory left", nothingSent: true))
-      }
+      if let refusal, case .start(let job) = command { job.channel.finish(refusal) }
+    }
+
+    private static func close(
+      _ inbox: inout Inbox, _ refusal: TransportError, _ library: CurlLibrary
+    ) {
+      inbox.refusal = inbox.refusal ?? refusal
+      if let multi = inbox.multi { _ = clc_multi_wakeup(library.functions, multi) }
     }
 
     private static func run(
-      library: CurlLibrary, options: TransportOptions, inbox: Locked<Inbox>
+      library: CurlLibrary, options: TransportOptions, inbox: Locked<Inbox>, thread: Int
     ) {
       guard let multi = clc_multi_new(library.functions) else {
         return refuseAll(inbox)
       }
       inbox.withLock { $0.multi = multi }
       let worker = CurlWorker(library: library, multi: multi, options: options)
-      while let commands = take(from: inbox) {
+      while let commands = take(from: inbox, thread) {
         worker.turn(commands)
         worker.wait()
       }
@@ -72,25 +78,26 @@
       clc_multi_free(library.functions, multi)
     }
 
-    /// What was asked since the last time; nil when the transport is gone.
-    private static func take(from inbox: Locked<Inbox>) -> [Command]? {
-      inbox.withLock { inbox in
-        guard !inbox.isClosed else { return nil }
+    /// What was asked since the last time; nil when the transport is gone. Doesn't return when the
+    /// process is ending.
+    private static func take(from inbox: Locked<Inbox>, _ thread: Int) -> [Command]? {
+      let (commands, processIsEnding) = inbox.withLock { inbox -> ([Command]?, Bool) in
+        guard inbox.refusal == nil else { return (nil, inbox.processIsEnding) }
         defer { inbox.commands.removeAll(keepingCapacity: true) }
-        return inbox.commands
+        return (inbox.commands, false)
       }
+      if processIsEnding { CurlThreads.shared.park(thread) }
+      return commands
     }
 
     private static func refuseAll(_ inbox: Locked<Inbox>) {
+      let refusal = TransportError(.unavailable, "libcurl has no memory left", nothingSent: true)
       let commands = inbox.withLock { inbox in
-        inbox.isClosed = true
+        inbox.refusal = refusal
         defer { inbox.commands = [] }
         return inbox.commands
       }
-      for case .start(let job) in commands {
-        job.channel.finish(
-          TransportError(.unavailable, "libcurl has no memory left", nothingSent: true))
-      }
+      for case .start(let job) in commands { job.channel.finish(refusal) }
     }
   }
 #endif

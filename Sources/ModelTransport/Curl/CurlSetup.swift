@@ -16,11 +16,7 @@
       set(CLC_OPT_FRESH_CONNECT, request.freshConnection || isPublicOnly)
       set(CLC_OPT_FORBID_REUSE, request.freshConnection || isPublicOnly)
       set(CLC_OPT_CONNECTTIMEOUT_MS, request.timeouts.connect.wholeMilliseconds)
-      set(CLC_OPT_TIMEOUT_MS, request.timeouts.total.wholeMilliseconds)
-      if request.timeouts.idle < request.timeouts.total {
-        set(CLC_OPT_LOW_SPEED_LIMIT, 1)
-        set(CLC_OPT_LOW_SPEED_TIME, (request.timeouts.idle.wholeMilliseconds + 999) / 1_000)
-      }
+      if let total = request.timeouts.total { set(CLC_OPT_TIMEOUT_MS, total.wholeMilliseconds) }
       if streams { set(CLC_OPT_BUFFERSIZE, 128 << 10) }
       // The empty name says "no proxy" and keeps libcurl from asking the environment. A proxy would
       // look up the host itself, where its address can't be checked.
@@ -36,12 +32,12 @@
       set(CLC_OPT_HTTP09_ALLOWED, false)
       set(CLC_OPT_FOLLOWLOCATION, false)
       set(CLC_OPT_NETRC, false)
-      set(CLC_OPT_HTTP_CONTENT_DECODING, false)
+      // Turns decoding on. The header line that goes out is the request's own, which asks for none.
+      set(CLC_OPT_ACCEPT_ENCODING, library.contentCodings.sorted().joined(separator: ", "))
       set(CLC_OPT_PATH_AS_IS, true)
       set(CLC_OPT_HEADEROPT, CLC_HEADERS_NOT_FOR_PROXY)
       set(CLC_OPT_SUPPRESS_CONNECT_HEADERS, true)
       set(CLC_OPT_NOSIGNAL, true)
-      hideFromChildren()
       // Without it (before 7.87) ending a transfer waits for its name lookup, and all others with
       // it; the caller is resumed before that, so only throughput suffers.
       _ = setIfKnown(CLC_OPT_QUICK_EXIT, 1)
@@ -51,7 +47,9 @@
       set(CLC_OPT_SSL_VERIFYPEER, true)
       set(CLC_OPT_SSL_VERIFYHOST, 2)
       set(CLC_OPT_SSLVERSION, CLC_TLS_1_2_OR_LATER)
-      if let file = options.certificateAuthoritiesFile { set(CLC_OPT_CAINFO, file) }
+      if let file = options.certificateAuthoritiesFile ?? CurlEnvironment.authoritiesFile {
+        set(CLC_OPT_CAINFO, file)
+      }
     }
 
     private func setMethod(of request: HTTPRequest) {
@@ -60,11 +58,11 @@
       case .head: set(CLC_OPT_NOBODY, true)
       case .post:
         set(CLC_OPT_POST, true)
-        setBody(request.body ?? [])
+        setBodySize(request.body?.count ?? 0)
       case let other:
         if let body = request.body {
           set(CLC_OPT_POST, true)
-          setBody(body)
+          setBodySize(body.count)
         }
         set(CLC_OPT_CUSTOMREQUEST, other.rawValue)
       }

@@ -7,6 +7,9 @@
   /// connections are reused unless the request wants a fresh one. On a *reused* connection libcurl
   /// may find the peer gone and send the request again, so whatever must not run twice has to ask
   /// for a fresh connection, which is the default for everything but reading.
+  ///
+  /// When the process ends, by `exit` or a return from `main`, requests under way are dropped and
+  /// don't return, and new ones fail with `.unavailable`.
   public final class CurlTransport: HTTPTransport {
     private let loop: CurlLoop
 

@@ -31,19 +31,31 @@
         case .start(let job): start(job)
         case .cancel(let job): cancel(job)
         case .goOn(let job):
-          if let exchange = byChannel[ObjectIdentifier(job.channel)] {
-            _ = clc_unpause(library.functions, exchange.handle.easy)
-          }
+          byChannel[ObjectIdentifier(job.channel)]?.goOn()
         }
       }
       _ = clc_multi_perform(library.functions, multi)
       collectFinished()
+      endSilent()
     }
 
-    /// Until something happens. When the system can't wait (no memory, no descriptor), a short
+    /// Until something happens, or a transfer has been silent for too long. When the system can't wait (no memory, no descriptor), a short
     /// sleep keeps the loop from spinning.
     func wait() {
-      if clc_multi_poll(library.functions, multi, 60_000) != 0 { usleep(10_000) }
+      let longest = Duration.seconds(60)
+      let next = running.values.compactMap(\.silenceEnd).min()
+      let left = next.map { SuspendingClock.now.duration(to: $0) } ?? longest
+      let milliseconds = Int32(min(left, longest).wholeMilliseconds)
+      if clc_multi_poll(library.functions, multi, milliseconds) != 0 { usleep(10_000) }
+    }
+
+    private func endSilent() {
+      let now = SuspendingClock.now
+      for exchange in running.values where exchange.silenceEnd.map({ $0 <= now }) ?? false {
+        guard let error = exchange.silence() else { continue }
+        end(exchange, error)
+        admitNext(to: exchange.job.origin)
+      }
     }
 
     /// Ends everything that runs or waits.

@@ -12,14 +12,17 @@ package enum BackgroundThread {
   ///
   /// The thread leaves signals to the others. Above all SIGPIPE: a write to a connection that the
   /// peer closed would otherwise end the whole process.
+  ///
+  /// - Parameter isJoinable: The thread's resources are kept until ``Handle/join()``.
   package static func start(
-    stackBytes: Int = 512 << 10, _ body: @escaping @Sendable () -> Void
+    stackBytes: Int = 512 << 10, isJoinable: Bool = false, _ body: @escaping @Sendable () -> Void
   ) -> Bool {
     var attributes = pthread_attr_t()
     pthread_attr_init(&attributes)
     defer { pthread_attr_destroy(&attributes) }
     pthread_attr_setstacksize(&attributes, stackBytes)
-    pthread_attr_setdetachstate(&attributes, Int32(PTHREAD_CREATE_DETACHED))
+    pthread_attr_setdetachstate(
+      &attributes, Int32(isJoinable ? PTHREAD_CREATE_JOINABLE : PTHREAD_CREATE_DETACHED))
 
     let box = Unmanaged.passRetained(ThreadBody(run: body))
     #if canImport(Glibc)
@@ -30,6 +33,22 @@ package enum BackgroundThread {
     let failure = pthread_create(&thread, &attributes, runThreadBody, box.toOpaque())
     if failure != 0 { box.release() }
     return failure == 0
+  }
+
+  /// A thread of the system.
+  ///
+  /// Unchecked `Sendable` is sound: the system's handle is a value that every thread may use.
+  package struct Handle: @unchecked Sendable, Equatable {
+    private let thread: pthread_t
+
+    package static var current: Handle { Handle(thread: pthread_self()) }
+
+    /// Waits until a joinable thread has ended. Call it once only.
+    package func join() { pthread_join(thread, nil) }
+
+    package static func == (left: Handle, right: Handle) -> Bool {
+      pthread_equal(left.thread, right.thread) != 0
+    }
   }
 }
 

@@ -89,7 +89,7 @@ public final class ScriptedTransport: HTTPTransport {
     guard let answer = record(request) else {
       throw TransportError(.other, "The script has no answer (left) for \(request)")
     }
-    let limit = request.timeouts.total
+    let limit = request.timeouts.total ?? request.timeouts.idle
     do {
       let pause = min(answer.delay, limit)
       if pause > .zero { try await clock.sleep(for: pause) }

@@ -48,7 +48,7 @@
       defer { completionHandler(.allow) }
       guard let exchange = exchange(of: dataTask), let response = response as? HTTPURLResponse
       else { return }
-      let head = response.head
+      let head = response.head(answering: exchange.task.originalRequest?.httpMethod)
       let size = head.headers.reduce(0) { $0 + $1.name.utf8.count + $1.value.utf8.count + 4 }
       guard size <= maximumHeaderBytes else {
         return exchange.end(with: TransportError(.tooLarge, "More header lines than allowed"))
@@ -100,13 +100,21 @@
   }
 
   extension HTTPURLResponse {
-    fileprivate var head: HTTPResponseHead {
+    /// The codings that URLSession decodes.
+    private static let decodedCodings: Set<String> = ["gzip", "x-gzip", "deflate", "br"]
+
+    fileprivate func head(answering method: String?) -> HTTPResponseHead {
       let fields = allHeaderFields.compactMap { name, value in
         (name as? String).map { HTTPField($0, "\(value)") }
       }
       // Foundation keeps no order; sorting keeps at least runs alike.
-      return HTTPResponseHead(
+      let head = HTTPResponseHead(
         status: statusCode, headers: HTTPFields(fields.sorted { $0.name < $1.name }))
+      let codings = head.contentCodings
+      let isDecoded =
+        !codings.isEmpty && Self.decodedCodings.isSuperset(of: codings)
+        && head.hasBody(answering: HTTPMethod(method ?? "GET"))
+      return isDecoded ? head.decoded : head
     }
   }
 #endif

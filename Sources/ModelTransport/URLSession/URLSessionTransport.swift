@@ -62,15 +62,17 @@
       let native = try request.forURLSession()
       guard await gate.enter(origin) else { throw .cancelled(nothingSent: true) }
       let exchange = role(for: request).start(native, for: request, streams: streams)
-      let deadline = Task {
-        try await Task.sleep(for: request.timeouts.total)
-        exchange.timeOut()
+      let deadline = request.timeouts.total.map { total in
+        Task {
+          try await Task.sleep(for: total)
+          exchange.timeOut()
+        }
       }
       let result: Result<Answer, TransportError>
       do throws(TransportError) { result = .success(try await wait(exchange)) } catch {
         result = .failure(error)
       }
-      deadline.cancel()
+      deadline?.cancel()
       await gate.leave(origin)
       return try result.get()
     }
@@ -90,7 +92,8 @@
       guard let url = URL(string: url) else { throw .invalid("The URL can't be read") }
       var native = URLRequest(
         url: url, cachePolicy: .reloadIgnoringLocalCacheData,
-        timeoutInterval: Double(min(timeouts.idle, timeouts.total).wholeMilliseconds) / 1_000)
+        timeoutInterval: Double(
+          min(timeouts.idle, timeouts.total ?? timeouts.idle).wholeMilliseconds) / 1_000)
       native.httpMethod = method.rawValue
       native.httpShouldHandleCookies = false
       native.httpBody = body.map { Data($0) }

@@ -14,7 +14,7 @@ public struct HTTPRequest: Sendable, Hashable {
   public var freshConnection: Bool
   /// How long it may take.
   public var timeouts: HTTPTimeouts
-  /// More body than this is refused with `.tooLarge`.
+  /// More body than this is refused with `.tooLarge`. Of a compressed body, the decoded bytes count.
   public var maximumBodyBytes: Int
   /// Where an unencrypted request may go.
   public var plainHTTP: PlainHTTP

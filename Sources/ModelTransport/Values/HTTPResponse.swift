@@ -4,11 +4,19 @@ public struct HTTPResponseHead: Sendable, Hashable {
   public var status: Int
   /// The header lines of the final answer, in order.
   public var headers: HTTPFields
+  /// A Boolean value that indicates whether the server sent the body compressed and the transport
+  /// decoded it.
+  ///
+  /// The sizes and ranges that the server names are then those of the compressed body. So
+  /// `Content-Length` is missing from the headers, and such a body can't be resumed with `Range`.
+  /// `Content-Encoding` stays.
+  public var isDecoded: Bool
 
   /// A head.
-  public init(status: Int, headers: HTTPFields = [:]) {
+  public init(status: Int, headers: HTTPFields = [:], isDecoded: Bool = false) {
     self.status = status
     self.headers = headers
+    self.isDecoded = isDecoded
   }
 }
 
@@ -16,7 +24,7 @@ public struct HTTPResponseHead: Sendable, Hashable {
 public struct HTTPResponse: Sendable, Hashable {
   /// Status and header lines.
   public var head: HTTPResponseHead
-  /// The body as it came over the wire: a compressed one stays compressed.
+  /// The body. One that came compressed is decoded; see ``HTTPResponseHead/isDecoded``.
   public var body: [UInt8]
 
   /// An answer.

@@ -5,14 +5,16 @@ public struct HTTPTimeouts: Sendable, Hashable {
   /// Name lookup, connection and TLS handshake together. URLSession has no limit of this kind: there
   /// only the other two count.
   public var connect: Duration
-  /// The whole exchange, however busily bytes drip.
-  public var total: Duration
-  /// No byte in either direction. Coarse: a few seconds may be added.
+  /// The whole exchange, upload and answer together, however busily bytes drip; nil for no limit.
+  public var total: Duration?
+  /// No byte in either direction. An upload that makes progress isn't cut, and the wait for the
+  /// answer counts from the end of the upload. Where the peer stops to confirm what was sent, up to
+  /// twice the limit may pass.
   public var idle: Duration
 
-  /// Limits; the idle one is off when it is not shorter than the total.
+  /// Limits. An idle limit that isn't shorter than the total is without effect.
   public init(
-    connect: Duration = .seconds(10), total: Duration = .seconds(60),
+    connect: Duration = .seconds(10), total: Duration? = .seconds(60),
     idle: Duration = .seconds(60)
   ) {
     self.connect = connect

@@ -7,12 +7,20 @@ public struct TransportError: Error, Sendable, Hashable, CustomStringConvertible
   /// Proof that no byte of the request left this machine: the one case in which sending a request
   /// that costs money again is safe. False means "it may have left", never "it has left".
   public var nothingSent: Bool
+  /// Proof that the server can't have the whole request: nothing of it left this machine, or its body
+  /// was cut short, which its `Content-Length` shows to the server. Such a request can't have been
+  /// accepted. Bytes that were handed to the system count as sent, so false means "the server may
+  /// have it". URLSession proves nothing beyond `nothingSent`.
+  public var requestIncomplete: Bool
 
-  /// An error.
-  public init(_ kind: Kind, _ message: String, nothingSent: Bool = false) {
+  /// An error. `requestIncomplete` is true in any case where nothing was sent.
+  public init(
+    _ kind: Kind, _ message: String, nothingSent: Bool = false, requestIncomplete: Bool = false
+  ) {
     self.kind = kind
-    self.message = message
+    self.message = Self.withoutUserinfo(message)
     self.nothingSent = nothingSent
+    self.requestIncomplete = nothingSent || requestIncomplete
   }
 
   /// The kinds of failure a caller may want to tell apart.
@@ -21,13 +29,16 @@ public struct TransportError: Error, Sendable, Hashable, CustomStringConvertible
     case couldNotResolve
     /// Refused or unreachable.
     case couldNotConnect
-    /// No trusted encrypted connection: certificate, host name or handshake.
+    /// The proxy wasn't found, wasn't reached, or made no tunnel to the host.
+    case proxy
+    /// The server isn't trusted: its certificate, its name in it, or the local file of authorities.
+    /// Trying again doesn't help. Other failures of a handshake are `.closed` or `.badResponse`.
     case tls
     /// One of the request's time limits passed.
     case timedOut
     /// The peer closed or reset the connection before the answer was whole.
     case closed
-    /// What came is no HTTP answer.
+    /// What came is no HTTP/1.1 answer, or no TLS where that was expected.
     case badResponse
     /// More header lines or body than allowed.
     case tooLarge
@@ -45,7 +56,24 @@ public struct TransportError: Error, Sendable, Hashable, CustomStringConvertible
 
   /// The message, and whether nothing was sent.
   public var description: String {
-    nothingSent ? "\(message) (nothing was sent)" : message
+    if nothingSent { return "\(message) (nothing was sent)" }
+    return requestIncomplete ? "\(message) (the request was not sent whole)" : message
+  }
+
+  /// A text without the user names and passwords of the URLs in it.
+  package static func withoutUserinfo(_ text: String) -> String {
+    var result = ""
+    var rest = text[...]
+    while let scheme = rest.firstRange(of: "://") {
+      result += rest[..<scheme.upperBound]
+      rest = rest[scheme.upperBound...]
+      let url = rest.prefix { !" \t\"'".contains($0) }
+      if let at = url.lastIndex(of: "@") {
+        result += "•••"
+        rest = rest[at...]
+      }
+    }
+    return result + rest
   }
 
   package static func invalid(_ message: String) -> Self {

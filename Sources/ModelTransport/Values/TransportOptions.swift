@@ -1,7 +1,8 @@
 /// How a transport as a whole behaves.
 ///
 /// Fixed, for every transport: no cookies, no cache, no `.netrc`, no alternative services, no
-/// content decoding, no redirects; certificates and host names are always verified.
+/// redirects; certificates and host names are always verified. Compression isn't asked for unless
+/// a request does so, but a body that comes compressed all the same is decoded.
 public struct TransportOptions: Sendable, Hashable {
   /// Requests that run at once to one scheme, host and port. Further ones wait in line.
   public var maximumConnectionsPerHost: Int
@@ -11,8 +12,9 @@ public struct TransportOptions: Sendable, Hashable {
   /// the exchange count, those of interim answers and trailers too; but URLSession shows neither of
   /// these, so that there only the head of the answer counts.
   public var maximumHeaderBytes: Int
-  /// A PEM file with the certificate authorities to trust *instead of* the system's. For the
-  /// libcurl transport; Apple platforms take theirs from the system.
+  /// A PEM file with the certificate authorities to trust *instead of* the system's. Without one,
+  /// the file named by the environment variable `CURL_CA_BUNDLE` or `SSL_CERT_FILE` counts, in that
+  /// order. For the libcurl transport; Apple platforms take theirs from the system.
   public var certificateAuthoritiesFile: String?
 
   /// Options for a transport.

@@ -30,16 +30,21 @@ extension ValidationIssues {
       return
     }
     guard let nearest = candidates.min(by: { distance($0) < distance($1) }) else { return }
-    let problems = nearest.issues.map { issue -> String in
+    var problems = nearest.issues.prefix(Self.shownOfForm).map { issue -> String in
       let path = relative(issue.path)
       return path.steps.isEmpty ? issue.message : "\(path): \(issue.message)"
     }
+    let rest = nearest.issues.count - problems.count
+    if rest > 0 { problems.append("and \(ValueText.counted(rest, "more problem"))") }
     let text = problems.joined(separator: "; ")
     report(
       rule, at: nil, value: shown, bound: nearest.issues.first?.rule.rawValue ?? "",
       candidates.count == 1
         ? text : "fits none of the \(trials.count) forms; for the nearest: \(text)")
   }
+
+  /// How many problems with the nearest form one message tells.
+  private static var shownOfForm: Int { 10 }
 
   /// The issue that says the value as a whole is of another kind.
   private func wrongType(in trial: ValidationIssues) -> ValidationIssue? {

@@ -24,6 +24,7 @@ extension ValidationIssues {
   public mutating func check(unique items: [JSONValue], at step: IssueStep?) {
     var first: [JSONValue: Int] = [:]
     for (index, item) in items.enumerated() {
+      if isFull { return }
       guard let earlier = first[item] else {
         first[item] = index
         continue

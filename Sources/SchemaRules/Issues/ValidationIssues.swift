@@ -2,10 +2,18 @@
 ///
 /// Emitted code and the check of a plain JSON body call the same methods on it, so that a rule
 /// means one thing. A request that is right costs no allocation.
+///
+/// After ``limit`` issues the checks stop, and one more issue says so: a body of a million wrong
+/// items has no million messages. Checks of many values look at ``isFull`` before each.
 public struct ValidationIssues: Sendable {
-  /// What is wrong, in the order of the checks.
+  /// The number of issues, and of unchecked rules, that are listed one by one.
+  public static var limit: Int { 500 }
+
+  /// What is wrong, in the order of the checks. Where there is more than ``limit``, the last issue
+  /// says that checking stopped.
   public private(set) var issues: [ValidationIssue] = []
-  /// What could not be told; filled only where the collector was made to.
+  /// What could not be told; filled only where the collector was made to. The last entry says so
+  /// where there is more than ``limit``.
   public private(set) var unchecked: [UncheckedRule] = []
   /// Whether rules that can't be checked are to be listed, which costs time.
   public let listsUnchecked: Bool
@@ -21,6 +29,10 @@ public struct ValidationIssues: Sendable {
   }
 
   public var isEmpty: Bool { issues.isEmpty }
+
+  /// A Boolean value that indicates whether there are more issues than are listed, so that further
+  /// checks add nothing.
+  public var isFull: Bool { issues.count > Self.limit }
 
   /// The path of a value below the one that is being checked.
   public func path(to step: IssueStep?) -> IssuePath {
@@ -41,6 +53,10 @@ public struct ValidationIssues: Sendable {
     _ rule: ValidationRule, at step: IssueStep?, value: String = "", bound: String = "",
     _ message: String
   ) {
+    guard issues.count < Self.limit else {
+      if !isFull { issues.append(Self.stopped) }
+      return
+    }
     issues.append(
       ValidationIssue(
         path: path(to: step), rule: rule, value: ValueText.shortened(value), bound: bound,
@@ -52,7 +68,49 @@ public struct ValidationIssues: Sendable {
     _ rule: ValidationRule, at step: IssueStep?, because reason: @autoclosure () -> String
   ) {
     guard listsUnchecked else { return }
-    unchecked.append(UncheckedRule(path: path(to: step), rule: rule, reason: reason()))
+    adopt(UncheckedRule(path: path(to: step), rule: rule, reason: reason()))
+  }
+
+  private mutating func adopt(_ rule: UncheckedRule) {
+    guard unchecked.count < Self.limit else {
+      if unchecked.count == Self.limit { unchecked.append(Self.moreUnchecked) }
+      return
+    }
+    unchecked.append(rule)
+  }
+}
+
+/// What stands for all that isn't listed.
+extension ValidationIssues {
+  private static var stopped: ValidationIssue {
+    ValidationIssue(
+      path: IssuePath([]), rule: .issueLimit, bound: String(limit),
+      message: "more than \(limit) problems; the rest was not checked")
+  }
+
+  private static var moreUnchecked: UncheckedRule {
+    UncheckedRule(
+      path: IssuePath([]), rule: .issueLimit,
+      reason: "more than \(limit) rules could not be checked; the rest is not listed")
+  }
+
+  /// The number of issues in words: `3 problems`, `more than 500 problems`.
+  package static func counted(_ issues: [ValidationIssue]) -> String {
+    issues.last?.rule == .issueLimit
+      ? "more than \(limit) problems" : ValueText.counted(issues.count, "problem")
+  }
+}
+
+/// Taking back what a look at the file itself has settled.
+extension ValidationIssues {
+  /// Removes issues that turned out to be none.
+  package mutating func removeIssues(where isSettled: (ValidationIssue) -> Bool) {
+    issues.removeAll(where: isSettled)
+  }
+
+  /// Removes rules that were checked after all.
+  package mutating func removeUnchecked(where isSettled: (UncheckedRule) -> Bool) {
+    unchecked.removeAll(where: isSettled)
   }
 }
 
@@ -68,7 +126,8 @@ extension ValidationIssues {
 
   /// Takes over what a trial could not tell.
   public mutating func adoptUnchecked(of trial: ValidationIssues) {
-    if listsUnchecked { unchecked += trial.unchecked }
+    guard listsUnchecked else { return }
+    for rule in trial.unchecked { adopt(rule) }
   }
 
   /// A path as seen from the value that is being checked.

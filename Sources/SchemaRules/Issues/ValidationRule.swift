@@ -44,4 +44,7 @@ public struct ValidationRule: Sendable, Hashable, RawRepresentable, ExpressibleB
   public static var reference: Self { "$ref" }
   /// The schema is the word `false`, which no value fits.
   public static var never: Self { "false" }
+  /// No rule of a schema: there are more issues than ``ValidationIssues/limit``, and checking
+  /// stopped.
+  public static var issueLimit: Self { "issueLimit" }
 }

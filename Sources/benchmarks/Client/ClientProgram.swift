@@ -23,6 +23,8 @@ struct ClientProgram: Sendable {
     case looks
     /// The same as one wait.
     case wait
+    /// Measures what is kept for calls that are over, without a server.
+    case deadlines
   }
 
   static let word = "client-of"
@@ -79,6 +81,7 @@ struct ClientProgram: Sendable {
     case .paced: try await bare(pause: .milliseconds(1))
     case .looks: try await looks()
     case .wait: try await wait()
+    case .deadlines: try await deadlines()
     }
   }
 }

@@ -21,7 +21,11 @@ enum CancelCommand: Command {
       "request_id": .string(handle.requestID), "outcome": .string(outcome.word),
       "message": .string(outcome.text),
     ]
-    surroundings.console.out(arguments.has("json") ? document.prettyText : outcome.text)
+    if arguments.has("json") {
+      surroundings.console.out(json: document.prettyText)
+    } else {
+      surroundings.console.out(outcome.text)
+    }
     switch outcome {
     case .cancelled: return .done
     case .notCancellable, .alreadyFinished: return .found

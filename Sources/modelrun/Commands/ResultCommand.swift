@@ -20,9 +20,11 @@ enum ResultCommand: Command {
       client, handle throws(ModelError) in
       try await client.result(handle)
     }
-    if arguments.has("json") { console.out(record.json.prettyText) }
+    if arguments.has("json") { console.out(json: record.json.prettyText) }
     guard let failure = failure(record, handle) else {
-      if let output = record.output, !arguments.has("json") { show(output, console) }
+      if let output = record.output, !arguments.has("json") {
+        console.out(result: MediaOutput(json: output))
+      }
       return .done
     }
     console.error("modelrun \(spec.name): error: \(failure.message)")
@@ -33,7 +35,7 @@ enum ResultCommand: Command {
     switch record.status {
     case .succeeded where record.output != nil, .completed where record.output != nil: nil
     case .succeeded, .completed, .failed:
-      CommandFailure(.found, "the job failed: \(record.failure)")
+      CommandFailure(.found, "the job failed: \(ServiceText.line(record.failure, limit: 2_000))")
     case .cancelled: CommandFailure(.found, "the job was cancelled")
     case .inQueue, .inProgress, .unknown:
       CommandFailure(
@@ -41,10 +43,5 @@ enum ResultCommand: Command {
         "there is no result yet: the job is \(record.status)\n"
           + "To wait for it: \(ResumeCommand().text(for: handle))")
     }
-  }
-
-  private static func show(_ output: JSONValue, _ console: Console) {
-    let files = MediaOutput(json: output).files
-    for line in files.isEmpty ? [output.prettyText] : files { console.out(line) }
   }
 }

@@ -56,7 +56,8 @@ enum SharedOptions {
 
   static func interrupts(_ standard: JobSession.InterruptPolicy) -> Option {
     .value(
-      "on-interrupt", "what", "what Ctrl-C does to the job: cancel or leave (default: \(standard))")
+      "on-interrupt", "what",
+      "what Ctrl-C, SIGTERM and SIGHUP do: cancel or leave (default: \(standard))")
   }
 }
 

@@ -20,7 +20,7 @@ enum StatusCommand: Command {
     if arguments.has("json") {
       var document = JobEvent.json(update, event: nil)
       document["request_id"] = .string(handle.requestID)
-      surroundings.console.out(JSONValue.object(document).prettyText)
+      surroundings.console.out(json: JSONValue.object(document).prettyText)
     } else {
       surroundings.console.out(update.state)
     }

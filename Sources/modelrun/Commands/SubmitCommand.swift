@@ -22,17 +22,18 @@ enum SubmitCommand: Command {
     let session = JobSession(
       service: opened.service,
       printer: EventPrinter(
-        arguments.has("json") ? .json : .plain, of: spec.name, console: console),
+        arguments.has("json") ? .document : .plain, of: spec.name, console: console),
       interrupts: surroundings.interrupts, policy: .leave)
     if let note = body.note { console.error(note) }
     do {
       try await session.look(at: body, until: deadline)
       let handle = try await session.submit(body.request, until: deadline).handle
-      if !arguments.has("json") { console.out(handle.requestID) }
-      console.error(
+      let next =
         opened.service.isOwn
-          ? "The job ends with this command; `modelrun mock` is a service that stays."
-          : "To wait for it: \(session.resume.text(for: handle))")
+        ? "The job ends with this command; `modelrun mock` is a service that stays."
+        : "To wait for it: \(session.resume.text(for: handle))"
+      if !arguments.has("json") { console.out(handle.requestID, orElse: next) }
+      console.error(next)
       return .done
     } catch {
       return await session.end(with: error)

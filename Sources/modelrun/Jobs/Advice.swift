@@ -17,10 +17,12 @@ struct Advice {
       """
     case .notSent(let error) where error.kind == .couldNotConnect || error.kind == .couldNotResolve:
       "It was looked for at \(baseURL); --base-url names another place, --mock needs none."
+    case .notSent(let error) where error.kind == .proxy:
+      "The proxy comes from https_proxy or all_proxy; no_proxy names hosts that need none."
     case .readFailed(.connection(let error)), .stateNeverRead(.connection(let error)?):
       error.kind == .couldNotConnect || error.kind == .couldNotResolve
         ? "The job was looked for at \(baseURL); --base-url names another place." : nil
-    case .mismatch: error.handle.flatMap(text)
+    case .mismatch(let text): error.handle.flatMap { advice(on: text, of: $0) }
     case .refused(let error): text(for: error)
     case .readFailed(.service(let error)): text(for: error)
     case .jobUnknown:
@@ -32,10 +34,13 @@ struct Advice {
   }
 
   /// For an answer that doesn't go with what is known of a job.
-  private func text(for handle: JobHandle) -> String? {
-    if handle.baseURL != baseURL { return "--base-url \(handle.baseURL) asks there." }
-    return handle.modelID.rawValue.isEmpty
-      ? nil : "Without the model \(handle.modelID), the job is taken whatever its model."
+  private func advice(on text: String, of handle: JobHandle) -> String? {
+    if !Service.isSame(handle.baseURL, baseURL) {
+      return "The job is asked for there, with your token, if --base-url names that service too."
+    }
+    guard text == JobHandle.mismatch(of: "model") else { return nil }
+    return "Without the model \(ServiceText.line(handle.modelID.rawValue)), "
+      + "the job is taken whatever its model."
   }
 
   private func text(for error: ServiceError) -> String? {

@@ -14,7 +14,8 @@ extension ModelError {
     case .invalidBaseURL: .usage
     case .invalidModelID: .badInput
     case .notSent(let error): error.kind == .timedOut ? .temporary : .unavailable
-    case .submissionUnknown, .jobFailed, .jobCancelled, .missingOutput: .found
+    case .submissionUnknown: .submissionUnknown
+    case .jobFailed, .jobCancelled, .missingOutput: .found
     case .refused(let error), .jobUnknown(let error): error.exitCode
     case .resultUnavailable(let problem), .unreadable(let problem), .readFailed(let problem):
       problem.exitCode
@@ -64,7 +65,7 @@ extension DownloadProblem {
     case .cannotWrite: .cannotWrite
     case .deadlinePassed: .temporary
     case .tooLarge, .empty, .notAURL: .badInput
-    case .hostNotAllowed, .expired, .refused, .connection: .unavailable
+    case .hostNotAllowed, .expired, .refused, .connection, .changed, .unexpected: .unavailable
     }
   }
 }

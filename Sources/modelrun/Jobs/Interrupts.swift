@@ -1,33 +1,91 @@
 import ModelRuntime
 import ModelTransport
+import ToolSupport
 
-/// The user's Ctrl-C: once ends what is under way, twice ends the program.
+/// Signals that end the program: the first ends what is under way, and Ctrl-C once more leaves.
 final class Interrupts: Sendable {
+  /// Who wants the program to end.
+  enum Source: Sendable {
+    /// The user's Ctrl-C, which is pressed again when that takes too long.
+    case user
+    /// The system or another program. One end may come as several signals, so that only the first
+    /// counts.
+    case system
+  }
+
+  /// How the program ends where it can't wait for what is under way.
+  struct Departure: Sendable {
+    var code = ExitCode.interrupted
+    /// What must be said before.
+    var message: String?
+  }
+
+  /// What ends a piece of work.
+  private struct Handler: Sendable {
+    var first: @Sendable (Source) -> Void
+    /// Ends at once what the first signal left some time; nil where that is at once already.
+    var second: (@Sendable () -> Void)?
+  }
+
   private struct State {
-    var count = 0
+    var source: Source?
     var next = 0
-    var handlers: [Int: @Sendable () -> Void] = [:]
+    var handlers: [Int: Handler] = [:]
+    var departure = Departure()
   }
 
   private let state = Locked(State())
-  private let leave: @Sendable () -> Void
+  private let clock: any Clock<Duration>
+  private let leave: @Sendable (Departure) -> Void
 
-  /// - Parameter leave: Ends the program, at the second time.
-  init(leave: @escaping @Sendable () -> Void = {}) { self.leave = leave }
-
-  var isRaised: Bool { state.withLock { $0.count > 0 } }
-
-  func raise() {
-    let (count, handlers) = state.withLock { state in
-      state.count += 1
-      return (state.count, Array(state.handlers.values))
-    }
-    if count > 1 { leave() } else { for handler in handlers { handler() } }
+  /// - Parameters:
+  ///   - clock: The clock that the time passes on which work is left.
+  ///   - leave: Ends the program, whatever is under way.
+  init(
+    clock: any Clock<Duration> = ContinuousClock(),
+    leave: @escaping @Sendable (Departure) -> Void = { _ in }
+  ) {
+    self.clock = clock
+    self.leave = leave
   }
 
+  var isRaised: Bool { state.withLock { $0.source != nil } }
+
+  /// How the program ends if it has to leave now.
+  var departure: Departure {
+    get { state.withLock { $0.departure } }
+    set { state.withLock { $0.departure = newValue } }
+  }
+
+  func raise(_ source: Source = .user) {
+    let (isFirst, handlers) = state.withLock { state in
+      let isFirst = state.source == nil
+      if isFirst { state.source = source }
+      let handlers = Array(state.handlers.values)
+      if !isFirst, source == .user {
+        for id in state.handlers.keys { state.handlers[id]?.second = nil }
+      }
+      return (isFirst, handlers)
+    }
+    if isFirst {
+      for handler in handlers { handler.first(source) }
+    } else if source == .user {
+      let seconds = handlers.compactMap(\.second)
+      if seconds.isEmpty { leaveNow() } else { for second in seconds { second() } }
+    }
+  }
+
+  /// Ends the program, whatever is under way.
+  func leaveNow() { leave(departure) }
+
   /// Runs work that an interrupt cancels, at once or when it has had some time to end by itself.
+  ///
+  /// - Parameters:
+  ///   - patience: The time that work has after the first signal. The second Ctrl-C ends it.
+  ///   - waiting: Called when that time begins.
   func stopping<Value: Sendable>(
-    after grace: Duration = .zero,
+    after patience: Duration = .zero,
+    waiting: @escaping @Sendable (Source) async -> Void = { _ in },
     _ work: @escaping @Sendable () async throws(ModelError) -> Value
   ) async -> Result<Value, ModelError> {
     let task = Task { () -> Result<Value, ModelError> in
@@ -37,30 +95,50 @@ final class Interrupts: Sendable {
         return .failure(error)
       }
     }
-    let handler = add {
-      guard grace > .zero else { return task.cancel() }
-      Task {
-        try? await Task.sleep(for: grace)
-        task.cancel()
-      }
+    guard patience > .zero else {
+      let handler = add(Handler(first: { _ in task.cancel() }))
+      defer { remove(handler) }
+      return await task.value
     }
-    defer { remove(handler) }
-    return await task.value
+    let clock = clock
+    let patient = Locked<Task<Void, Never>?>(nil)
+    let handler = add(
+      Handler(
+        first: { source in
+          let wait = Task {
+            await waiting(source)
+            do {
+              try await clock.sleep(for: patience)
+              task.cancel()
+            } catch {
+              // The work has ended before.
+            }
+          }
+          patient.withLock { $0 = wait }
+        }, second: { task.cancel() }))
+    let result = await task.value
+    remove(handler)
+    let wait = patient.withLock { $0 }
+    wait?.cancel()
+    await wait?.value
+    return result
   }
 
   /// Returns at the first interrupt.
   func wait() async {
-    await withCheckedContinuation { continuation in _ = add { continuation.resume() } }
+    await withCheckedContinuation { continuation in
+      _ = add(Handler(first: { _ in continuation.resume() }))
+    }
   }
 
   /// A handler that comes too late is called at once.
-  private func add(_ handler: @escaping @Sendable () -> Void) -> Int {
-    let (id, isLate) = state.withLock { state in
+  private func add(_ handler: Handler) -> Int {
+    let (id, source) = state.withLock { state in
       state.next += 1
-      if state.count == 0 { state.handlers[state.next] = handler }
-      return (state.next, state.count > 0)
+      state.handlers[state.next] = handler
+      return (state.next, state.source)
     }
-    if isLate { handler() }
+    if let source { handler.first(source) }
     return id
   }
 

@@ -12,8 +12,10 @@ struct JobDeadline: Sendable {
   }
 
   /// For a call that begins now. A job that is waited for goes on, whatever happens to the wait:
-  /// cancelling it is a call of its own here.
+  /// cancelling it is a call of its own here. Nothing goes on in the background, since the process
+  /// ends with the call.
   var options: CallOptions {
-    CallOptions(deadline: .after(end - time.now), cancellation: .leaveRunning)
+    CallOptions(
+      deadline: .after(end - time.now), cancellation: .leaveRunning, submissionGrace: .zero)
   }
 }

@@ -25,14 +25,15 @@ extension JobSession {
     return code
   }
 
-  /// The service that lives in this process takes its jobs with it.
+  /// Nil for a job of the service that lives in this process and takes its jobs with it, and for one
+  /// that a file says is at another service: the user's token must not follow a file.
   private func comeback(_ handle: JobHandle) -> String? {
-    service.isOwn ? nil : resume.text(for: handle)
+    service.isOwn || !service.isHome(of: handle) ? nil : resume.text(for: handle)
   }
 
   private func goesOn(_ error: ModelError) -> Bool {
     switch error.reason {
-    case .jobFailed, .jobCancelled, .missingOutput, .jobUnknown: false
+    case .jobFailed, .jobCancelled, .missingOutput: false
     default: true
     }
   }
@@ -44,7 +45,7 @@ extension JobSession {
       let isClear = if case .cancelled = error.reason { true } else { false }
       let outcome = isClear ? "nothing was submitted" : "\(error)"
       await printer.tell(.interrupted("interrupted: \(outcome)", nil))
-      return .interrupted
+      return error.isUnknownSubmission ? .submissionUnknown : .interrupted
     }
     await printer.tell(
       .interrupted("interrupted while waiting for \(handle)\n\(wayBack(to: handle))", handle))
@@ -81,5 +82,11 @@ extension CancelOutcome {
     case .unknown(let problem):
       "whether the job was cancelled is unknown" + (problem.map { ": \($0)" } ?? "")
     }
+  }
+}
+
+extension ModelError {
+  fileprivate var isUnknownSubmission: Bool {
+    if case .submissionUnknown = reason { true } else { false }
   }
 }

@@ -3,7 +3,7 @@ import ToolSupport
 
 /// One job on its way from the submission to the files on disk, told as it happens.
 struct JobSession: Sendable {
-  /// What the user's Ctrl-C means for the job.
+  /// What an interrupt means for the job.
   enum InterruptPolicy: String, CaseIterable, Sendable {
     case cancel, leave
   }
@@ -16,22 +16,46 @@ struct JobSession: Sendable {
   /// Nil where nothing is to be downloaded.
   var download: (directory: String, limits: DownloadOptions)?
 
-  /// Passes on what the user's Ctrl-C leaves of a submission: a few seconds, so that a job that is
-  /// paid for is not lost for want of its id.
+  /// The time that an interrupt leaves a submission, so that a job that is paid for is not lost for
+  /// want of its id.
   private static var patience: Duration { .seconds(5) }
 
-  /// Submits the request, once, and tells the job's id.
+  /// Submits the request, once, and tells what is submitted before and the job's id after.
   func submit(
     _ request: DynamicRequest, until deadline: JobDeadline
   ) async throws -> Job<MediaOutput> {
     if interrupts.isRaised { throw ModelError(.cancelled) }
     let (client, options) = (service.client, deadline.options)
-    let result = await interrupts.stopping(after: JobSession.patience) { () throws(ModelError) in
-      try await client.submit(request, options: options)
+    await printer.tell(.submitting(request.modelID, baseURL: client.baseURL))
+    if interrupts.isRaised { throw ModelError(.cancelled) }
+    interrupts.departure = JobSession.abandonedSubmission
+    let result = await interrupts.stopping(
+      after: JobSession.patience, waiting: tellOfWaiting
+    ) { () throws(ModelError) in
+      let job = try await client.submit(request, options: options)
+      interrupts.departure = Interrupts.Departure(message: wayBack(to: job.handle))
+      return job
     }
     let job = try result.get()
-    await printer.tell(.submitted(job.handle))
+    await printer.tell(.submitted(job.handle, wayBack: wayBack(to: job.handle)))
+    interrupts.departure = Interrupts.Departure()
     return job
+  }
+
+  private static var abandonedSubmission: Interrupts.Departure {
+    Interrupts.Departure(
+      code: .submissionUnknown,
+      message: """
+        interrupted: whether the job was submitted is unknown
+          It may be charged. Look at the account's list of jobs before submitting it again.
+        """)
+  }
+
+  private func tellOfWaiting(_ source: Interrupts.Source) async {
+    let seconds = JobSession.patience.components.seconds
+    let waiting = "Waiting up to \(seconds) s for the answer to the submission."
+    let choice = " Press Ctrl-C again to leave now; the job may be charged."
+    await printer.tell(.interrupted(source == .user ? waiting + choice : waiting, nil))
   }
 
   /// Waits for the job, and downloads what it made.
@@ -54,11 +78,13 @@ struct JobSession: Sendable {
       return .done
     }
     var code = ExitCode.done
-    for (index, url) in output.files.enumerated() {
-      await printer.tell(.downloading(url: url, number: index + 1, count: output.files.count))
+    let files = output.promisedFiles
+    for (index, (url, kind)) in files.enumerated() {
+      await printer.tell(.downloading(url: url, number: index + 1, count: files.count))
       let client = service.client
       let result = await interrupts.stopping { () throws(ModelError) in
-        try await client.download(url, to: download.directory, limits: download.limits)
+        try await client.download(
+          url, as: kind, to: download.directory, limits: download.limits)
       }
       switch result {
       case .success(let path): await printer.tell(.downloaded(url: url, path: path))

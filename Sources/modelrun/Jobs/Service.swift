@@ -1,4 +1,5 @@
 import ModelRuntime
+import ModelTransport
 import SchemaRules
 import ToolSupport
 
@@ -8,6 +9,16 @@ struct Service: Sendable {
   let advice: Advice
   /// Whether it lives in this process, and so ends with it.
   let isOwn: Bool
+
+  /// Returns whether a job is at this service, however its address is spelled.
+  func isHome(of handle: JobHandle) -> Bool { Service.isSame(handle.baseURL, client.baseURL) }
+
+  static func isSame(_ one: String, _ other: String) -> Bool {
+    guard let one = try? HTTPOrigin(of: one), let other = try? HTTPOrigin(of: other) else {
+      return false
+    }
+    return one == other
+  }
 
   /// The real service, or the one that the command line or the environment names.
   static func remote(

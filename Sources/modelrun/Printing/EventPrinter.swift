@@ -10,6 +10,8 @@ actor EventPrinter {
     case terminal(Terminal)
     case plain
     case json
+    /// One document: the submission. The rest is for people.
+    case document
   }
 
   private let style: Style
@@ -19,6 +21,8 @@ actor EventPrinter {
   private var lastShown = ""
   /// How long the job took, as far as anybody here saw it.
   private var elapsed = ""
+  /// What a program that reads the events must not lose: how to come back to the job.
+  private var keepsake: String?
 
   /// - Parameter command: The name that stands before errors.
   init(_ style: Style, of command: String, console: Console) {
@@ -34,15 +38,36 @@ actor EventPrinter {
   }
 
   func tell(_ event: JobEvent) async {
-    if case .json = style {
-      if let json = event.json { console.out(json.description) }
-      if case .failed(let failure) = event { tellInWords(failure) }
-      if case .interrupted(let message, _) = event { console.error(message) }
-      return
+    switch (style, event) {
+    case (.json, _), (.document, .submitted), (.document, .failed), (.document, .interrupted):
+      tellAsJSON(event)
+    default: await tellPeople(event)
     }
+  }
+
+  private func tellAsJSON(_ event: JobEvent) {
     switch event {
-    case .submitted(let handle):
-      await line("request \(handle.requestID) of \(handle.modelID)")
+    case .submitted(let handle, let wayBack):
+      keepsake = "request \(handle.requestID) of \(handle.modelID)\n\(wayBack)"
+    // Said first, since a result that can't be written ends the process.
+    case .failed(let failure): tellInWords(failure)
+    case .interrupted(let message, _): console.error(message)
+    default: break
+    }
+    if let json = event.json { console.out(json: json.description, orElse: keepsake) }
+  }
+
+  private func tellPeople(_ event: JobEvent) async {
+    switch event {
+    case .submitting(let model, _):
+      if let progress {
+        await progress.show("submitting \(model)")
+      } else {
+        console.error("submitting \(model)")
+      }
+    case .submitted(let handle, let wayBack):
+      let text = "request \(handle.requestID) of \(handle.modelID)"
+      await line(text, orElse: "\(text)\n\(wayBack)")
       await progress?.show("submitted")
     case .update(let update): await tell(update)
     case .finished(let record, _):
@@ -56,7 +81,7 @@ actor EventPrinter {
       console.out(path)
     case .notDownloaded(let url, let error):
       await progress?.end()
-      console.error("not downloaded: \(EventPrinter.shown(url)): \(error)")
+      console.error("not downloaded: \(ServiceText.line(EventPrinter.shown(url))): \(error)")
     case .interrupted(let message, _):
       await progress?.end()
       console.error(message)
@@ -70,20 +95,22 @@ actor EventPrinter {
   func result(_ output: MediaOutput) async {
     if case .json = style { return }
     await progress?.end()
-    for line in output.files.isEmpty ? [output.json.prettyText] : output.files { console.out(line) }
+    console.out(result: output)
   }
 
   /// A line for people that stays, whatever the style.
-  func line(_ text: String) async {
-    guard let progress else { return console.error(text) }
+  ///
+  /// - Parameter keepsake: What must not be lost, if the line can't be written.
+  func line(_ text: String, orElse keepsake: String? = nil) async {
+    guard let progress else { return console.error(text, orElse: keepsake) }
     let console = console
-    await progress.print { console.error(text) }
+    await progress.print { console.error(text, orElse: keepsake) }
   }
 
   private func tell(_ update: JobUpdate) async {
     let seconds = update.elapsed.components.seconds
     if seconds > 0 { elapsed = " after \(Elapsed.text(seconds: seconds))" }
-    let text = update.state
+    let text = update.line
     if let progress { await progress.show(text) }
     guard progress == nil, text != lastShown, !update.status.isTerminal else { return }
     lastShown = text
@@ -103,5 +130,13 @@ actor EventPrinter {
   private static func host(of url: String) -> String {
     let rest = url.firstRange(of: "://").map { url[$0.upperBound...] } ?? url[...]
     return String(rest.prefix { $0 != "/" && $0 != "?" && $0 != "#" })
+  }
+}
+
+extension Console {
+  /// Prints what a job gave: each of its files on a line of its own, or else the output itself.
+  func out(result output: MediaOutput) {
+    if output.files.isEmpty { out(json: output.json.prettyText) }
+    for url in output.files { out(Printable.line(url)) }
   }
 }

@@ -5,14 +5,17 @@ import ToolSupport
 
 /// What happens to a job, for whoever watches it.
 enum JobEvent: Sendable {
-  case submitted(JobHandle)
+  /// The request is about to be sent.
+  case submitting(ModelID, baseURL: String)
+  /// The service has taken the job, which can be come back to so.
+  case submitted(JobHandle, wayBack: String)
   case update(JobUpdate)
   /// The job has succeeded.
   case finished(JobRecord, JobHandle)
   case downloading(url: String, number: Int, count: Int)
   case downloaded(url: String, path: String)
   case notDownloaded(url: String, ModelError)
-  /// The user's Ctrl-C, and what came of it.
+  /// A signal that ends the command, and what came of it.
   case interrupted(String, JobHandle?)
   case failed(Failure)
 
@@ -32,12 +35,18 @@ extension JobEvent {
   /// One line for programs; nil for what matters to people only.
   var json: JSONValue? {
     switch self {
-    case .submitted(let handle):
+    case .submitting(let model, let baseURL):
+      [
+        "event": "submitting", "model": .string(model.rawValue), "base_url": .string(baseURL),
+      ]
+    case .submitted(let handle, _):
       [
         "event": "submitted", "request_id": .string(handle.requestID),
         "model": .string(handle.modelID.rawValue), "base_url": .string(handle.baseURL),
       ]
-    case .update(let update): .object(JobEvent.json(update, event: "status"))
+    case .update(let update):
+      update.problem.map { JobEvent.json($0, in: update) }
+        ?? .object(JobEvent.json(update, event: "status"))
     case .finished(let record, let handle):
       [
         "event": "finished", "request_id": .string(handle.requestID),
@@ -72,6 +81,17 @@ extension JobEvent {
   }
 }
 
+extension JobEvent {
+  /// The event that tells that the job's status can't be read at the moment.
+  private static func json(_ problem: ReadProblem, in update: JobUpdate) -> JSONValue {
+    [
+      "event": "problem", "message": .string("\(problem)"),
+      "status": update.status == .unknown("") ? .null : .string(update.status.word),
+      "elapsed": .number(JSONNumber(Int(update.elapsed.components.seconds))),
+    ]
+  }
+}
+
 extension JobEvent.Failure {
   var json: JSONValue {
     [
@@ -84,8 +104,13 @@ extension JobEvent.Failure {
 }
 
 extension JobUpdate {
-  /// `in queue at 3`.
-  var state: String { "\(status)\(queuePosition.map { " at \($0)" } ?? "")" }
+  /// `in queue at 3`; behind it, where the status can't be read at the moment, the reason. One line,
+  /// whatever the service says.
+  var line: String {
+    guard let problem else { return state }
+    let reason = "\(problem)".split(whereSeparator: \.isNewline).joined(separator: " ")
+    return "\(state), reading its status fails: \(reason)"
+  }
 }
 
 extension JobStatus {

@@ -68,12 +68,12 @@ struct SchemaCheckTests {
     #expect(try check.lines(#"{"a": 1, "b": 1, "a": 5, "b": 5}"#).count == 2)
   }
 
-  @Test("A hostile body of very many keys, one of them twice, is checked to its end")
+  @Test("A hostile body of very many keys, one of them twice, is checked up to the limit")
   func hostileDuplicates() throws {
     let check = try SchemaVerdict(#"{"additionalProperties": {"additionalProperties": false}}"#)
     let many = (0..<20_000).map { "\"k\($0)\": {}" }.joined(separator: ", ")
     #expect(try check.lines("{\(many), \"k7\": {\"a\": 1}}").count == 1)
-    #expect(try check.lines("{\"k\": {\(many), \"k7\": 1}}").count == 20_000)
+    #expect(try check.lines("{\"k\": {\(many), \"k7\": 1}}").count == ValidationIssues.limit + 1)
   }
 
   @Test("A key that is required but published nowhere is still an additional one")

@@ -71,4 +71,25 @@ import Testing
     }?.get()
     #expect(outcomes?.count == 2 && folder.files == ["output.gif", "output.png"])
   }
+
+  @Test("A result with a file of many megabytes in it is read, up to the option's limit")
+  func largeResult() throws {
+    let uri = "data:image/png;base64," + String(repeating: "AAAA", count: 3 << 20)
+    let answer = ScriptedAnswer.state("succeeded", #", "output": {"image": "\#(uri)"}"#)
+    let folder = try DownloadFaultTests.Folder()
+    let path = folder.path
+    let fixture = try Fixture().takesJobs().status(.state("completed")).result(answer.always)
+    let handle = JobHandle(
+      requestID: "r-1", modelID: Sketch.modelID, baseURL: fixture.client.baseURL)
+    let job = try #require(handle)
+    let outcomes = try fixture.attempt { client throws(ModelError) in
+      try await client.submit(Sketch()).download(to: path)
+    }?.get()
+    #expect(outcomes?.first?.path.word == "success" && folder.bytes("output.png")?.count == 9 << 20)
+    let record = fixture.attempt { client throws(ModelError) in try await client.result(job) }
+    #expect(record.word() == "success")
+    let small = fixture.set { $0.maximumResultBytes = 1 << 20 }
+    let refused = small.attempt { client throws(ModelError) in try await client.result(job) }
+    #expect(refused.word() == "unreadable + handle")
+  }
 }

@@ -14,6 +14,12 @@ import TestSupport
     let handle: JobHandle?
     /// How long after its deadline or cancellation the last call ended.
     let overdue: Duration
+    /// The handles of jobs that were accepted when nobody waited any more.
+    let abandoned: Locked<[JobHandle]>
+
+    func knows(_ id: String) -> Bool {
+      handle?.requestID == id || abandoned.withLock { $0.contains { $0.requestID == id } }
+    }
   }
 
   @Test(
@@ -40,7 +46,7 @@ import TestSupport
         guard let (id, _) = service.jobs.first(where: { $0.value.key == user.key }),
           service.jobs[id]?.isDelivered == true
         else { continue }
-        #expect(user.handle?.requestID == id, "seed \(seed): job lost, \(user.words)")
+        #expect(user.knows(id), "seed \(seed): job lost, \(user.words)")
       }
     }
     #expect(successes > 150 && failures > 150)
@@ -67,10 +73,12 @@ import TestSupport
     let key = request.body.description
     var (words, overdue) = ([String](), Duration.zero)
     var (handle, output): (JobHandle?, String?)
+    let abandoned = Locked([JobHandle]())
     for attempt in 0..<(chance.chance(0.5) ? 1 : 6) {
       var options = client.options
       let limit = Duration.seconds(chance.chance(0.3) ? chance.unit() * 60 : 1_000)
       options.deadline = .after(limit)
+      options.onAbandonedJob = { handle in abandoned.withLock { $0.append(handle) } }
       let patience = chance.chance(0.3) ? Duration.seconds(chance.unit() * 60) : limit * 2
       let start = world.now
       let known = handle
@@ -94,7 +102,9 @@ import TestSupport
       output = try? step.result.get()
       if output != nil || handle == nil || attempt == 5 { break }
     }
-    return Seen(key: key, words: words, output: output, handle: handle, overdue: overdue)
+    return Seen(
+      key: key, words: words, output: output, handle: handle, overdue: overdue,
+      abandoned: abandoned)
   }
 
   private struct Step: Sendable {

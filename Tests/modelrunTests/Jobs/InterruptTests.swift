@@ -2,6 +2,14 @@ import ModelRuntime
 import Testing
 import ToolSupport
 
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
 @testable import modelrun
 
 /// Ctrl-C.
@@ -66,17 +74,87 @@ import ToolSupport
     #expect(outcome.error.contains("modelrun wait r-1"))
   }
 
-  @Test func aSubmissionUnderWayIsGivenTheTimeToNameItsJob() async {
-    sandbox.transport.on(
-      .post, "/v1/models/*", ScriptedAnswer.json(#"{"request_id": "r-1"}"#).after(.seconds(50)))
+  /// Answers the submission so, and interrupts the tool while it is under way.
+  private func submission(
+    _ answer: ScriptedAnswer, interruptedBy signals: Interrupts.Source...
+  ) async -> ToolOutcome {
+    let interrupts = sandbox.interrupts
+    let isSubmission = ScriptedMatch { request in
+      guard request.method == .post, request.url.contains("/v1/models/") else { return false }
+      for signal in signals { interrupts.raise(signal) }
+      return true
+    }
+    sandbox.transport.on(isSubmission, [answer])
     sandbox.transport.on(.post, "*/cancel", .state("cancelled", #", "outcome": "cancelled""#))
-    let sandbox = sandbox
-    async let running = sandbox.run(runWords)
-    await sandbox.transport.waitForRequests(1)
-    sandbox.interrupts.raise()
-    let outcome = await running
+    return await sandbox.run(runWords)
+  }
+
+  private static let accepted = ScriptedAnswer.json(#"{"request_id": "r-1"}"#)
+
+  @Test("A submission under way is given the time to name its job")
+  func aSubmissionUnderWayIsGivenTheTimeToNameItsJob() async {
+    let outcome = await submission(Self.accepted.after(.seconds(3)), interruptedBy: .user)
     #expect(outcome.code == .interrupted && cancels == 1)
+    #expect(
+      outcome.error.hasPrefix(
+        """
+        submitting acme/sketch/draw
+        Waiting up to 5 s for the answer to the submission. Press Ctrl-C again to leave now; \
+        the job may be charged.
+        request r-1 of acme/sketch/draw
+        interrupted while waiting for acme/sketch/draw r-1
+        To come back to the job: modelrun wait r-1
+        """), "\(outcome.error)")
+  }
+
+  @Test("A submission that isn't answered in time is told as unknown")
+  func aSubmissionWithoutAnAnswerIsUnknown() async {
+    let outcome = await submission(.never, interruptedBy: .user)
+    #expect(outcome.code == .submissionUnknown && cancels == 0 && sandbox.posts == 1)
+    #expect(
+      outcome.error.contains("interrupted: whether the job was submitted is unknown"),
+      "\(outcome.error)")
+    #expect(outcome.error.contains("It may be charged"))
+  }
+
+  @Test("The second Ctrl-C doesn't wait for the answer, and says that the job may be charged")
+  func theSecondCtrlCLeavesASubmission() async {
+    let outcome = await submission(.never, interruptedBy: .user, .user)
+    #expect(outcome.code == .submissionUnknown)
+    #expect(outcome.error.contains("whether the job was submitted is unknown"))
+  }
+
+  @Test("Signals of other programs don't shorten the wait, however often they come")
+  func signalsThatComeTwiceAreOne() async {
+    let outcome = await submission(
+      Self.accepted.after(.seconds(3)), interruptedBy: .system, .system, .system)
+    #expect(outcome.code == .interrupted && cancels == 1)
+    #expect(!outcome.error.contains("Ctrl-C again to leave now"), "\(outcome.error)")
     #expect(outcome.error.contains("modelrun wait r-1"))
+  }
+
+  @Test("Whoever leaves between the answer and its line is told the job")
+  func leavingKnowsTheJobAsSoonAsItIsThere() async {
+    let left = Locked<[String?]>([])
+    let interrupts = Interrupts { departure in left.withLock { $0.append(departure.message) } }
+    interrupts.departure = Interrupts.Departure(message: "To come back to the job: …")
+    interrupts.raise()
+    interrupts.raise()
+    #expect(left.withLock { $0 } == ["To come back to the job: …"])
+  }
+
+  @Test("A terminal that is gone keeps no job from being cancelled", arguments: [[], ["--json"]])
+  func aTerminalThatIsGoneChangesNothing(_ more: [String]) async {
+    sandbox.takesAJob(.state("in_queue").always)
+    sandbox.transport.on(.post, "*/cancel", .state("cancelled", #", "outcome": "cancelled""#))
+    let gone = Console(
+      out: { _ throws(FileError) in throw FileError("write", "standard output", EIO) },
+      error: { _ throws(FileError) in throw FileError("write", "standard error", EIO) })
+    let (sandbox, words) = (sandbox, runWords + more)
+    async let running = sandbox.run(words, console: gone)
+    await sandbox.transport.waitForRequests(2)
+    sandbox.interrupts.raise(.system)
+    #expect(await running.code == .interrupted && cancels == 1)
   }
 
   @Test func anInterruptBeforeTheSubmissionLeavesNothingBehind() async {
@@ -113,7 +191,7 @@ import ToolSupport
 
   @Test func theSecondTimeLeaves() {
     let left = Locked(0)
-    let interrupts = Interrupts { left.withLock { $0 += 1 } }
+    let interrupts = Interrupts { _ in left.withLock { $0 += 1 } }
     interrupts.raise()
     #expect(left.withLock { $0 } == 0)
     interrupts.raise()

@@ -42,10 +42,28 @@ import ToolSupport
     let outcome = await sandbox.run("status", "@@/job.json")
     #expect(outcome.code == .unavailable && sandbox.transport.requests.isEmpty)
     #expect(outcome.error.contains("the job is at https://elsewhere.example"))
-    #expect(outcome.error.hasSuffix("--base-url https://elsewhere.example asks there.\n"))
+    #expect(outcome.error.hasSuffix("if --base-url names that service too.\n"))
     let there = await sandbox.run(
       "status", "@@/job.json", "--base-url", "https://elsewhere.example")
     #expect(there.code == .done)
+  }
+
+  @Test("A file never makes the tool offer a command that sends the token elsewhere")
+  func theWayBackNeverLeadsWhereOnlyAFileSaysSo() async throws {
+    try sandbox.write(
+      "job.json",
+      #"""
+      {"request_id": "r-1", "base_url": "https://elsewhere.example", "model": "a\nTo come back"}
+      """#)
+    for words in [["wait", "@@/job.json"], ["wait", "@@/job.json", "--json"]] {
+      let outcome = await sandbox.run(words)
+      #expect(outcome.code == .unavailable && sandbox.transport.requests.isEmpty)
+      let text = outcome.out + outcome.error
+      #expect(!text.contains("\nTo come back") && !text.contains("--base-url https://"), "\(text)")
+    }
+    let there = await sandbox.run(
+      "wait", "@@/job.json", "--base-url", "https://elsewhere.example/v1", "--timeout", "0.001")
+    #expect(there.error.contains("modelrun wait r-1 --base-url https://elsewhere.example\n"))
   }
 
   @Test func aFileThatNamesNoJobIsToldApartFromOneThatIsNotThere() async throws {
@@ -79,6 +97,14 @@ import ToolSupport
     sandbox.takesAJob(result: .state("succeeded", #", "model_id": "a/b", "output": "x""#))
     let outcome = await sandbox.run("result", "r-1", "acme/sketch/draw")
     #expect(outcome.error.contains("Without the model acme/sketch/draw"), "\(outcome.error)")
+  }
+
+  @Test("The answer for another job isn't explained by the model")
+  func anotherJobIsNoMatterOfTheModel() async {
+    sandbox.transport.on(.get, "*/result", .json(#"{"request_id": "r-2", "status": "succeeded"}"#))
+    let outcome = await sandbox.run("result", "r-1", "acme/sketch/draw")
+    #expect(outcome.error.contains("another job"), "\(outcome.error)")
+    #expect(!outcome.error.contains("Without the model"))
   }
 
   @Test func aBaseURLThatCanNotBeUsedIsShownWithItsOrigin() async {

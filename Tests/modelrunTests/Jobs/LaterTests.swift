@@ -86,6 +86,15 @@ import ToolSupport
     }
   }
 
+  @Test("A wait that ends since the service denies the job tells the way back nevertheless")
+  func unknownJobsKeepTheWayBack() async {
+    sandbox.transport.on(.get, "*/status", .state("in_queue"))
+    sandbox.transport.on(nil, "*", .status(404, body: Array("<html>".utf8)).always)
+    let outcome = await sandbox.run("wait", "r-1")
+    #expect(outcome.code == .inputMissing)
+    #expect(outcome.error.contains("To come back to the job: modelrun wait r-1"))
+  }
+
   @Test func whatIsNoRequestIDIsNotAskedFor() async {
     for command in ["wait", "status", "result", "cancel"] {
       #expect(await sandbox.run(command, "../models").code == .badInput)

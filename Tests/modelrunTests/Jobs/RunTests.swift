@@ -1,4 +1,5 @@
 import ModelRuntime
+import ModelTransport
 import Testing
 import ToolSupport
 
@@ -26,12 +27,13 @@ import ToolSupport
     #expect(outcome.code == .done)
     #expect(outcome.out == "out/1.png\n")
     let lines = outcome.error.split(separator: "\n")
-    #expect(lines.first == "request r-1 of acme/sketch/draw")
-    #expect(lines.dropFirst().first?.hasPrefix("in queue at 2, ") == true)
+    #expect(lines.first == "submitting acme/sketch/draw")
+    #expect(lines.dropFirst().first == "request r-1 of acme/sketch/draw")
+    #expect(lines.dropFirst(2).first?.hasPrefix("in queue at 2, ") == true)
     #expect(lines.last?.hasPrefix("succeeded") == true)
     #expect(lines.last?.hasSuffix(", cost $0.03") == true)
     #expect(!outcome.error.contains("\u{1B}") && !outcome.error.contains("\r"))
-    #expect(try sandbox.read("out/1.png") == "picture")
+    #expect(try Files.read(sandbox.path("out/1.png")) == Sandbox.picture)
     #expect(sandbox.posts == 1)
   }
 
@@ -44,9 +46,11 @@ import ToolSupport
       try JSONValue(parsing: Array($0.utf8))
     }
     let kinds = events.map { $0["event"]?.string ?? "" }
-    #expect(kinds.first == "submitted" && kinds.suffix(2) == ["finished", "file"])
-    #expect(Set(kinds.dropFirst().dropLast(2)) == ["status"])
-    #expect(events.first?["request_id"] == "r-1")
+    #expect(kinds.prefix(2) == ["submitting", "submitted"])
+    #expect(kinds.suffix(2) == ["finished", "file"])
+    #expect(Set(kinds.dropFirst(2).dropLast(2)) == ["status"])
+    #expect(events.first?["model"] == "acme/sketch/draw")
+    #expect(events.dropFirst().first?["request_id"] == "r-1")
     #expect(
       events.last?["path"] == .string(sandbox.path("out/1.png"))
         || outcome.out.contains("out/1.png"))
@@ -55,10 +59,23 @@ import ToolSupport
 
   @Test func aFileThatStandsInTheAnswerIsSavedToo() async throws {
     sandbox.takesAJob(
-      result: .state("succeeded", #", "output": {"image": "data:image/png;base64,cGljdHVyZQ=="}"#))
+      result: .state("succeeded", #", "output": {"image": "data:image/png;base64,iVBORw0KGgo="}"#))
     let outcome = await run()
     #expect(outcome.code == .done && outcome.out == "out/output.png\n", "\(outcome.error)")
-    #expect(try sandbox.read("out/output.png") == "picture")
+    #expect(try Files.read(sandbox.path("out/output.png")) == Sandbox.picture)
+  }
+
+  @Test func aPageInThePlaceOfThePictureIsKeptApartAndEndsTheCommandWithAnError() async throws {
+    sandbox.takesAJob(.state("in_progress"))
+    sandbox.servesTheFile(Array("<html>Sign in</html>".utf8))
+    let outcome = await run()
+    #expect(outcome.code == .unavailable && outcome.out.isEmpty)
+    #expect(
+      outcome.error.contains(
+        "not downloaded: https://f.runcomfy.net/1.png: expected an image, received an HTML page "
+          + "(20 bytes); it is kept in "))
+    #expect(try sandbox.read("out/1.unexpected.html") == "<html>Sign in</html>")
+    #expect(!sandbox.exists("out/1.png"))
   }
 
   @Test func aFileInTheAnswerThatIsBrokenIsNotShownWhole() async {
@@ -93,10 +110,63 @@ import ToolSupport
   @Test func aSubmissionOfUnknownOutcomeIsNeitherRepeatedNorHidden() async {
     sandbox.transport.on(.post, "*", .status(500, body: Array("<html>".utf8)).always)
     let outcome = await run()
-    #expect(outcome.code == .found)
+    #expect(outcome.code == .submissionUnknown && outcome.code.rawValue == 3)
     #expect(outcome.error.contains("whether the job was submitted is unknown"))
     #expect(outcome.error.contains("It may be charged"))
     #expect(sandbox.posts == 1)
+  }
+
+  @Test("A submission of unknown outcome whose answer named a job tells the way back to it")
+  func unknownWithAnID() async {
+    sandbox.transport.on(.post, "*", .json(#"{"request_id": "r-1"}"#, status: 500).always)
+    let outcome = await run()
+    #expect(outcome.code == .submissionUnknown)
+    #expect(outcome.error.contains("To come back to the job: modelrun wait r-1"))
+    #expect(sandbox.posts == 1)
+  }
+
+  @Test("A timeout that passes while the job is submitted is told as one")
+  func timeoutInTheSubmission() async {
+    sandbox.transport.on(.post, "*", .never.always)
+    let outcome = await run("--timeout", "8")
+    #expect(outcome.code == .submissionUnknown)
+    #expect(outcome.error.contains("the deadline passed before the service answered"))
+    #expect(!outcome.error.contains("cancelled"))
+  }
+
+  @Test("Reads that fail are told when they begin to fail, and when they succeed again")
+  func failingReads() async throws {
+    let refused = ScriptedAnswer.failure(
+      TransportError(.couldNotConnect, "connection refused", nothingSent: true))
+    for words in [[], ["--json"]] {
+      let sandbox = try Sandbox()
+      sandbox.takesAJob(
+        refused.times(4), .state("in_queue"), .status(503).times(3), .state("in_queue"))
+      let outcome = await sandbox.run(
+        ["run", "acme/sketch/draw", "--schemas", "@/schemas", "--set", "prompt=x"]
+          + ["--no-download"] + words)
+      #expect(outcome.code == .done)
+      guard words == ["--json"] else {
+        let lines = outcome.error.split(separator: "\n").map { $0.prefix { $0 != "," } }
+        #expect(
+          lines.prefix(6) == [
+            "submitting acme/sketch/draw", "request r-1 of acme/sketch/draw",
+            "in a status not read yet", "in queue", "in queue", "in queue",
+          ])
+        #expect(outcome.error.contains("reading its status fails: connection refused"))
+        continue
+      }
+      let events = try outcome.out.split(separator: "\n").map {
+        try JSONValue(parsing: Array($0.utf8))
+      }
+      let kinds = events.compactMap { $0["event"]?.string }
+      #expect(
+        kinds == [
+          "submitting", "submitted", "problem", "status", "problem", "status", "status", "finished",
+        ])
+      #expect(events[2]["status"] == .null && events[4]["status"] == "in_queue")
+      #expect(events[2]["message"]?.string?.contains("connection refused") == true)
+    }
   }
 
   @Test func aTimeoutTellsTheWayBack() async {

@@ -121,7 +121,7 @@ import ToolSupport
       ["run", "acme/sketch/draw", "--set", "prompt=x", "--base-url"]
         + mock.out.split(separator: "\n").map(String.init)
     ).ended()
-    #expect(ending.code == 1 && ending.error.contains("is unknown"), "\(ending.error)")
+    #expect(ending.code == 3 && ending.error.contains("is unknown"), "\(ending.error)")
     try sandbox.write("bad.json", "[{]")
     let bad = try await sandbox.start(["mock", "--script", "bad.json"]).ended()
     #expect(bad.code == 65 && bad.error.contains("bad.json:1:3"))

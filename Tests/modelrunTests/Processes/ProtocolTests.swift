@@ -26,8 +26,8 @@ struct ProtocolTests {
 
   @Test(arguments: [
     ("fail", Int32(1), "the job failed: the prompt was too plain"),
-    ("drop", 1, "whether the job was submitted is unknown"),
-    ("trouble", 1, "whether the job was submitted is unknown"),
+    ("drop", 3, "whether the job was submitted is unknown"),
+    ("trouble", 3, "whether the job was submitted is unknown"),
     ("refuse", 65, "prompt: too plain"),
     ("poor", 69, "needs money"),
   ])

@@ -40,15 +40,21 @@ final class ProtocolServer: Sendable {
 
 /// The tool as it was built, in a process of its own.
 extension Sandbox {
+  /// - Parameter shell: What a shell does with the tool, which is `"$0" "$@"` there.
   func start(
-    _ words: [String], variables: [String: String?] = [:], input: String? = nil
+    _ words: [String], variables: [String: String?] = [:], input: String? = nil,
+    through shell: String? = nil, outTo file: String? = nil, out: FileHandle? = nil,
+    error: FileHandle? = nil
   ) throws -> ChildProcess {
     var all: [String: String?] = ["RUNCOMFY_TOKEN": ProtocolServer.token]
     for name in ["RUNCOMFY_MODEL_API_BASE", "RUNCOMFY_API_TOKEN", "RUNCOMFY_API_KEY"] {
       all.updateValue(nil, forKey: name)
     }
     for (name, value) in variables { all.updateValue(value, forKey: name) }
+    let program = BuildFolder.program("modelrun")
+    // `$0` and its words are the tool and what it is called with.
     return try ChildProcess(
-      BuildFolder.program("modelrun"), words, in: root, of: self, variables: all, input: input)
+      shell == nil ? program : "/bin/sh", (shell.map { ["-c", $0, program] } ?? []) + words,
+      in: root, of: self, variables: all, input: input, outTo: file, out: out, error: error)
   }
 }

@@ -11,13 +11,14 @@ final class Sandbox: TestFolder, Sendable {
   let root: String
   let transport: ScriptedTransport
   private let clock = PatientClock()
-  let interrupts = Interrupts()
+  let interrupts: Interrupts
 
   static let token = "tok_0123456789abcdef"
 
   init() throws {
     root = try Sandbox.makeRoot("modelrun-tests")
     transport = ScriptedTransport(clock: clock)
+    interrupts = Interrupts(clock: clock)
     try write("schemas/acme/sketch/draw.json", Sandbox.sketch)
   }
 
@@ -26,15 +27,18 @@ final class Sandbox: TestFolder, Sendable {
   /// Runs the tool in this process, with words whose leading `@/` stands for the sandbox, against
   /// the scripted service. Waits take no time worth mentioning.
   ///
-  /// - Parameter printed: Called with everything that goes to standard error, as it comes.
+  /// - Parameters:
+  ///   - console: Where it prints instead of into the outcome.
+  ///   - printed: Called with everything that goes to standard error, as it comes.
   func run(
     _ words: [String], variables: [String: String] = ["RUNCOMFY_TOKEN": Sandbox.token],
     terminal: Terminal? = nil, clock: (any Clock<Duration>)? = nil,
-    printed: @escaping @Sendable (String) -> Void = { _ in }
+    console: Console? = nil, printed: @escaping @Sendable (String) -> Void = { _ in }
   ) async -> ToolOutcome {
     let captured = CapturedConsole(printed: printed)
     let surroundings = Surroundings(
-      console: captured.console, terminal: terminal, interrupts: interrupts, transport: transport,
+      console: console ?? captured.console, terminal: terminal, interrupts: interrupts,
+      transport: transport,
       environment: ClientEnvironment(
         clock: clock ?? self.clock, random: { 0.5 }, timeOfDay: { 1_800_000_000 },
         variable: { variables[$0] }))

@@ -13,9 +13,12 @@ extension Sandbox {
     transport.on(.get, "*/result", result.always)
   }
 
-  func servesTheFile() {
-    transport.on(.get, "/1.png", .status(200, body: Array("picture".utf8)).always)
+  func servesTheFile(_ body: [UInt8] = Sandbox.picture) {
+    transport.on(.get, "/1.png", .status(200, body: body).always)
   }
+
+  /// The first bytes of a PNG, which is all that tells it from a web page.
+  static let picture = Array("\u{89}PNG".unicodeScalars.map { UInt8($0.value) }) + [13, 10, 26, 10]
 
   /// How many times a job was submitted, or tried to.
   var posts: Int {

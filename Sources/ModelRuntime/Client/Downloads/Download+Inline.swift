@@ -15,7 +15,11 @@ extension Download {
     do throws(FileTrouble) {
       let file = try file(tag: tag)
       try file.append(bytes)
-      return .success(try file.place(as: inlineName))
+      let content = file.unexpectedContent(
+        insteadOf: expected, byteCount: bytes.count, contentType: mediaType, encoding: nil)
+      guard let content else { return .success(try file.place(as: inlineName)) }
+      let path = try file.place(as: FileName.unexpected("output", ending: content.ending))
+      return unexpected(content, type: mediaType, at: path, bytes.count)
     } catch {
       return failure(.cannotWrite(error.description))
     }
@@ -23,11 +27,14 @@ extension Download {
 
   /// A data URI has no name, but a type.
   private var inlineName: String {
+    MediaFileType.ending(of: mediaType).map { "output.\($0)" } ?? "output"
+  }
+
+  private var mediaType: String {
     let type = url.utf8.dropFirst(5).prefix {
       $0 != UInt8(ascii: ";") && $0 != UInt8(ascii: ",")
     }
-    return MediaFileType.ending(of: String(decoding: type, as: UTF8.self)).map { "output.\($0)" }
-      ?? "output"
+    return String(decoding: type, as: UTF8.self)
   }
 
   private var tooLarge: DownloadProblem { .tooLarge(maximumBytes: options.maximumBytes) }

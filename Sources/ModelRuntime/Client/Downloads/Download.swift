@@ -1,10 +1,14 @@
 import ModelTransport
+import SchemaRules
 
 /// Fetches one file: without the token, from allowed hosts only, going on where a connection broke.
 struct Download: Sendable {
   let connection: ServiceConnection
   let url: String
+  /// What the file should be; nil for any.
+  let expected: MediaKind?
   let directory: String
+  let folders: DownloadFolders
   let options: DownloadOptions
   let retries: ReadRetries
 
@@ -37,16 +41,31 @@ struct Download: Sendable {
         try file(tag: tag), maximumBytes: options.maximumBytes,
         timeOfDay: connection.environment.timeOfDay)
       if let error = try await fetch(into: sink) { return .failure(error) }
-      return .success(try sink.place(as: FileName.safe(from: url)))
+      let name = FileName.safe(from: url)
+      guard let content = sink.unexpectedContent(insteadOf: expected) else {
+        return .success(try sink.place(as: name))
+      }
+      let path = try sink.place(as: FileName.unexpected(name, ending: content.ending))
+      return unexpected(content, type: sink.contentType, at: path, sink.bytes)
     } catch {
       return .failure(ModelError(.download(.cannotWrite(error.description))))
     }
+  }
+
+  func unexpected(
+    _ content: UnexpectedContent, type: String?, at path: String, _ byteCount: Int
+  ) -> Result<String, ModelError> {
+    let file = UnexpectedFile(
+      expected: expected, content: content.name, contentType: type, path: path,
+      byteCount: byteCount)
+    return .failure(ModelError(.download(.unexpected(file))))
   }
 
   var tag: UInt64 { UInt64(connection.environment.random() * 0x1p53) }
 
   /// Should the temporary name be taken, by a download that died say, another is tried.
   func file(tag: UInt64) throws(FileTrouble) -> PartialFile {
+    folders.prepare(directory)
     do {
       return try PartialFile(in: directory, tag: tag)
     } catch {
@@ -115,7 +134,7 @@ struct Download: Sendable {
     switch (sink.stop, error.kind) {
     case (.status(let status, let pause)?, _):
       return step(after: status, retryAfter: pause, error)
-    case (.otherFile?, _): return .again(.connection(error), keeping: false, after: nil)
+    case (.otherFile?, _): return .again(.changed, keeping: false, after: nil)
     case (.trouble(let trouble)?, _): return .over(.cannotWrite(trouble.description))
     case (nil, .cancelled): return .cancelled
     case (.tooLarge?, _), (nil, .tooLarge):

@@ -39,6 +39,10 @@ public enum DownloadProblem: Sendable, Hashable, CustomStringConvertible {
   case refused(status: Int)
   case tooLarge(maximumBytes: Int)
   case empty
+  /// Something else came than the output promised, such as an HTML page for an image.
+  case unexpected(UnexpectedFile)
+  /// The server went on with another file, or with another part of it, than had been begun.
+  case changed
   case connection(TransportError)
   case cannotWrite(String)
   case deadlinePassed
@@ -51,6 +55,8 @@ public enum DownloadProblem: Sendable, Hashable, CustomStringConvertible {
     case .refused(let status): "the file was refused (HTTP \(status))"
     case .tooLarge(let maximum): "the file has more than the \(maximum) bytes allowed"
     case .empty: "the file is empty"
+    case .unexpected(let file): "\(file)"
+    case .changed: "the download failed: the file changed on the server while it was read"
     case .connection(let error): "the download failed: \(error)"
     case .cannotWrite(let reason): reason
     case .deadlinePassed: "the deadline passed before the file was there"

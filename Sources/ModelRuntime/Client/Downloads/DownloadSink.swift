@@ -1,4 +1,5 @@
 import ModelTransport
+import SchemaRules
 
 /// Where the pieces of a download go. It outlives the requests that bring them.
 final class DownloadSink: HTTPBodySink {
@@ -16,6 +17,9 @@ final class DownloadSink: HTTPBodySink {
     var total: Int?
     /// What tells this version of the file from others.
     var validator: String?
+    var contentType: String?
+    /// How the bytes that are here are encoded, where the transport left them so.
+    var encoding: String?
     var stop: Stop?
   }
 
@@ -34,6 +38,8 @@ final class DownloadSink: HTTPBodySink {
 
   var bytes: Int { state.withLock { $0.bytes } }
   var validator: String? { state.withLock { $0.validator } }
+  var contentType: String? { state.withLock { $0.contentType } }
+  var encoding: String? { state.withLock { $0.encoding } }
   /// Why the last request was stopped.
   var stop: Stop? { state.withLock { $0.stop } }
   /// False while the server has announced more.
@@ -49,18 +55,31 @@ final class DownloadSink: HTTPBodySink {
 
   func place(as name: String) throws(FileTrouble) -> String { try file.place(as: name) }
 
+  /// What came so far, as far as it can't be the file that was promised.
+  func unexpectedContent(insteadOf kind: MediaKind?) -> UnexpectedContent? {
+    file.unexpectedContent(
+      insteadOf: kind, byteCount: bytes, contentType: contentType, encoding: encoding)
+  }
+
   func begin(_ head: HTTPResponseHead) throws {
     switch head.status {
     case 200:
       if bytes > 0 { try noting { () throws(FileTrouble) in try prepare(keeping: false) } }
+      // The server counts the bytes of an encoded file otherwise than whoever decodes it: it has no
+      // known length, and can't be taken up in the middle.
+      let encoding = DownloadSink.encoding(head)
+      let isEncoded = head.isDecoded || encoding != nil
       state.withLock {
-        $0.total = head.headers["content-length"].flatMap { Int($0) }
-        $0.validator = DownloadSink.validator(head.headers)
+        $0.encoding = encoding
+        $0.contentType = head.headers["content-type"]
+        $0.total = isEncoded ? nil : head.headers["content-length"].flatMap { Int($0) }
+        $0.validator = isEncoded ? nil : DownloadSink.validator(head.headers)
       }
     case 206:
       let range = ContentRange(head.headers["content-range"] ?? "")
+      let isEncoded = head.isDecoded || DownloadSink.encoding(head) != nil
       let isSame = state.withLock { state in
-        range?.start == state.bytes
+        !isEncoded && range?.start == state.bytes
           && (state.total == nil || range?.total == nil || range?.total == state.total)
           && DownloadSink.validator(head.headers).map { $0 == state.validator } ?? true
       }
@@ -89,6 +108,13 @@ final class DownloadSink: HTTPBodySink {
   private func stopping(_ stop: Stop) -> Stop {
     state.withLock { $0.stop = stop }
     return stop
+  }
+
+  private static func encoding(_ head: HTTPResponseHead) -> String? {
+    guard !head.isDecoded, let encoding = head.headers["content-encoding"], !encoding.isEmpty,
+      encoding.lowercased() != "identity"
+    else { return nil }
+    return encoding
   }
 
   /// A weak entity tag doesn't promise the same bytes.

@@ -29,6 +29,34 @@ enum FileName {
     return "\(name[..<dot])-\(number)\(name[dot...])"
   }
 
+  /// The largest number that a name gets.
+  static var lastNumber: Int { 1 << 30 }
+
+  /// The number of a free name whose predecessor is taken, 0 for the name itself; nil where all are
+  /// taken.
+  ///
+  /// Doubles the number until one is free and halves the gap from there, so that ten thousand files
+  /// of one name take some thirty looks each and not ten thousand.
+  static func freeNumber(isTaken: (Int) -> Bool) -> Int? {
+    guard isTaken(0) else { return 0 }
+    var (taken, free) = (0, 1)
+    while isTaken(free) {
+      guard free < lastNumber else { return nil }
+      (taken, free) = (free, free * 2)
+    }
+    while free - taken > 1 {
+      let middle = taken + (free - taken) / 2
+      if isTaken(middle) { taken = middle } else { free = middle }
+    }
+    return free
+  }
+
+  /// `boat.png` as `boat.unexpected.html`.
+  static func unexpected(_ name: String, ending: String) -> String {
+    let stem = name.lastIndex(of: ".").map { name[..<$0] } ?? name[...]
+    return "\(stem.isEmpty ? name[...] : stem).unexpected.\(ending)"
+  }
+
   /// Hidden files begin with a dot; Windows drops dots and blanks at the end.
   private static func trimmed(_ name: String) -> String {
     var name = name[...].drop { $0 == "." || $0 == " " || $0 == "-" }

@@ -7,6 +7,9 @@
 #endif
 
 /// A file under a temporary name, which gets its own only when it is whole and on the disk.
+///
+/// It is locked for as long as it is open, which tells it from one whose process has died
+/// (``AbandonedFiles``).
 final class PartialFile: Sendable {
   private let directory: String
   private let path: String
@@ -17,10 +20,14 @@ final class PartialFile: Sendable {
     let directory = directory.isEmpty ? "." : directory
     try PartialFile.makeDirectory(directory)
     self.directory = directory
-    path = "\(directory)/.download-\(String(tag, radix: 36)).part"
+    path = "\(directory)/\(AbandonedFiles.name(tag: tag))"
     let opened = open(path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o644)
     if opened < 0 { throw FileTrouble("can't write to \(directory)") }
     file = opened
+    // Between the two calls the file looks abandoned, and another process may take it away.
+    guard AbandonedFiles.lock(opened) != .taken, AbandonedFiles.isFile(opened, at: path) else {
+      throw FileTrouble("can't write to \(directory)", EBUSY)
+    }
   }
 
   /// Without `place`, nothing of it is left.
@@ -41,6 +48,13 @@ final class PartialFile: Sendable {
     }
   }
 
+  /// Bytes that are here already.
+  func read(_ range: Range<Int>) -> [UInt8] {
+    [UInt8](unsafeUninitializedCapacity: range.count) { buffer, count in
+      count = max(0, pread(file, buffer.baseAddress, range.count, off_t(range.lowerBound)))
+    }
+  }
+
   /// Begins anew.
   func empty() throws(FileTrouble) {
     guard ftruncate(file, 0) == 0, lseek(file, 0, SEEK_SET) == 0 else {
@@ -52,7 +66,11 @@ final class PartialFile: Sendable {
   /// already, be it a link, is never touched.
   func place(as name: String) throws(FileTrouble) -> String {
     guard fsync(file) == 0 else { throw FileTrouble("can't write to \(directory)") }
-    for number in 0..<10_000 {
+    let free = FileName.freeNumber {
+      PartialFile.isTaken("\(directory)/\(FileName.numbered(name, $0))")
+    }
+    // Others may take names at the same time, and only the attempt itself decides.
+    for number in (free ?? FileName.lastNumber)..<FileName.lastNumber {
       let target = "\(directory)/\(FileName.numbered(name, number))"
       if link(path, target) == 0 || (errno != EEXIST && renameIfFree(to: target)) {
         syncDirectory()
@@ -60,7 +78,13 @@ final class PartialFile: Sendable {
       }
       if errno != EEXIST { throw FileTrouble("can't write \(target)") }
     }
-    throw FileTrouble("no free name for \(name) in \(directory)")
+    throw FileTrouble("no free name for \(name) in \(directory)", EEXIST)
+  }
+
+  /// Whether something has this name, be it a link that leads nowhere.
+  private static func isTaken(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0
   }
 
   /// For file systems without links. Sets `errno` to `EEXIST` where the name is taken.
@@ -95,7 +119,7 @@ final class PartialFile: Sendable {
 struct FileTrouble: Error {
   let description: String
 
-  init(_ what: String) {
-    description = "\(what): \(strerror(errno).map { String(cString: $0) } ?? "error \(errno)")"
+  init(_ what: String, _ reason: Int32 = errno) {
+    description = "\(what): \(strerror(reason).map { String(cString: $0) } ?? "error \(reason)")"
   }
 }

@@ -9,7 +9,7 @@ extension ModelError: CustomStringConvertible {
     switch reason {
     case .invalidRequest(let error): "\(error)"
     case .noToken(let text), .invalidBaseURL(let text): text
-    case .invalidModelID(let id): "\"\(id)\" is no model id"
+    case .invalidModelID(let id): "\"\(ServiceText.line(id.rawValue))\" is no model id"
     case .notSent(let error): "the job was not submitted: \(error)"
     case .submissionUnknown(let doubt):
       """
@@ -18,11 +18,11 @@ extension ModelError: CustomStringConvertible {
       """
     case .refused(let error): "the service refused: \(error)"
     case .jobUnknown(let error): "the service doesn't know the job, or no longer: \(error)"
-    case .jobFailed(let record): "the job failed: \(record.failure)"
+    case .jobFailed(let record): "the job failed: \(ServiceText.line(record.failure, limit: 2_000))"
     case .jobCancelled: "the job was cancelled"
     case .missingOutput: "the job has succeeded and gives nothing"
     case .resultUnavailable(let problem): "the job has ended, its result can't be had: \(problem)"
-    case .mismatch(let text): text
+    case .mismatch(let text): ServiceText.line(text)
     case .unreadable(let problem): "the answer can't be used: \(problem)"
     case .deadlinePassed(let update): "the deadline passed; the job was \(update)"
     case .stateNeverRead(let problem):
@@ -32,7 +32,7 @@ extension ModelError: CustomStringConvertible {
       "the service asks for \(after.components.seconds) s, longer than the deadline: \(problem)"
     case .readFailed(let problem): "\(problem)"
     case .cancelled: "cancelled"
-    case .download(let problem): "\(problem)"
+    case .download(let problem): ServiceText.line("\(problem)", limit: 1_000)
     }
   }
 }
@@ -43,6 +43,8 @@ extension SubmissionDoubt: CustomStringConvertible {
     case .connection(let error): "\(error)"
     case .service(let error): "\(error)"
     case .unreadable(let status, let excerpt): "HTTP \(status) with \"\(excerpt)\""
+    case .cancelled: "the call was cancelled before the service answered"
+    case .deadlinePassed: "the deadline passed before the service answered"
     }
   }
 }

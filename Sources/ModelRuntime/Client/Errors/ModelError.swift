@@ -35,7 +35,8 @@ public struct ModelError: Error, Sendable {
     /// The job was not submitted: no byte of the request left this machine.
     case notSent(TransportError)
     /// Whether there is a job now, nobody here can tell. It may be charged, so the request was not
-    /// sent again: look at the account's list of jobs first.
+    /// sent again: look at the account's list of jobs first. Where the answer named a job after all,
+    /// the error carries its handle.
     case submissionUnknown(SubmissionDoubt)
     /// The service said no.
     case refused(ServiceError)
@@ -58,7 +59,7 @@ public struct ModelError: Error, Sendable {
     case stateNeverRead(ReadProblem?)
     /// The service asks to be left alone for longer than the deadline allows.
     case retryTooLate(after: Duration, ReadProblem)
-    /// A read failed more often than it may.
+    /// A read failed more often than it may, or in a way that doesn't pass.
     case readFailed(ReadProblem)
     /// The task was cancelled. Nothing was submitted, unless there is a handle.
     case cancelled
@@ -75,10 +76,14 @@ public struct ModelError: Error, Sendable {
 public enum SubmissionDoubt: Sendable, Hashable {
   /// The connection failed after the request had begun to leave.
   case connection(TransportError)
-  /// The service failed in the middle of it.
+  /// The service failed in the middle of it, or its answer contradicts itself.
   case service(ServiceError)
   /// The answer says yes, and doesn't say which job.
   case unreadable(status: Int, excerpt: String)
+  /// The task was cancelled before the answer came.
+  case cancelled
+  /// The deadline passed before the answer came.
+  case deadlinePassed
 }
 
 /// Why a read gave nothing.

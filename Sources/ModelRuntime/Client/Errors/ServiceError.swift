@@ -16,13 +16,19 @@ public struct ServiceError: Error, Sendable, Hashable {
   /// How long the service asks to be left alone.
   public let retryAfter: Duration?
 
+  /// A Boolean value that indicates whether the answer has the form of the API's own errors, and
+  /// isn't the page of a proxy.
+  let isAnswerOfAPI: Bool
+
   /// What is wrong with one field of a request.
   public struct Field: Sendable, Hashable, CustomStringConvertible {
     /// Where in the body, as the service spells it: `image_urls.1`.
     public let path: String
     public let message: String
 
-    public var description: String { path.isEmpty ? message : "\(path): \(message)" }
+    public var description: String {
+      ServiceText.line(path.isEmpty ? message : "\(path): \(message)", limit: 1_000)
+    }
   }
 
   /// What a caller can do about it.
@@ -47,9 +53,11 @@ public struct ServiceError: Error, Sendable, Hashable {
   }
 
   /// The status that the code stands for, where the two differ the code knows better.
-  private var meaning: Int {
-    guard let code, (100_000...599_999).contains(code) else { return status }
-    return code / 1_000
+  private var meaning: Int { codeMeaning ?? status }
+
+  /// The HTTP status that the code stands for; nil for other codes.
+  private var codeMeaning: Int? {
+    code.flatMap { (100_000...599_999).contains($0) ? $0 / 1_000 : nil }
   }
 
   public var category: Category {
@@ -64,6 +72,23 @@ public struct ServiceError: Error, Sendable, Hashable {
     case (_, 400..<500): .invalidRequest
     default: .other
     }
+  }
+}
+
+extension ServiceError {
+  /// A Boolean value that indicates whether an answer to a submission says for certain that nothing
+  /// was accepted. A code never outranks an HTTP status that leaves it open.
+  var isClearRefusal: Bool {
+    if (200..<300).contains(status) {
+      return code == 10_001 || codeMeaning.map(ServiceError.refuses) ?? false
+    }
+    let isContradicted = codeMeaning.map { $0 != 429 && !ServiceError.refuses($0) } ?? false
+    return ServiceError.refuses(status) && !isContradicted
+  }
+
+  /// Timeouts, conflicts and requests that came too early or too often leave it open.
+  private static func refuses(_ status: Int) -> Bool {
+    (400..<500).contains(status) && ![408, 409, 425, 429, 499].contains(status)
   }
 }
 
@@ -82,28 +107,41 @@ extension ServiceError {
   init(_ answer: HTTPResponse, body: JSONValue?, retryAfter: Duration?) {
     let wrapped = body?["error"]?.object == nil ? body : body?["error"]
     status = answer.status
-    code = ["error_code", "code"].lazy.compactMap { body?[$0]?.int ?? wrapped?[$0]?.int }.first
+    let codes = ["error_code", "code"].lazy.compactMap { key in
+      ServiceError.code(body?[key]) ?? ServiceError.code(wrapped?[key])
+    }
+    code = codes.first
     let details = ["detail", "errors", "details"].lazy
       .compactMap { wrapped?[$0]?.array ?? body?[$0]?.array }
     fields = details.first.map(Field.read) ?? []
     excerpt = ServiceError.excerpt(of: answer.body)
     let said = ["error_message", "message", "error", "detail"].lazy
       .compactMap { wrapped?[$0]?.string ?? body?[$0]?.string }.first { !$0.isEmpty }
-    message = said.map(ServiceError.oneLine) ?? ServiceError.meaning(of: answer.status)
+    message = said.map { ServiceText.line($0) } ?? ServiceError.meaning(of: answer.status)
     self.retryAfter = retryAfter
+    // "Not found" is what any server says of a path that it doesn't have; the code is the API's.
+    let hasWords = said != nil || details.first != nil
+    let isPlain = answer.status == 404 || answer.status == 410
+    isAnswerOfAPI = code.map { $0 >= 10_000 } ?? false || hasWords && !isPlain
+  }
+
+  /// A code of an error; nil where there is none, which some answers write as 0 or as no text.
+  static func code(_ value: JSONValue?) -> Int? {
+    let code = value?.int ?? value?.string.flatMap { Int($0) }
+    return code == 0 ? nil : code
+  }
+
+  /// A Boolean value that indicates whether an answer of success carries the code of an error.
+  static func isReported(in body: JSONValue) -> Bool {
+    switch body["error_code"] {
+    case nil, .null, .bool(false): false
+    case .string(let text): !text.isEmpty && Int(text) != 0
+    case let value?: value.int != 0
+    }
   }
 
   static func excerpt(of bytes: [UInt8]) -> String {
-    oneLine(String(decoding: bytes.prefix(1_200), as: UTF8.self))
-  }
-
-  /// At most 300 characters, none of which a terminal would act on.
-  private static func oneLine(_ text: String) -> String {
-    let shown = text.unicodeScalars.lazy.map { scalar -> Unicode.Scalar in
-      scalar.properties.generalCategory == .control ? " " : scalar
-    }
-    let short = String(String.UnicodeScalarView(shown.prefix(300)))
-    return shown.dropFirst(300).isEmpty ? short : short + "…"
+    ServiceText.line(String(decoding: bytes.prefix(1_200), as: UTF8.self))
   }
 
   private static func meaning(of status: Int) -> String {

@@ -12,18 +12,16 @@ struct Cancellation: Sendable {
 
   func outcome() async throws(ModelError) -> CancelOutcome {
     let deadline = connection.time.now + Cancellation.patience
-    let (result, isLate) = await connection.time.limit(to: deadline) {
+    let result = await connection.time.limit(
+      to: deadline, onDeadline: { .success(.unknown(nil)) }
+    ) {
       do throws(CancellationError) {
         return try await ask()
       } catch {
         return .failure(ModelError(.cancelled, handle: handle))
       }
     }
-    switch result ?? .failure(ModelError(.cancelled, handle: handle)) {
-    case .success(let outcome): return outcome
-    case .failure(let error) where isLate && error.isCancellation: return .unknown(nil)
-    case .failure(let error): throw error
-    }
+    return try result.get()
   }
 
   private func ask() async throws(CancellationError) -> Result<CancelOutcome, ModelError> {
@@ -37,15 +35,16 @@ struct Cancellation: Sendable {
       request.body = []
       switch try await connection.read(request, inHurry: true) {
       case .success(let json): return try await outcome(json)
-      case .failure(let problem) where problem.isPassing:
+      case .failure(let problem) where problem.isTransient:
         failures += 1
         if failures >= Cancellation.tries { return .success(.unknown(problem)) }
         let delay = retries.delay(
           afterFailures: failures, random: connection.environment.random())
         try await connection.time.sleep(
           until: connection.time.now + max(delay, problem.retryAfter ?? .zero))
+      case .failure(.connection(let error)): return .success(.unknown(.connection(error)))
       case .failure(let problem):
-        return .failure(ModelError(problem.asEnd, handle: handle))
+        return .failure(ModelError(problem.terminalReason, handle: handle))
       }
     }
   }

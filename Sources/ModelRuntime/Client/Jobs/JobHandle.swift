@@ -36,7 +36,7 @@ public struct JobHandle: Sendable, Hashable, CustomStringConvertible {
   }
 
   public var description: String {
-    modelID.rawValue.isEmpty ? requestID : "\(modelID) \(requestID)"
+    modelID.rawValue.isEmpty ? requestID : "\(ServiceText.line(modelID.rawValue)) \(requestID)"
   }
 }
 

@@ -17,6 +17,7 @@ struct JobProgress: Sendable {
 
   private(set) var question = Question.status
   private(set) var due: Duration
+  /// The newest update, which may be about a failed read.
   private(set) var update: JobUpdate?
   /// How many updates there were.
   private(set) var updates = 0
@@ -26,16 +27,22 @@ struct JobProgress: Sendable {
   private(set) var heldUntil: Duration?
   private(set) var end: Result<JobRecord, ModelError>?
 
+  /// The update of the last read that showed a state.
+  private var lastRead: JobUpdate?
   private var failures = 0
   /// What `/status` said of a job that has ended; the result has the last word.
   private var verdict: JobStatus?
-  private var fruitlessReads = 0
+  /// How often the result of a job that has ended wasn't there.
+  private var emptyResults = 0
+  /// How often `/status` denied the job since the last read that showed a state.
+  private var denials = 0
+  /// What `/status` said last, while `/result` is asked for a second opinion.
+  private var denial: ReadProblem?
+  /// Whether `/result` refuses to answer before the job has ended.
+  private var isResultRefused = false
 
-  /// Whether the job is known to have ended, so that only its result is missing. Where many jobs
-  /// live, whoever has stood in line for that needn't do so again.
-  var hasEnded: Bool { verdict != nil }
-
-  private static var fruitlessReadsAllowed: Int { 5 }
+  private static var emptyResultsAllowed: Int { 5 }
+  private static var denialsAllowed: Int { 4 }
 
   init(_ handle: JobHandle, start: Duration, isSubmissionKnown: Bool, firstPoll: Duration) {
     self.handle = handle
@@ -44,8 +51,18 @@ struct JobProgress: Sendable {
     due = start + firstPoll
   }
 
+  /// Whether the job is known to have ended, so that only its result is missing. Where many jobs
+  /// live, whoever has stood in line for that needn't do so again.
+  var hasEnded: Bool { verdict != nil }
+  /// Whether any read has shown a state.
+  var isStateKnown: Bool { lastRead != nil }
+
   /// A failure ends the waits of those who waited for it; a later wait begins afresh.
-  mutating func forgetFailure() { if case .failure = end { end = nil } }
+  mutating func forgetFailure() {
+    guard case .failure = end else { return }
+    if denial != nil { question = .status }
+    (end, denials, denial) = (nil, 0, nil)
+  }
 
   mutating func absorb(
     _ answer: Result<JSONValue, ReadProblem>, at now: Duration, options: CallOptions,
@@ -57,7 +74,7 @@ struct JobProgress: Sendable {
       if let mismatch = handle.mismatch(with: json) {
         end = .failure(mismatch)
       } else {
-        (failures, problem, heldUntil) = (0, nil, nil)
+        (failures, problem, heldUntil, denials, denial) = (0, nil, nil, 0, nil)
         take(json, at: now, interval: interval, options.retries, random)
       }
     case .failure(let problem):
@@ -74,60 +91,123 @@ struct JobProgress: Sendable {
     let status = JobStatus(json["status"]?.string)
     switch (question, status.isTerminal) {
     case (.result, true):
-      // The first verdict stands: a result can spell out an end, not turn it into another.
-      note(status, nil, at: now)
-      end = .success(JobRecord(json))
+      takeResult(JobRecord(json), at: now, retries, random)
     case (.status, true):
       (verdict, question, due) = (status, .result, now)
     case (.result, false) where verdict != nil:
-      countFruitlessRead(
-        .unreadable(status: 200, excerpt: "status: \(status)"), json, at: now, retries, random)
+      countEmptyResult(
+        .unreadable(status: 200, excerpt: "status: \(status)"), JobRecord(json), at: now, retries,
+        random)
     case (_, false):
       note(status, json["queue_position"]?.int, at: now)
       if status == .inQueue { question = .status }
-      if status == .inProgress { question = .result }
+      if status == .inProgress { question = isResultRefused ? .status : .result }
       due = now + interval
     }
+  }
+
+  /// The first verdict stands: a result can spell out an end, not turn it into another. Success
+  /// without an output may be that of a job whose output is still being written.
+  private mutating func takeResult(
+    _ record: JobRecord, at now: Duration, _ retries: ReadRetries, _ random: Double
+  ) {
+    if record.lacksOutput {
+      if verdict == nil { verdict = record.status }
+      emptyResults += 1
+      if emptyResults <= JobProgress.emptyResultsAllowed {
+        due = now + retries.delay(afterFailures: emptyResults, random: random)
+        return
+      }
+    }
+    note(record.status, nil, at: now)
+    end = .success(record)
   }
 
   private mutating func take(
     _ problem: ReadProblem, at now: Duration, delay: Duration, _ retries: ReadRetries,
     _ random: Double
   ) {
-    if problem.isNotFound, verdict != nil {
-      return countFruitlessRead(problem, nil, at: now, retries, random)
+    if let denial {
+      end = .failure(ModelError(denial.terminalReason, handle: handle))
+    } else if problem.isDenial, question == .result {
+      takeRefusedResult(problem, at: now, delay: delay, retries, random)
+    } else if problem.isDenial {
+      takeDenial(problem, at: now, delay: delay, retries)
+    } else if problem.isTransient {
+      postpone(after: problem, at: now, delay: delay)
+      tell(problem, at: now)
+    } else {
+      end = .failure(ModelError(problem.terminalReason, handle: handle))
     }
-    let isNew = isSubmissionKnown && update == nil && now - start < retries.unknownJobGrace
-    guard problem.isPassing || problem.isNotFound && isNew else {
-      end = .failure(ModelError(problem.asEnd, handle: handle))
-      return
+  }
+
+  /// While the job goes on, its state is what `/status` says.
+  private mutating func takeRefusedResult(
+    _ problem: ReadProblem, at now: Duration, delay: Duration, _ retries: ReadRetries,
+    _ random: Double
+  ) {
+    if verdict != nil { return countEmptyResult(problem, nil, at: now, retries, random) }
+    (question, isResultRefused) = (.status, true)
+    postpone(after: problem, at: now, delay: delay)
+  }
+
+  /// `/status` is asked again, since a proxy can deny a job that goes on, and then `/result`, since
+  /// one may know what the other doesn't. At once, only the API's own word counts, of a job that it
+  /// has told nothing of.
+  private mutating func takeDenial(
+    _ problem: ReadProblem, at now: Duration, delay: Duration, _ retries: ReadRetries
+  ) {
+    let isNew = isSubmissionKnown && lastRead == nil && now - start < retries.unknownJobGrace
+    denials += 1
+    if isNew, problem.isNotFound {
+      postpone(after: problem, at: now, delay: delay)
+    } else if problem.isAnswerOfAPI, lastRead == nil {
+      end = .failure(ModelError(problem.terminalReason, handle: handle))
+    } else if denials <= JobProgress.denialsAllowed {
+      postpone(after: problem, at: now, delay: delay)
+      tell(problem, at: now)
+    } else {
+      (denial, question, due) = (problem, .result, now)
     }
+  }
+
+  private mutating func postpone(after problem: ReadProblem, at now: Duration, delay: Duration) {
     failures += 1
     heldUntil = problem.retryAfter.map { now + $0 }
     due = now + max(delay, problem.retryAfter ?? .zero)
   }
 
   /// The job has ended and its result isn't there yet, which passes, or it never will be.
-  private mutating func countFruitlessRead(
-    _ problem: ReadProblem, _ json: JSONValue?, at now: Duration, _ retries: ReadRetries,
+  private mutating func countEmptyResult(
+    _ problem: ReadProblem, _ record: JobRecord?, at now: Duration, _ retries: ReadRetries,
     _ random: Double
   ) {
-    fruitlessReads += 1
-    due = now + retries.delay(afterFailures: fruitlessReads, random: random)
-    guard fruitlessReads > JobProgress.fruitlessReadsAllowed, let verdict else { return }
-    fruitlessReads = 0
+    emptyResults += 1
+    due = now + retries.delay(afterFailures: emptyResults, random: random)
+    guard emptyResults > JobProgress.emptyResultsAllowed, let verdict else { return }
+    emptyResults = 0
     if verdict == .failed || verdict == .cancelled {
       note(verdict, nil, at: now)
-      end = .success(JobRecord(json ?? .object([:]), status: verdict))
+      end = .success(JobRecord(record?.json ?? .object([:]), status: verdict))
     } else {
       end = .failure(ModelError(.resultUnavailable(problem), handle: handle))
     }
   }
 
   private mutating func note(_ status: JobStatus, _ position: Int?, at now: Duration) {
+    let news = JobUpdate(
+      status: status, queuePosition: status == .inQueue ? position : nil, elapsed: now - start)
+    updates += 1
+    (lastRead, update) = (news, news)
+  }
+
+  /// Says once that reading fails, and again when it fails for another reason.
+  private mutating func tell(_ problem: ReadProblem, at now: Duration) {
+    if let told = update?.problem, told.hasSameCause(as: problem) { return }
     updates += 1
     update = JobUpdate(
-      status: status, queuePosition: status == .inQueue ? position : nil, elapsed: now - start)
+      status: lastRead?.status ?? .unknown(""), queuePosition: lastRead?.queuePosition,
+      elapsed: now - start, problem: problem)
   }
 }
 
@@ -140,8 +220,11 @@ extension JobHandle {
     ]
     for (given, expected, what) in named {
       guard let given, !expected.isEmpty, !given.isSameOnWire(as: expected) else { continue }
-      return ModelError(.mismatch("an answer for another \(what) came"), handle: self)
+      return ModelError(.mismatch(JobHandle.mismatch(of: what)), handle: self)
     }
     return nil
   }
+
+  /// The words for an answer that names another job or another model.
+  package static func mismatch(of what: String) -> String { "an answer for another \(what) came" }
 }

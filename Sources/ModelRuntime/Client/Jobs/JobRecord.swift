@@ -10,7 +10,7 @@ public struct JobRecord: Sendable, Hashable {
   /// When the job was made and when it ended, as the service writes it.
   public let createdAt: String?
   public let finishedAt: String?
-  /// In US dollars, where the service tells.
+  /// In US dollars, where the service tells; nil for what can't be a price.
   public let cost: Double?
   /// The whole answer.
   public let json: JSONValue
@@ -22,7 +22,7 @@ public struct JobRecord: Sendable, Hashable {
     error = [json["error"], json["failure_reason"]].lazy.compactMap { $0 }.first { $0 != .null }
     createdAt = json["created_at"]?.string
     finishedAt = json["finished_at"]?.string
-    cost = json["cost"]?.double
+    cost = json["cost"]?.double.flatMap { $0.isFinite && $0 >= 0 ? $0 : nil }
     self.json = json
   }
 
@@ -34,6 +34,11 @@ public struct JobRecord: Sendable, Hashable {
       error["message"]?.string ?? error["error_message"]?.string ?? error.description
     case nil: "the service gives no reason"
     }
+  }
+
+  /// A Boolean value that indicates whether the job has succeeded with neither output nor error.
+  var lacksOutput: Bool {
+    (status == .succeeded || status == .completed) && output == nil && error == nil
   }
 
   private static func holdsAnything(_ output: JSONValue) -> Bool {

@@ -38,28 +38,44 @@ public enum JobStatus: Sendable, Hashable, CustomStringConvertible {
     case .succeeded: "succeeded"
     case .failed: "failed"
     case .cancelled: "cancelled"
-    case .unknown(let word): word.isEmpty ? "without a status" : "in the unknown status \(word)"
+    case .unknown(let word):
+      word.isEmpty
+        ? "without a status" : "in the unknown status \(ServiceText.line(word, limit: 100))"
     }
   }
 }
 
-/// What a look at a job showed.
+/// What a look at a job showed, or why it showed nothing.
 public struct JobUpdate: Sendable, Hashable, CustomStringConvertible {
+  /// The status; where reading failed the last one that was read, and ``JobStatus/unknown(_:)``
+  /// with an empty word where none was read yet.
   public let status: JobStatus
   /// Jobs before this one, while it is in the queue and the service says so.
   public let queuePosition: Int?
   /// Since the submission, or since the wait began where that is unknown.
   public let elapsed: Duration
+  /// The reason why the status can't be read at the moment. The wait goes on.
+  public let problem: ReadProblem?
 
-  public init(status: JobStatus, queuePosition: Int? = nil, elapsed: Duration) {
+  /// Creates an update.
+  public init(
+    status: JobStatus, queuePosition: Int? = nil, elapsed: Duration, problem: ReadProblem? = nil
+  ) {
     self.status = status
     self.queuePosition = queuePosition
     self.elapsed = elapsed
+    self.problem = problem
   }
 
-  /// `in queue at 3, 2 s`.
+  /// `in queue at 3, 2 s`; behind it, where reading fails, the reason.
   public var description: String {
-    let place = queuePosition.map { " at \($0)" } ?? ""
-    return "\(status)\(place), \(elapsed.components.seconds) s"
+    let text = "\(state), \(elapsed.components.seconds) s"
+    return problem.map { "\(text), and reading its status fails: \($0)" } ?? text
+  }
+
+  /// `in queue at 3`.
+  package var state: String {
+    if problem != nil, status == .unknown("") { return "in a status not read yet" }
+    return "\(status)\(queuePosition.map { " at \($0)" } ?? "")"
   }
 }

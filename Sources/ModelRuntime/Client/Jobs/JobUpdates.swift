@@ -1,5 +1,8 @@
 /// What becomes of a job, as it happens. Whoever reads slowly gets the newest only.
 ///
+/// An update whose ``JobUpdate/problem`` is set says that reading the status fails, once for each
+/// reason; the next update without one says that it succeeds again.
+///
 /// It ends after the update that tells the job's end, and throws where a wait would: deadline,
 /// cancellation, an answer that leaves no hope. When nobody reads, nothing is asked.
 public struct JobUpdates: AsyncSequence, Sendable {

@@ -27,10 +27,10 @@ final class JobWatch: Sendable {
   func record(
     options: CallOptions, deadline: Duration?
   ) async throws(ModelError) -> JobRecord {
-    let (result, isLate) = await connection.time.limit(to: deadline) {
+    let result = await connection.time.limit(to: deadline, onDeadline: { .failure(late) }) {
       await self.record(options: options, notHeldUntil: deadline)
     }
-    return try conclude(result, isLate: isLate)
+    return try conclude(result)
   }
 
   /// Waits for an update later than `seen`, counted from 1; nil after the last one.
@@ -38,26 +38,30 @@ final class JobWatch: Sendable {
     after seen: inout Int, options: CallOptions, deadline: Duration?
   ) async throws(ModelError) -> JobUpdate? {
     let known = seen
-    let (result, isLate) = await connection.time.limit(to: deadline) {
+    let result = await connection.time.limit(to: deadline, onDeadline: { .failure(late) }) {
       await self.progress(after: known, options: options, notHeldUntil: deadline)
     }
-    let progress = try conclude(result, isLate: isLate)
+    let progress = try conclude(result)
     guard progress.updates > seen else { return nil }
     seen = progress.updates
     return progress.update
   }
 
-  private func conclude<Value>(
-    _ result: Result<Value, ModelError>?, isLate: Bool
-  ) throws(ModelError) -> Value {
+  private var late: ModelError {
     let progress = monitor.state.progress
-    switch result ?? .failure(ModelError(.cancelled)) {
-    case .success(let value): return value
-    case .failure(let error) where error.isCancellation && isLate:
-      let reason: ModelError.Reason =
-        progress.update.map { .deadlinePassed($0) } ?? .stateNeverRead(progress.problem)
-      throw ModelError(reason, handle: progress.handle)
-    case .failure(let error): throw error.with(progress.handle)
+    guard progress.isStateKnown, let update = progress.update else {
+      return ModelError(.stateNeverRead(progress.problem))
+    }
+    return ModelError(.deadlinePassed(update))
+  }
+
+  private func conclude<Value>(
+    _ result: Result<Value, ModelError>
+  ) throws(ModelError) -> Value {
+    do throws(ModelError) {
+      return try result.get()
+    } catch {
+      throw error.with(monitor.state.progress.handle)
     }
   }
 
@@ -129,7 +133,8 @@ final class JobWatch: Sendable {
   {
     do throws(CancellationError) {
       try await connection.time.sleep(until: progress.due)
-      let answer = try await connection.read(request(for: progress), inHurry: progress.hasEnded)
+      let answer = try await connection.read(
+        request(for: progress, options), inHurry: progress.hasEnded)
       let now = connection.time.now
       let random = connection.environment.random()
       monitor.change { state in
@@ -143,12 +148,16 @@ final class JobWatch: Sendable {
     }
   }
 
-  private func request(for progress: JobProgress) -> HTTPRequest {
-    let url =
-      switch progress.question {
-      case .status: connection.address.status(of: progress.handle.id)
-      case .result: connection.address.result(of: progress.handle.id)
-      }
-    return connection.request(.get, url, limits: ServiceConnection.readLimits)
+  private func request(for progress: JobProgress, _ options: CallOptions) -> HTTPRequest {
+    let (id, address) = (progress.handle.id, connection.address)
+    switch progress.question {
+    case .status:
+      return connection.request(
+        .get, address.status(of: id), limits: ServiceConnection.readLimits)
+    case .result:
+      return connection.request(
+        .get, address.result(of: id), limits: ServiceConnection.resultLimits,
+        maximumBytes: options.maximumResultBytes)
+    }
   }
 }

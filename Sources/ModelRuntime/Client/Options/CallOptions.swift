@@ -13,11 +13,32 @@ public struct CallOptions: Sendable, Hashable {
   public var remoteMedia: RemoteMedia
   /// What happens to the job when the task that waits for it is cancelled.
   public var cancellation: CancelPolicy
+  /// The largest result that is read, in bytes. A model may answer with its files as data URIs,
+  /// which take four bytes for three.
+  public var maximumResultBytes: Int
+  /// How long a submission goes on in the background when its call was cancelled, or its deadline
+  /// passed, before the service had answered. The call itself ends at once.
+  ///
+  /// A job that the service accepts within this time is passed to ``onAbandonedJob``, and then
+  /// cancelled where ``cancellation`` says so. With a grace of zero the request is broken off.
+  public var submissionGrace: Duration
+  /// Called with the handle of each job that was accepted after its call had ended. Store the
+  /// handle: no result and no other error carries it. Not compared by `==`.
+  public var onAbandonedJob: (@Sendable (JobHandle) -> Void)? {
+    get { abandonedJobHandler.value }
+    set { abandonedJobHandler.value = newValue }
+  }
 
+  private var abandonedJobHandler: Uncompared<(@Sendable (JobHandle) -> Void)?>
+
+  /// Creates options; every parameter has the usual value as its default.
   public init(
     deadline: Deadline = .after(.seconds(1_800)), polling: PollInterval = .adaptive,
     retries: ReadRetries = ReadRetries(), validation: ValidationPolicy = .strict,
-    remoteMedia: RemoteMedia = .unseen, cancellation: CancelPolicy = .automatic
+    remoteMedia: RemoteMedia = .unseen, cancellation: CancelPolicy = .automatic,
+    maximumResultBytes: Int = 64 << 20,
+    submissionGrace: Duration = .seconds(15),
+    onAbandonedJob: (@Sendable (JobHandle) -> Void)? = nil
   ) {
     self.deadline = deadline
     self.polling = polling
@@ -25,7 +46,18 @@ public struct CallOptions: Sendable, Hashable {
     self.validation = validation
     self.remoteMedia = remoteMedia
     self.cancellation = cancellation
+    self.maximumResultBytes = max(0, maximumResultBytes)
+    self.submissionGrace = max(.zero, submissionGrace)
+    abandonedJobHandler = Uncompared(value: onAbandonedJob)
   }
+}
+
+/// A value that doesn't count when what holds it is compared.
+private struct Uncompared<Value: Sendable>: Sendable, Hashable {
+  var value: Value
+
+  static func == (left: Self, right: Self) -> Bool { true }
+  func hash(into hasher: inout Hasher) {}
 }
 
 /// When a call gives up, counted from its beginning by a clock that can't be set.
@@ -41,7 +73,8 @@ public enum Deadline: Sendable, Hashable {
   }
 }
 
-/// What a cancelled task means for the job it waits for.
+/// What a cancelled task means for the job it waits for. A job whose submission was under way when
+/// its call ended is treated the same, once it is known; see ``CallOptions/submissionGrace``.
 ///
 /// A job that runs already can't be cancelled: it runs on, and is charged.
 public enum CancelPolicy: Sendable, Hashable {

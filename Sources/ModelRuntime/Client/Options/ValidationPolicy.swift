@@ -4,7 +4,9 @@ public import SchemaRules
 public enum ValidationPolicy: Sendable, Hashable {
   /// Every one.
   case strict
-  /// Every one but these: for a schema that the service has moved on from.
+  /// Every one but these: for a schema that the service has moved on from. A request with more
+  /// issues than are listed was not checked to its end, and is kept back unless
+  /// `ValidationRule.issueLimit` is among these too.
   case allowing(Set<ValidationRule>)
   /// None: the service is left to judge.
   case off

@@ -2,12 +2,37 @@ import ModelTransport
 
 /// Collects an answer as it arrives, so that what came before the connection broke isn't lost.
 final class ArrivingAnswer: HTTPBodySink {
-  private let answer = Locked(HTTPResponse(head: HTTPResponseHead(status: 0)))
+  private struct State {
+    var answer = HTTPResponse(head: HTTPResponseHead(status: 0))
+    var isCut = false
+  }
+
+  private struct TooLong: Error {}
+
+  private let state = Locked(State())
+  private let maximumBytes: Int
+
+  /// - Parameter maximumBytes: The length of the body after which nothing more is taken.
+  init(maximumBytes: Int = 8 << 20) { self.maximumBytes = maximumBytes }
 
   /// What has come so far; status 0 before the head.
-  var current: HTTPResponse { answer.withLock { $0 } }
+  var current: HTTPResponse { state.withLock { $0.answer } }
+  /// A Boolean value that indicates whether the body was longer than allowed, and only its beginning
+  /// is kept.
+  var isCut: Bool { state.withLock { $0.isCut } }
 
-  func begin(_ head: HTTPResponseHead) { answer.withLock { $0.head = head } }
+  /// A Boolean value that indicates whether the head of an answer has come.
+  var hasBegun: Bool { current.status != 0 }
 
-  func receive(_ bytes: [UInt8]) { answer.withLock { $0.body += bytes } }
+  func begin(_ head: HTTPResponseHead) { state.withLock { $0.answer.head = head } }
+
+  func receive(_ bytes: [UInt8]) throws {
+    let isCut = state.withLock { state in
+      let room = maximumBytes - state.answer.body.count
+      state.answer.body += bytes.prefix(room)
+      state.isCut = bytes.count > room
+      return state.isCut
+    }
+    if isCut { throw TooLong() }
+  }
 }

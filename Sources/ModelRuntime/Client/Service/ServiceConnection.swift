@@ -12,14 +12,20 @@ struct ServiceConnection: Sendable {
 
   static var userAgent: String { "modelgen-swift/1" }
 
-  func request(_ method: HTTPMethod, _ url: String, limits: HTTPTimeouts) -> HTTPRequest {
+  /// The largest answer that is read, other than a job's result.
+  static var maximumAnswerBytes: Int { 8 << 20 }
+
+  func request(
+    _ method: HTTPMethod, _ url: String, limits: HTTPTimeouts,
+    maximumBytes: Int = maximumAnswerBytes
+  ) -> HTTPRequest {
     // What a compressed answer grows to can't be told before, so none is asked for.
     var headers: HTTPFields = [
       "Accept": "application/json", "Accept-Encoding": "identity", "User-Agent": Self.userAgent,
     ]
     headers.append(token.authorization)
     return HTTPRequest(
-      method, url, headers: headers, timeouts: limits, maximumBodyBytes: 8 << 20)
+      method, url, headers: headers, timeouts: limits, maximumBodyBytes: maximumBytes)
   }
 
   /// One request for JSON, when its turn has come.
@@ -41,7 +47,7 @@ struct ServiceConnection: Sendable {
     answer.body = token.scrubbed(answer.body)
     // An answer that is careless with Unicode may name a job or a result that is paid for.
     let json = (try? JSONDocument.readingLeniently(answer.body)).map { JSONValue($0.root) }
-    let isError = json?["error_code"].map { $0 != .null } ?? false
+    let isError = json.map(ServiceError.isReported) ?? false
     if let json, json.kind == .object, (200..<300).contains(answer.status), !isError {
       return .success(json)
     }

@@ -6,34 +6,43 @@ extension ServiceConnection {
     HTTPTimeouts(connect: .seconds(10), total: .seconds(30), idle: .seconds(30))
   }
 
+  /// A result may hold whole files, which take their time over a slow connection.
+  static var resultLimits: HTTPTimeouts {
+    HTTPTimeouts(connect: .seconds(10), total: .seconds(120), idle: .seconds(30))
+  }
+
   /// One answer about a job, asked for a few times should reading fail.
   func answer(
-    _ url: String, about handle: JobHandle, options: CallOptions
+    _ url: String, about handle: JobHandle, options: CallOptions,
+    limits: HTTPTimeouts = readLimits, maximumBytes: Int = maximumAnswerBytes
   ) async throws(ModelError) -> JSONValue {
     let deadline = options.deadline.moment(from: time.now)
-    let (result, isLate) = await time.limit(to: deadline) {
-      await attempts(at: url, about: handle, options.retries, deadline)
+    let result = await time.limit(
+      to: deadline, onDeadline: { .failure(ModelError(.stateNeverRead(nil))) }
+    ) {
+      await attempts(
+        request(.get, url, limits: limits, maximumBytes: maximumBytes), about: handle,
+        options.retries, deadline)
     }
-    switch result ?? .failure(ModelError(.cancelled)) {
-    case .success(let json): return json
-    case .failure(let error) where isLate && error.isCancellation:
-      throw ModelError(.stateNeverRead(nil), handle: handle)
-    case .failure(let error): throw error.with(handle)
+    do throws(ModelError) {
+      return try result.get()
+    } catch {
+      throw error.with(handle)
     }
   }
 
   private func attempts(
-    at url: String, about handle: JobHandle, _ retries: ReadRetries, _ deadline: Duration?
+    _ request: HTTPRequest, about handle: JobHandle, _ retries: ReadRetries, _ deadline: Duration?
   ) async -> Result<JSONValue, ModelError> {
     var failures = 0
     do throws(CancellationError) {
       while true {
-        switch try await read(request(.get, url, limits: Self.readLimits)) {
+        switch try await read(request) {
         case .success(let json):
           return handle.mismatch(with: json).map { .failure($0) } ?? .success(json)
         case .failure(let problem):
           failures += 1
-          guard problem.isPassing else { return .failure(ModelError(problem.asEnd)) }
+          guard problem.isTransient else { return .failure(ModelError(problem.terminalReason)) }
           guard failures < retries.attempts else {
             return .failure(ModelError(.readFailed(problem)))
           }

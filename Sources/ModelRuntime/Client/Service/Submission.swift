@@ -3,18 +3,22 @@ import ModelTransport
 /// The one request that costs money.
 ///
 /// It is sent again in two cases only: when it is certain that no byte of it left this machine,
-/// and when the service has said that it came too soon (429). Every other unclear end is reported
-/// as such, since a second request could be a second job.
+/// and when the HTTP status says that it came too soon (429) and the answer names no job. An upload
+/// that broke off is reported as not submitted. Every other unclear end is reported as such, since a
+/// second request could be a second job.
 struct Submission: Sendable {
   let connection: ServiceConnection
   let modelID: ModelID
   let body: [UInt8]
-  let retries: ReadRetries
+  let options: CallOptions
   let deadline: Duration?
+  /// A Boolean value that indicates whether the call goes on to wait for the job.
+  let inRun: Bool
 
   private static var unsentTries: Int { 3 }
   private static var limits: HTTPTimeouts {
-    HTTPTimeouts(connect: .seconds(10), total: .seconds(100), idle: .seconds(100))
+    // A large body over a slow line takes as long as it takes.
+    HTTPTimeouts(connect: .seconds(10), total: nil, idle: .seconds(100))
   }
 
   private enum Verdict {
@@ -31,19 +35,30 @@ struct Submission: Sendable {
     var request = connection.request(.post, url, limits: Submission.limits)
     request.headers.append(HTTPField("Content-Type", "application/json"))
     request.body = body
+    // The beginning of an answer is worth reading, however long it says it is.
+    request.maximumBodyBytes = .max
     let (result, isLate) = await connection.time.limit(to: deadline) { [request] in
       await submit(request)
     }
-    switch result {
-    case .failure(let error)? where isLate && error.isCancellation: return .failure(Self.late)
-    case let result?: return result
-    case nil: return .failure(isLate ? Self.late : ModelError(.cancelled))
+    switch result ?? .failure(ModelError(.cancelled)) {
+    case .failure(let error) where isLate: return .failure(Submission.late(error))
+    case let result: return result
     }
   }
 
   static var late: ModelError {
     ModelError(
       .notSent(TransportError(.timedOut, "The deadline passed before it was", nothingSent: true)))
+  }
+
+  /// What the deadline brought about, under its own name.
+  private static func late(_ error: ModelError) -> ModelError {
+    switch error.reason {
+    case .cancelled: late
+    case .submissionUnknown(.cancelled):
+      ModelError(.submissionUnknown(.deadlinePassed), handle: error.handle)
+    default: error
+    }
   }
 
   private func submit(_ request: HTTPRequest) async -> Result<JobHandle, ModelError> {
@@ -53,7 +68,7 @@ struct Submission: Sendable {
         try await connection.limiter.waitForTurn()
         if Task.isCancelled { throw CancellationError() }
         tries += 1
-        switch await once(request, tries) {
+        switch await outliving(request, tries) {
         case .accepted(let handle): return .success(handle)
         case .over(let error): return .failure(error)
         case .again(let delay, let error):
@@ -67,75 +82,95 @@ struct Submission: Sendable {
     }
   }
 
+  /// Sends the request. When the task is cancelled meanwhile, this returns at once, and the request
+  /// goes on in the background for a while, so that a job that it made doesn't get lost.
+  private func outliving(_ request: HTTPRequest, _ tries: Int) async -> Verdict {
+    guard options.submissionGrace > .zero else { return await once(request, tries) }
+    let pending = PendingSubmission<Verdict>(
+      time: connection.time, grace: options.submissionGrace)
+    connection.environment.inBackground {
+      let abandoned = await pending.run { await once(request, tries) }
+      if let abandoned { await take(abandoned) }
+    }
+    return await pending.answer() ?? .over(ModelError(.submissionUnknown(.cancelled)))
+  }
+
+  /// Passes on a job whose submission was abandoned, and cancels it where the policy says so.
+  private func take(_ abandoned: Verdict) async {
+    let handle: JobHandle
+    switch abandoned {
+    case .accepted(let accepted): handle = accepted
+    case .over(let error):
+      guard case .submissionUnknown = error.reason, let named = error.handle else { return }
+      handle = named
+    case .again: return
+    }
+    options.onAbandonedJob?(handle)
+    guard options.cancellation.cancelsJob(inRun: inRun) else { return }
+    _ = try? await Cancellation(
+      connection: connection, handle: handle, retries: options.retries
+    ).outcome()
+  }
+
   private func once(_ request: HTTPRequest, _ tries: Int) async -> Verdict {
     let arriving = ArrivingAnswer()
     do throws(TransportError) {
       _ = try await connection.transport.stream(request, into: arriving)
     } catch {
-      return verdict(on: error, arriving.current, tries)
+      return verdict(on: error, arriving, tries)
     }
-    return verdict(on: arriving.current, tries)
+    return verdict(on: scrubbed(arriving.current), tries)
   }
 
   private func verdict(
-    on error: TransportError, _ partial: HTTPResponse, _ tries: Int
+    on error: TransportError, _ arriving: ArrivingAnswer, _ tries: Int
   ) -> Verdict {
-    guard error.nothingSent else {
-      return .over(unknown(.connection(error), partial))
+    guard error.requestIncomplete, !arriving.hasBegun else {
+      let partial = scrubbed(arriving.current)
+      let doubt: SubmissionDoubt =
+        arriving.isCut
+        ? .unreadable(partial) : error.kind == .cancelled ? .cancelled : .connection(error)
+      return .over(unknown(doubt, RequestID(foundIn: partial, json: nil)))
     }
     switch error.kind {
     case .cancelled: return .over(ModelError(.cancelled))
     case .tls, .invalidRequest, .unavailable, .tooLarge, .sinkFailed, .badResponse:
       return .over(ModelError(.notSent(error)))
-    case .couldNotResolve, .couldNotConnect, .timedOut, .closed, .other:
+    case .couldNotResolve, .couldNotConnect, .proxy, .timedOut, .closed, .other:
       let notSent = ModelError(.notSent(error))
-      return tries < Submission.unsentTries
+      return error.nothingSent && tries < Submission.unsentTries
         ? .again(after: backoff(tries), notSent) : .over(notSent)
     }
   }
 
   private func verdict(on answer: HTTPResponse, _ tries: Int) -> Verdict {
-    switch connection.interpret(answer) {
-    case .success(let json):
-      if let id = json["request_id"]?.string.flatMap(RequestID.init) {
-        return .accepted(handle(id))
-      }
-      return .over(unknown(.unreadable(answer, connection.token), answer))
-    case .failure(.service(let error)):
-      switch error.category {
-      case .tooManyRequests:
-        return .again(
-          after: max(error.retryAfter ?? .zero, backoff(tries)), ModelError(.refused(error)))
-      case .unavailable: return .over(unknown(.service(error), answer))
-      default: return .over(ModelError(.refused(error)))
-      }
-    case .failure(.unreadable), .failure(.connection):
-      return .over(unknown(.unreadable(answer, connection.token), answer))
+    switch SubmissionAnswer(answer, connection.interpret(answer)) {
+    case .accepted(let id): .accepted(handle(id))
+    case .tooSoon(let error):
+      .again(after: max(error.retryAfter ?? .zero, backoff(tries)), ModelError(.refused(error)))
+    case .refused(let error, let id):
+      .over(ModelError(.refused(error), handle: id.map(handle)))
+    case .unclear(let doubt, let id): .over(unknown(doubt, id))
     }
   }
 
+  private func scrubbed(_ answer: HTTPResponse) -> HTTPResponse {
+    HTTPResponse(head: answer.head, body: connection.token.scrubbed(answer.body))
+  }
+
   private func backoff(_ tries: Int) -> Duration {
-    retries.delay(afterFailures: tries, random: connection.environment.random())
+    options.retries.delay(afterFailures: tries, random: connection.environment.random())
   }
 
   /// An id that did come through names a job that is paid for, whatever else was lost.
-  private func unknown(_ doubt: SubmissionDoubt, _ answer: HTTPResponse) -> ModelError {
-    let isYes = (200..<300).contains(answer.status)
-    let id = isYes ? RequestID(salvagedFrom: answer.body) : nil
-    return ModelError(.submissionUnknown(doubt), handle: id.map(handle))
+  private func unknown(_ doubt: SubmissionDoubt, _ id: RequestID?) -> ModelError {
+    ModelError(.submissionUnknown(doubt), handle: id.map(handle))
   }
 
   private func handle(_ id: RequestID) -> JobHandle {
     JobHandle(
       id, modelID, baseURL: connection.address.description,
       submittedAt: connection.environment.timeOfDay())
-  }
-}
-
-extension SubmissionDoubt {
-  fileprivate static func unreadable(_ answer: HTTPResponse, _ token: AccessToken) -> Self {
-    .unreadable(
-      status: answer.status, excerpt: ServiceError.excerpt(of: token.scrubbed(answer.body)))
   }
 }
 

@@ -20,9 +20,10 @@ public struct ClientEnvironment: Sendable {
   /// The value of an environment variable.
   public var variable: @Sendable (String) -> String?
   /// Starts work that nobody waits for.
-  var inBackground: @Sendable (@escaping @Sendable () async -> Void) -> Void = { work in
-    Task.detached { await work() }
-  }
+  var inBackground: Background = ClientEnvironment.startTask
+
+  /// A function that starts work and returns at once.
+  typealias Background = @Sendable (@escaping @Sendable () async -> Void) -> Void
 
   public init(
     clock: any Clock<Duration> = ContinuousClock(),
@@ -34,6 +35,12 @@ public struct ClientEnvironment: Sendable {
     self.random = random
     self.timeOfDay = timeOfDay
     self.variable = variable
+  }
+
+  /// Starts a task with the values of the current one. Its priority isn't lower than usual, since
+  /// tasks of any priority may wait for what it does.
+  static let startTask: Background = { work in
+    Task(priority: max(Task.currentPriority, .medium)) { await work() }
   }
 
   /// The time of day as the system has it.

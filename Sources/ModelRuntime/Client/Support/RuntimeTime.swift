@@ -1,14 +1,28 @@
 /// Passing time, counted from the moment the client was made.
 package struct RuntimeTime: Sendable {
   private let elapsed: @Sendable () -> Duration
-  private let pause: @Sendable (Duration) async throws -> Void
+  private let timers: Timers
 
-  package init(_ clock: any Clock<Duration>) { self.init(of: clock) }
+  package init(_ clock: any Clock<Duration>) {
+    self.init(clock, inBackground: ClientEnvironment.startTask)
+  }
 
-  private init(of clock: some Clock<Duration>) {
+  init(
+    _ clock: any Clock<Duration>, inBackground: @escaping ClientEnvironment.Background
+  ) {
+    self.init(of: clock, inBackground)
+  }
+
+  private init(
+    of clock: some Clock<Duration>, _ inBackground: @escaping ClientEnvironment.Background
+  ) {
     let start = clock.now
-    elapsed = { start.duration(to: clock.now) }
-    pause = { try await clock.sleep(until: start.advanced(by: $0), tolerance: nil) }
+    let elapsed: @Sendable () -> Duration = { start.duration(to: clock.now) }
+    self.elapsed = elapsed
+    timers = Timers(
+      elapsed: elapsed,
+      pause: { try await clock.sleep(until: start.advanced(by: $0), tolerance: nil) },
+      inBackground: inBackground)
   }
 
   package var now: Duration { elapsed() }
@@ -16,12 +30,7 @@ package struct RuntimeTime: Sendable {
   /// Returns at once when the moment has passed, yet never ignores a cancellation.
   func sleep(until moment: Duration) async throws(CancellationError) {
     if Task.isCancelled { throw CancellationError() }
-    guard moment > now else { return }
-    do {
-      try await pause(min(moment, now + .longest))
-    } catch {
-      throw CancellationError()
-    }
+    if moment > now { try await timers.sleep(until: moment) }
   }
 
   /// Runs `body`, and cancels it when the deadline passes. What it then comes back with still
@@ -46,6 +55,20 @@ package struct RuntimeTime: Sendable {
         group.cancelAll()
       }
       return (nil, isLate)
+    }
+  }
+
+  /// Runs `body`, and cancels it when the deadline passes.
+  ///
+  /// - Parameter onDeadline: The result in place of a cancellation that the deadline brought about.
+  func limit<Success: Sendable>(
+    to deadline: Duration?, onDeadline: () -> Result<Success, ModelError>,
+    _ body: @escaping @Sendable () async -> Result<Success, ModelError>
+  ) async -> Result<Success, ModelError> {
+    let (result, isLate) = await limit(to: deadline, body)
+    switch result ?? .failure(ModelError(.cancelled)) {
+    case .failure(let error) where isLate && error.isCancellation: return onDeadline()
+    case let result: return result
     }
   }
 }

@@ -67,7 +67,7 @@ import Testing
   @Test(
     "F5: a yes without a usable id is an unknown submission with an excerpt",
     arguments: [
-      "<html>hello</html>", "", "[]", "{}", #"{"request_id": 5}"#, #"{"request_id": "a/../b"}"#,
+      "<html>hello</html>", "", "[]", "{}", #"{"request_id": 5.5}"#, #"{"request_id": "a/../b"}"#,
       #"{"request_id": ""}"#, "{\"request_id\": null}", #"{"request_id": "#,
     ])
   func unusableAnswer(_ body: String) throws {

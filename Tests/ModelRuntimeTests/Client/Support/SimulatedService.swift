@@ -89,7 +89,8 @@ final class SimulatedService: HTTPTransport {
     if isSubmit, let fault, fault < 0.25 {
       throw TransportError(.couldNotConnect, "refused", nothingSent: true)
     }
-    try await pass(fault.map { $0 > 0.9 } ?? false ? request.timeouts.total : roundTrip / 2)
+    let limit = request.timeouts.total ?? request.timeouts.idle
+    try await pass(fault.map { $0 > 0.9 } ?? false ? limit : roundTrip / 2)
     let answer = isSubmit ? submit(request, fault) : read(request, fault)
     try await pass(roundTrip / 2)
     if fault.map({ $0 > 0.9 }) ?? false { throw TransportError(.timedOut, "no answer") }

@@ -10,6 +10,8 @@ import TestSupport
 final class World: Sendable {
   private let schedule: Schedule
   private let executor: (any Sendable)?
+  /// When the body of the last run ended; nil while one runs.
+  private let lastEnd = Locked<Duration?>(nil)
 
   /// - Parameter seed: The order of tasks; nil runs them as they come.
   init(seed: UInt64? = nil) {
@@ -21,15 +23,20 @@ final class World: Sendable {
     }
   }
 
-  var now: Duration { schedule.now }
+  /// The time in this world; after a run, the time at which its body had ended.
+  var now: Duration { lastEnd.withLock { $0 } ?? schedule.now }
 
   /// Runs until `body` has ended, and all that it started; nil when that never happens.
   func run<Value: Sendable>(_ body: @escaping @Sendable () async -> Value) -> Value? {
     let result = Locked<Value?>(nil)
-    start {
+    let end = Locked<Duration?>(nil)
+    lastEnd.withLock { $0 = nil }
+    start { [schedule] in
       let value = await body()
       result.withLock { $0 = value }
+      end.withLock { $0 = schedule.now }
     }
+    defer { lastEnd.withLock { $0 = end.withLock { $0 } } }
     guard #available(macOS 15, iOS 18, tvOS 18, visionOS 2, *), let executor = executor as? OneByOne
     else { return nil }
     while executor.step() {}

@@ -1,28 +1,30 @@
 #if os(Linux)
   import Foundation
-  import TestSupport
 
   /// Certificates of every kind, made with the `openssl` command, and servers that show them. Ends
   /// its servers and removes its files when released.
-  final class TLSServers {
-    enum Certificate: String, CaseIterable {
+  public final class TLSServers {
+    public enum Certificate: String, CaseIterable, Sendable {
       case good, expired, wrongHost, selfSigned
     }
 
+    /// Why tests that need it are skipped.
+    public static let missing = "the openssl command is not installed: nothing is tried over TLS"
+
     /// Where the command is, if it is installed.
-    static let openssl = ["/usr/bin/openssl", "/usr/local/bin/openssl"].first {
+    public static let openssl = ["/usr/bin/openssl", "/usr/local/bin/openssl"].first {
       FileManager.default.isExecutableFile(atPath: $0)
     }
 
-    struct Trouble: Error, CustomStringConvertible { let description: String }
+    public struct Trouble: Error, CustomStringConvertible { public let description: String }
 
     private let folder: URL
     private var servers: [Process] = []
 
-    /// The authority that signed all but the self-signed one.
-    var authority: String { file("authority.pem") }
+    /// A file with the authority that signed all but the self-signed one.
+    public var authority: String { file("authority.pem") }
 
-    init() throws {
+    public init() throws {
       folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
       try makeSelfSigned("authority", host: "authority.invalid")
@@ -42,13 +44,28 @@
     }
 
     /// Starts a server that answers every GET; its port on 127.0.0.1.
-    func start(_ certificate: Certificate) throws -> Int {
-      let (server, output) = (Process(), Pipe())
-      server.executableURL = URL(fileURLWithPath: Self.openssl ?? "")
-      server.arguments = [
+    ///
+    /// - Parameter options: Further options of `openssl s_server`.
+    public func start(_ certificate: Certificate, _ options: [String] = []) throws -> Int {
+      let words = [
         "s_server", "-accept", "127.0.0.1:0", "-www", "-key", file("key-\(certificate).pem"),
         "-cert", file("\(certificate).pem"),
       ]
+      return try start(Self.openssl ?? "", words + options, portAfter: "ACCEPT")
+    }
+
+    /// Puts TLS in front of a server that speaks none; the port to use instead of the server's.
+    public func encrypt(port: Int, _ certificate: Certificate = .good) throws -> Int {
+      let words = [file("\(certificate).pem"), file("key-\(certificate).pem"), "\(port)"]
+      return try start(BuildFolder.program("tls-relay"), words, portAfter: "")
+    }
+
+    private func start(
+      _ program: String, _ words: [String], portAfter prefix: String
+    ) throws -> Int {
+      let (server, output) = (Process(), Pipe())
+      server.executableURL = URL(fileURLWithPath: program)
+      server.arguments = words
       server.standardInput = FileHandle.nullDevice
       server.standardOutput = output
       server.standardError = FileHandle.nullDevice
@@ -57,10 +74,10 @@
       var text = ""
       while true {
         let piece = output.fileHandleForReading.availableData
-        guard !piece.isEmpty else { throw Trouble(description: "s_server ended: \(text)") }
+        guard !piece.isEmpty else { throw Trouble(description: "\(program) ended: \(text)") }
         text += String(decoding: piece, as: UTF8.self)
         let line = text.split(separator: "\n").dropLast(text.hasSuffix("\n") ? 0 : 1)
-          .first { $0.hasPrefix("ACCEPT") }
+          .first { $0.hasPrefix(prefix) }
         if let port = line?.split(separator: ":").last.flatMap({ Int($0) }) { return port }
       }
     }

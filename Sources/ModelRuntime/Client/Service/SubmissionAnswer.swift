@@ -1,0 +1,46 @@
+import JSONTree
+import ModelTransport
+
+/// What an answer to a submission says. The HTTP status decides, and an id is never lost.
+enum SubmissionAnswer {
+  case accepted(RequestID)
+  /// Nothing was accepted, since the request came too soon.
+  case tooSoon(ServiceError)
+  /// Nothing was accepted.
+  case refused(ServiceError, RequestID?)
+  /// There may be a job.
+  case unclear(SubmissionDoubt, RequestID?)
+
+  /// - Parameters:
+  ///   - answer: The answer, without the token.
+  ///   - meaning: What the same answer to a read would mean.
+  init(_ answer: HTTPResponse, _ meaning: Result<JSONValue, ReadProblem>) {
+    switch meaning {
+    case .success(let json):
+      if let id = RequestID(json["request_id"]) {
+        self = .accepted(id)
+      } else {
+        self = .unclear(.unreadable(answer), RequestID(foundIn: answer, json: json))
+      }
+    case .failure(.service(let error)):
+      let id = RequestID(foundIn: answer, json: nil)
+      let hasSucceeded = (200..<300).contains(answer.status)
+      if answer.status == 429, id == nil {
+        self = .tooSoon(error)
+      } else if error.isClearRefusal, !hasSucceeded || id == nil {
+        self = .refused(error, id)
+      } else {
+        self = .unclear(.service(error), id)
+      }
+    case .failure(.unreadable), .failure(.connection):
+      self = .unclear(.unreadable(answer), RequestID(foundIn: answer, json: nil))
+    }
+  }
+}
+
+extension SubmissionDoubt {
+  /// - Parameter answer: The answer, without the token.
+  static func unreadable(_ answer: HTTPResponse) -> Self {
+    .unreadable(status: answer.status, excerpt: ServiceError.excerpt(of: answer.body))
+  }
+}

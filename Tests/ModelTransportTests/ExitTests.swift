@@ -1,0 +1,38 @@
+#if os(Linux)
+  import ModelTransport
+  import RawServer
+  import TestSupport
+  import Testing
+
+  /// A program that ends while requests are under way over TLS ends with its own exit code, not with
+  /// a signal: a script that sees a crash may pay for the same job again.
+  ///
+  /// `MODELGEN_EXITS=2000` ends that many programs of each kind instead of a few.
+  @Suite(
+    .serialized,
+    .enabled(if: TLSServers.openssl != nil, Comment(rawValue: TLSServers.missing)))
+  struct ExitTests {
+    private static let count = TestData.variable("MODELGEN_EXITS").flatMap { Int($0) } ?? 30
+
+    @Test(
+      "A program that ends with requests under way ends with its own exit code",
+      arguments: ["return", "thread", "twice", "loop", "release"])
+    func exits(_ way: String) async throws {
+      let server = try RawServer { connection in
+        while connection.readRequest() != nil { connection.answer(body: patterned(20_000)) }
+      }
+      let servers = try TLSServers()
+      let url = "https://localhost:\(try servers.encrypt(port: server.port))/"
+      let words = [way, url, servers.authority]
+      var codes: [Int32: Int] = [:]
+      for _ in 0..<Self.count {
+        let program = try ChildProcess(
+          BuildFolder.program("exiting-client"), words, in: Repository.root,
+          variables: ["SWIFT_BACKTRACE": "enable=no"])
+        let ending = try await program.ended()
+        codes[ending.isCrash ? -ending.code : ending.code, default: 0] += 1
+      }
+      #expect(codes == [7: Self.count], "exit codes, negative for signals, and how often")
+    }
+  }
+#endif

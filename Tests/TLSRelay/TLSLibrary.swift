@@ -1,0 +1,64 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// The functions of the system's libssl that a server needs.
+///
+/// Unchecked `Sendable` is sound: the functions are looked up once and only read from then on.
+final class TLSLibrary: @unchecked Sendable {
+  typealias Object = UnsafeMutableRawPointer
+  private typealias Make = @convention(c) () -> Object?
+  private typealias MakeFrom = @convention(c) (Object?) -> Object?
+  private typealias UseFile = @convention(c) (Object, UnsafePointer<CChar>, Int32) -> Int32
+  private typealias UseChain = @convention(c) (Object, UnsafePointer<CChar>) -> Int32
+  private typealias Attach = @convention(c) (Object, Int32) -> Int32
+  private typealias Call = @convention(c) (Object) -> Int32
+  private typealias Move = @convention(c) (Object, UnsafeMutableRawPointer?, Int32) -> Int32
+
+  private let opened: Object
+
+  init?() {
+    let names = ["libssl.so.3", "libssl.so.1.1"]
+    guard let opened = names.lazy.compactMap({ dlopen($0, RTLD_NOW) }).first else { return nil }
+    self.opened = opened
+  }
+
+  private func find<Function>(_ name: String, _ type: Function.Type) -> Function {
+    guard let symbol = dlsym(opened, name) else { preconditionFailure("libssl has no \(name)") }
+    return unsafeBitCast(symbol, to: type)
+  }
+
+  /// What connections are made with; nil when a file can't be read.
+  func context(certificate: String, key: String) -> Int? {
+    let method = find("TLS_server_method", Make.self)()
+    guard let context = find("SSL_CTX_new", MakeFrom.self)(method),
+      find("SSL_CTX_use_certificate_chain_file", UseChain.self)(context, certificate) == 1,
+      find("SSL_CTX_use_PrivateKey_file", UseFile.self)(context, key, 1) == 1
+    else { return nil }
+    return Int(bitPattern: context)
+  }
+
+  /// The server's side of a handshake; nil when it fails.
+  func accepted(_ context: Int, on socket: Int32) -> Object? {
+    let context = Object(bitPattern: context)
+    guard let session = find("SSL_new", MakeFrom.self)(context) else { return nil }
+    _ = find("SSL_set_fd", Attach.self)(session, socket)
+    return find("SSL_accept", Call.self)(session) == 1 ? session : nil
+  }
+
+  func hasMore(_ session: Object) -> Bool { find("SSL_pending", Call.self)(session) > 0 }
+
+  func end(_ session: Object) { _ = find("SSL_shutdown", Call.self)(session) }
+
+  func read(_ session: Object, into bytes: UnsafeMutableRawBufferPointer) -> Int {
+    Int(find("SSL_read", Move.self)(session, bytes.baseAddress, Int32(bytes.count)))
+  }
+
+  /// False when the peer is gone.
+  func write(_ session: Object, _ bytes: UnsafeMutableRawBufferPointer) -> Bool {
+    let count = find("SSL_write", Move.self)(session, bytes.baseAddress, Int32(bytes.count))
+    return Int(count) == bytes.count
+  }
+}
