@@ -6,7 +6,8 @@ extension ModelClient {
   ) -> Job<Request.Output> {
     let fits = handle.modelID.rawValue.isSameOnWire(as: Request.modelID.rawValue)
     let mismatch = ModelError(
-      .mismatch("the job is one of \(handle.modelID), not of \(Request.modelID)"), handle: handle)
+      .unexpectedJob("the job is one of \(handle.modelID), not of \(Request.modelID)"),
+      handle: handle)
     return job(handle, unless: fits ? nil : mismatch)
   }
 
@@ -67,7 +68,7 @@ extension ModelClient {
       return nil
     }
     return ModelError(
-      .mismatch("the job is at \(handle.baseURL), this client's service is \(baseURL)"),
+      .unexpectedJob("the job is at \(handle.baseURL), this client's service is \(baseURL)"),
       handle: handle)
   }
 }

@@ -33,7 +33,7 @@ extension JobSession {
 
   private func goesOn(_ error: ModelError) -> Bool {
     switch error.reason {
-    case .jobFailed, .jobCancelled, .missingOutput: false
+    case .jobFailed, .jobCancelled, .emptyOutput: false
     default: true
     }
   }

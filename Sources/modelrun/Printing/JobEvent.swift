@@ -83,7 +83,7 @@ extension JobEvent {
 
 extension JobEvent {
   /// The event that tells that the job's status can't be read at the moment.
-  private static func json(_ problem: ReadProblem, in update: JobUpdate) -> JSONValue {
+  private static func json(_ problem: ReadFailure, in update: JobUpdate) -> JSONValue {
     [
       "event": "problem", "message": .string("\(problem)"),
       "status": update.status == .unknown("") ? .null : .string(update.status.word),

@@ -132,7 +132,7 @@ import Testing
       Issue.record("\(outcome.word())")
       return
     }
-    #expect(Optional(error).isUnknown(.deadlinePassed))
+    #expect(Optional(error).isUnknown(.timedOut))
     #expect(fixture.world.now == .seconds(8))
     #expect(abandoned.withLock { $0 } == ["r-1"])
     #expect(cancels(fixture) == 1)
@@ -146,7 +146,7 @@ import Testing
 }
 
 extension ModelError? {
-  fileprivate func isUnknown(_ doubt: SubmissionDoubt) -> Bool {
+  fileprivate func isUnknown(_ doubt: SubmissionUncertainty) -> Bool {
     if case .submissionUnknown(let given)? = self?.reason { given == doubt } else { false }
   }
 }

@@ -38,7 +38,7 @@ import Testing
   func failures() throws {
     let large = "data:image/png;base64," + String(repeating: "AAAA", count: 8)
     let huge = "data:image/png;base64," + String(repeating: "AAAA", count: 5_000)
-    let cases: [(String, DownloadProblem)] = [
+    let cases: [(String, DownloadError)] = [
       (large, .tooLarge(maximumBytes: 23)), (huge, .tooLarge(maximumBytes: 23)),
       ("data:image/png;base64,", .empty),
       ("data:image/png;base64,A*", .notAURL("it is a data URI that can't be decoded")),
@@ -90,6 +90,6 @@ import Testing
     #expect(record.word() == "success")
     let small = fixture.set { $0.maximumResultBytes = 1 << 20 }
     let refused = small.attempt { client throws(ModelError) in try await client.result(job) }
-    #expect(refused.word() == "unreadable + handle")
+    #expect(refused.word() == "invalidResponse + handle")
   }
 }

@@ -124,7 +124,7 @@ import Testing
       options.polling = .every(.seconds(2))
       return try await client.run(Sketch(), options: options)
     }
-    #expect(outcome.word() == "deadlinePassed + handle")
+    #expect(outcome.word() == "timedOut + handle")
     #expect(fixture.world.now == .seconds(9))
     #expect(fixture.reads.count == 4)
     #expect(fixture.client.options == CallOptions())

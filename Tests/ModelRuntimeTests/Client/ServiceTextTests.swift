@@ -13,7 +13,7 @@ import Testing
     let handle = try #require(
       JobHandle(requestID: "r-1", modelID: ModelID(rawValue: Self.forged)))
     let texts = [
-      "\(ModelError(.jobFailed(record)))", "\(ModelError(.mismatch(Self.forged)))",
+      "\(ModelError(.jobFailed(record)))", "\(ModelError(.unexpectedJob(Self.forged)))",
       "\(ModelError(.invalidModelID(ModelID(rawValue: Self.forged))))",
       "\(JobStatus(Self.forged))", "\(handle)",
       "\(ServiceError.Field(path: Self.forged, message: Self.forged))",

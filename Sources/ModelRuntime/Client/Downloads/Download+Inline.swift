@@ -37,9 +37,9 @@ extension Download {
     return String(decoding: type, as: UTF8.self)
   }
 
-  private var tooLarge: DownloadProblem { .tooLarge(maximumBytes: options.maximumBytes) }
+  private var tooLarge: DownloadError { .tooLarge(maximumBytes: options.maximumBytes) }
 
-  private func failure(_ problem: DownloadProblem) -> Result<String, ModelError> {
+  private func failure(_ problem: DownloadError) -> Result<String, ModelError> {
     .failure(ModelError(.download(problem)))
   }
 }

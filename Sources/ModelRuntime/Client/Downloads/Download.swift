@@ -19,8 +19,8 @@ struct Download: Sendable {
 
   private enum Step {
     case done
-    case over(DownloadProblem)
-    case again(DownloadProblem, keeping: Bool, after: Duration?)
+    case over(DownloadError)
+    case again(DownloadError, keeping: Bool, after: Duration?)
     case cancelled
   }
 
@@ -28,7 +28,7 @@ struct Download: Sendable {
     let (result, isLate) = await connection.time.limit(to: deadline) { await path() }
     switch result ?? .failure(ModelError(.cancelled)) {
     case .failure(let error) where isLate && error.isCancellation:
-      return .failure(ModelError(.download(.deadlinePassed)))
+      return .failure(ModelError(.download(.timedOut)))
     case let result: return result
     }
   }
@@ -73,7 +73,7 @@ struct Download: Sendable {
     }
   }
 
-  private var refusal: DownloadProblem? {
+  private var refusal: DownloadError? {
     do throws(TransportError) {
       let origin = try HTTPOrigin(of: url)
       let isAllowed = options.allows(origin, base: connection.address.origin)

@@ -30,27 +30,36 @@ public struct DownloadOptions: Sendable, Hashable {
   }
 }
 
-/// Why a file was not downloaded. Nothing is left under its name.
-public enum DownloadProblem: Sendable, Hashable, CustomStringConvertible {
+/// The reason why a file was not downloaded. No file is left under its name.
+public enum DownloadError: Error, Sendable, Hashable, CustomStringConvertible {
+  /// The URL isn't valid, or not one that can be downloaded.
   case notAURL(String)
+  /// The host isn't one of ``DownloadOptions/allowedHosts`` or of the service.
   case hostNotAllowed(String)
-  /// The file is gone, or the URL's time is up: read the job's result again for a fresh one.
+  /// The file is gone, or its URL has expired. Read the job's result again for a fresh URL.
   case expired(status: Int)
+  /// The server refused the download.
   case refused(status: Int)
+  /// The file is larger than ``DownloadOptions/maximumBytes``.
   case tooLarge(maximumBytes: Int)
+  /// The file is empty.
   case empty
-  /// Something else came than the output promised, such as an HTML page for an image.
+  /// Another kind of file was received than expected, such as an HTML page for an image.
   case unexpected(UnexpectedFile)
-  /// The server went on with another file, or with another part of it, than had been begun.
+  /// The file changed on the server while it was downloaded.
   case changed
+  /// The connection failed.
   case connection(TransportError)
+  /// The file can't be written.
   case cannotWrite(String)
-  case deadlinePassed
+  /// The timeout passed before the file was downloaded.
+  case timedOut
 
+  /// The message of the error.
   public var description: String {
     switch self {
-    case .notAURL(let reason): "what should be downloaded is no usable URL: \(reason)"
-    case .hostNotAllowed(let host): "nothing is downloaded from \(host) unless it is allowed"
+    case .notAURL(let reason): "the file's URL isn't valid: \(reason)"
+    case .hostNotAllowed(let host): "downloads from \(host) aren't allowed"
     case .expired(let status): "the file is gone or its URL has expired (HTTP \(status))"
     case .refused(let status): "the file was refused (HTTP \(status))"
     case .tooLarge(let maximum): "the file has more than the \(maximum) bytes allowed"
@@ -59,7 +68,7 @@ public enum DownloadProblem: Sendable, Hashable, CustomStringConvertible {
     case .changed: "the download failed: the file changed on the server while it was read"
     case .connection(let error): "the download failed: \(error)"
     case .cannotWrite(let reason): reason
-    case .deadlinePassed: "the deadline passed before the file was there"
+    case .timedOut: "timed out before the file was downloaded"
     }
   }
 }

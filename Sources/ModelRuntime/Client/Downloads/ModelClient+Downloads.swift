@@ -9,7 +9,7 @@ extension ModelClient {
   ///
   /// - Parameter kind: The kind of media that the file should be. A web page, JSON or other text
   ///   that comes in its place is kept under a name of its own, and thrown as
-  ///   ``DownloadProblem/unexpected(_:)``. Nil takes whatever comes.
+  ///   ``DownloadError/unexpected(_:)``. Nil takes whatever comes.
   public func download(
     _ url: String, as kind: MediaKind? = nil, to directory: String,
     limits: DownloadOptions = DownloadOptions(), options: CallOptions? = nil
@@ -25,7 +25,7 @@ extension ModelClient {
 
   /// Downloads every file of an output, in order, and gives the outcome of each: one that can't be
   /// had doesn't keep the others from coming. Files under `image`, `video` and `audio` keys must
-  /// not be text (``DownloadProblem/unexpected(_:)``).
+  /// not be text (``DownloadError/unexpected(_:)``).
   public func download(
     _ output: MediaOutput, to directory: String, limits: DownloadOptions = DownloadOptions(),
     options: CallOptions? = nil

@@ -7,5 +7,5 @@ public enum CancelOutcome: Sendable, Hashable {
   /// The job had ended before; here is what it gave.
   case alreadyFinished(JobRecord)
   /// The service didn't say, in time or at all.
-  case unknown(ReadProblem?)
+  case unknown(ReadFailure?)
 }

@@ -35,7 +35,7 @@ struct Cancellation: Sendable {
       request.body = []
       switch try await connection.read(request, inHurry: true) {
       case .success(let json): return try await outcome(json)
-      case .failure(let problem) where problem.isTransient:
+      case .failure(let problem) where problem.isRetryable:
         failures += 1
         if failures >= Cancellation.tries { return .success(.unknown(problem)) }
         let delay = retries.delay(
@@ -59,7 +59,7 @@ struct Cancellation: Sendable {
     default:
       if JobStatus(json["status"]?.string) == .cancelled { return .success(.cancelled) }
       let excerpt = ServiceError.excerpt(of: Array(json.description.utf8))
-      return .success(.unknown(.unreadable(status: 200, excerpt: excerpt)))
+      return .success(.unknown(.invalidResponse(status: 200, excerpt: excerpt)))
     }
   }
 

@@ -32,7 +32,7 @@ public struct JobRecord: Sendable, Hashable {
     case .string(let text)?: text
     case let error?:
       error["message"]?.string ?? error["error_message"]?.string ?? error.description
-    case nil: "the service gives no reason"
+    case nil: "the service gave no reason"
     }
   }
 
@@ -68,7 +68,7 @@ public struct JobResult<Output: ModelOutput>: Sendable, Hashable {
     case .succeeded, .completed:
       guard let output = record.output else {
         let reason: ModelError.Reason =
-          record.error == nil ? .missingOutput(record) : .jobFailed(record)
+          record.error == nil ? .emptyOutput(record) : .jobFailed(record)
         throw ModelError(reason, handle: handle)
       }
       self.output = Output(json: output)

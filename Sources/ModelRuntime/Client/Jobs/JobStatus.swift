@@ -55,11 +55,11 @@ public struct JobUpdate: Sendable, Hashable, CustomStringConvertible {
   /// Since the submission, or since the wait began where that is unknown.
   public let elapsed: Duration
   /// The reason why the status can't be read at the moment. The wait goes on.
-  public let problem: ReadProblem?
+  public let problem: ReadFailure?
 
   /// Creates an update.
   public init(
-    status: JobStatus, queuePosition: Int? = nil, elapsed: Duration, problem: ReadProblem? = nil
+    status: JobStatus, queuePosition: Int? = nil, elapsed: Duration, problem: ReadFailure? = nil
   ) {
     self.status = status
     self.queuePosition = queuePosition

@@ -50,9 +50,9 @@ final class JobWatch: Sendable {
   private var late: ModelError {
     let progress = monitor.state.progress
     guard progress.isStateKnown, let update = progress.update else {
-      return ModelError(.stateNeverRead(progress.problem))
+      return ModelError(.timedOutBeforeFirstStatus(progress.problem))
     }
-    return ModelError(.deadlinePassed(update))
+    return ModelError(.timedOut(update))
   }
 
   private func conclude<Value>(
@@ -109,7 +109,7 @@ final class JobWatch: Sendable {
             let problem = progress.problem
           {
             let wait = held - connection.time.now
-            return .failure(ModelError(.retryTooLate(after: wait, problem)))
+            return .failure(ModelError(.retryAfterExceedsTimeout(after: wait, problem)))
           }
           return .success(progress)
         }

@@ -34,7 +34,7 @@ extension RemoteFile {
       switch error.kind {
       case .sinkFailed: break
       case .cancelled, .timedOut: return .failure(Problem(reason: tooSlow))
-      default: return .failure(Problem(reason: "it can't be had: \(error.message)"))
+      default: return .failure(Problem(reason: "it can't be fetched: \(error.message)"))
       }
     }
     var answer = sink.current

@@ -31,7 +31,7 @@ struct ServiceConnection: Sendable {
   /// One request for JSON, when its turn has come.
   func read(
     _ request: HTTPRequest, inHurry: Bool = false
-  ) async throws(CancellationError) -> Result<JSONValue, ReadProblem> {
+  ) async throws(CancellationError) -> Result<JSONValue, ReadFailure> {
     try await limiter.waitForTurn(inHurry: inHurry)
     do throws(TransportError) {
       return interpret(try await transport.send(request))
@@ -42,7 +42,7 @@ struct ServiceConnection: Sendable {
   }
 
   /// What an answer means. Success is status 2xx, JSON, and no code of an error in it.
-  func interpret(_ answer: HTTPResponse) -> Result<JSONValue, ReadProblem> {
+  func interpret(_ answer: HTTPResponse) -> Result<JSONValue, ReadFailure> {
     var answer = answer
     answer.body = token.scrubbed(answer.body)
     // An answer that is careless with Unicode may name a job or a result that is paid for.
@@ -53,7 +53,7 @@ struct ServiceConnection: Sendable {
     }
     if (200..<300).contains(answer.status), !isError {
       return .failure(
-        .unreadable(status: answer.status, excerpt: ServiceError.excerpt(of: answer.body)))
+        .invalidResponse(status: answer.status, excerpt: ServiceError.excerpt(of: answer.body)))
     }
     let retryAfter = RetryAfter.read(answer.headers, timeOfDay: environment.timeOfDay)
     let error = ServiceError(answer, body: json, retryAfter: retryAfter)

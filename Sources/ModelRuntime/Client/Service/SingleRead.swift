@@ -18,7 +18,7 @@ extension ServiceConnection {
   ) async throws(ModelError) -> JSONValue {
     let deadline = options.deadline.moment(from: time.now)
     let result = await time.limit(
-      to: deadline, onDeadline: { .failure(ModelError(.stateNeverRead(nil))) }
+      to: deadline, onDeadline: { .failure(ModelError(.timedOutBeforeFirstStatus(nil))) }
     ) {
       await attempts(
         request(.get, url, limits: limits, maximumBytes: maximumBytes), about: handle,
@@ -42,14 +42,14 @@ extension ServiceConnection {
           return handle.mismatch(with: json).map { .failure($0) } ?? .success(json)
         case .failure(let problem):
           failures += 1
-          guard problem.isTransient else { return .failure(ModelError(problem.terminalReason)) }
+          guard problem.isRetryable else { return .failure(ModelError(problem.terminalReason)) }
           guard failures < retries.attempts else {
             return .failure(ModelError(.readFailed(problem)))
           }
           let backoff = retries.delay(afterFailures: failures, random: environment.random())
           let delay = max(backoff, problem.retryAfter ?? .zero)
           if let deadline, time.now + delay > deadline {
-            return .failure(ModelError(.retryTooLate(after: delay, problem)))
+            return .failure(ModelError(.retryAfterExceedsTimeout(after: delay, problem)))
           }
           try await time.sleep(until: time.now + delay)
         }

@@ -48,7 +48,7 @@ struct Submission: Sendable {
 
   static var late: ModelError {
     ModelError(
-      .notSent(TransportError(.timedOut, "The deadline passed before it was", nothingSent: true)))
+      .notSent(TransportError(.timedOut, "Timed out before it was sent", nothingSent: true)))
   }
 
   /// What the deadline brought about, under its own name.
@@ -56,7 +56,7 @@ struct Submission: Sendable {
     switch error.reason {
     case .cancelled: late
     case .submissionUnknown(.cancelled):
-      ModelError(.submissionUnknown(.deadlinePassed), handle: error.handle)
+      ModelError(.submissionUnknown(.timedOut), handle: error.handle)
     default: error
     }
   }
@@ -127,9 +127,9 @@ struct Submission: Sendable {
   ) -> Verdict {
     guard error.requestIncomplete, !arriving.hasBegun else {
       let partial = scrubbed(arriving.current)
-      let doubt: SubmissionDoubt =
+      let doubt: SubmissionUncertainty =
         arriving.isCut
-        ? .unreadable(partial) : error.kind == .cancelled ? .cancelled : .connection(error)
+        ? .invalidResponse(partial) : error.kind == .cancelled ? .cancelled : .connection(error)
       return .over(unknown(doubt, RequestID(foundIn: partial, json: nil)))
     }
     switch error.kind {
@@ -163,7 +163,7 @@ struct Submission: Sendable {
   }
 
   /// An id that did come through names a job that is paid for, whatever else was lost.
-  private func unknown(_ doubt: SubmissionDoubt, _ id: RequestID?) -> ModelError {
+  private func unknown(_ doubt: SubmissionUncertainty, _ id: RequestID?) -> ModelError {
     ModelError(.submissionUnknown(doubt), handle: id.map(handle))
   }
 
@@ -172,8 +172,4 @@ struct Submission: Sendable {
       id, modelID, baseURL: connection.address.description,
       submittedAt: connection.environment.timeOfDay())
   }
-}
-
-extension ModelError {
-  var isCancellation: Bool { if case .cancelled = reason { true } else { false } }
 }

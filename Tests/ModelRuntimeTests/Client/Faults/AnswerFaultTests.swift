@@ -17,7 +17,7 @@ import Testing
     let outcome = fixture.run()
     note("F23 succeeded\(output)", posts: fixture.posts, outcome.word())
     #expect(fixture.posts == 1)
-    #expect(outcome.word() == "missingOutput + handle")
+    #expect(outcome.word() == "emptyOutput + handle")
   }
 
   @Test(
@@ -32,7 +32,7 @@ import Testing
     #expect(fixture.posts == 1)
     #expect(outcome.word() == "success")
     let never = try Fixture().takesJobs().status(odd.always)
-    guard case .failure(let error)? = never.run(), case .deadlinePassed(let update) = error.reason
+    guard case .failure(let error)? = never.run(), case .timedOut(let update) = error.reason
     else {
       Issue.record("no deadline")
       return
@@ -105,7 +105,7 @@ import Testing
       let outcome = fixture.run()
       note("F27 another job's answer", posts: fixture.posts, outcome.word())
       #expect(fixture.posts == 1)
-      #expect(outcome.word() == "mismatch + handle")
+      #expect(outcome.word() == "unexpectedJob + handle")
     }
   }
 
@@ -210,6 +210,6 @@ import Testing
     let outcome = fixture.run()
     note("F31 8 MiB and a byte", posts: fixture.posts, outcome.word())
     #expect(fixture.posts == 1)
-    #expect(outcome.word() == "unreadable + handle")
+    #expect(outcome.word() == "invalidResponse + handle")
   }
 }

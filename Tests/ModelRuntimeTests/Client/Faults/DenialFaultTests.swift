@@ -129,7 +129,7 @@ import Testing
     }
     let never = try Fixture().takesJobs().status(.state("completed"))
       .result(.state("succeeded").always)
-    #expect(never.run().word() == "missingOutput + handle")
+    #expect(never.run().word() == "emptyOutput + handle")
     #expect(never.reads.count < 10)
   }
 

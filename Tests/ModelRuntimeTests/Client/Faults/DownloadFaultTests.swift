@@ -104,7 +104,7 @@ import Testing
   func failures() throws {
     let small = DownloadOptions(maximumBytes: 20_000)
     let any = DownloadOptions()
-    typealias Case = (String, [ScriptedAnswer], DownloadOptions, DownloadProblem?)
+    typealias Case = (String, [ScriptedAnswer], DownloadOptions, DownloadError?)
     let short = ScriptedAnswer.status(200, headers: ["Content-Length": "9"], body: [1]).always
     let away = ScriptedAnswer.status(302, headers: ["Location": "/x"])
     let cases: [Case] = [

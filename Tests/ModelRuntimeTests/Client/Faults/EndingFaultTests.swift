@@ -27,7 +27,7 @@ import Testing
     }
     note("F36 clock set back 2 h", posts: fixture.posts, outcome.word())
     #expect(fixture.posts == 1)
-    #expect(outcome.word() == "deadlinePassed + handle")
+    #expect(outcome.word() == "timedOut + handle")
     #expect(world.now == .seconds(100))
   }
 
@@ -138,7 +138,7 @@ import Testing
     let outcome = fixture.run()
     note("F40 deadline while polls succeed", posts: fixture.posts, outcome.word())
     #expect(fixture.posts == 1)
-    #expect(outcome.word() == "deadlinePassed + handle")
+    #expect(outcome.word() == "timedOut + handle")
     #expect(fixture.world.now == .seconds(77))
   }
 
@@ -150,7 +150,7 @@ import Testing
     note("F41 no poll ever succeeded", posts: fixture.posts, outcome.word())
     #expect(fixture.posts == 1)
     guard case .failure(let error)? = outcome,
-      case .stateNeverRead(.service(let service)?) = error.reason
+      case .timedOutBeforeFirstStatus(.service(let service)?) = error.reason
     else {
       Issue.record("\(outcome.word())")
       return

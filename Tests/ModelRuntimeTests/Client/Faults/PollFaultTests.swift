@@ -36,7 +36,7 @@ import Testing
     #expect((60...70).contains(fixture.world.now.components.seconds))
     let never = try Fixture().takesJobs().status(.never.always)
       .set { $0.deadline = .after(.seconds(45)) }
-    #expect(never.run().word() == "stateNeverRead + handle")
+    #expect(never.run().word() == "timedOutBeforeFirstStatus + handle")
     #expect(never.world.now == .seconds(45))
   }
 
@@ -80,14 +80,14 @@ import Testing
   }
 
   @Test("F17: a Retry-After beyond the deadline ends the wait at once, with the time")
-  func retryTooLate() throws {
+  func retryAfterExceedsTimeout() throws {
     for value in ["1000000000", "1e999", "Fri, 31 Dec 9999 23:59:59 GMT"] {
       let refusal = ScriptedAnswer.status(429, headers: ["Retry-After": value])
       let fixture = try Fixture().takesJobs().status(refusal.always)
       let outcome = fixture.run()
       note("F17 Retry-After: \(value)", posts: fixture.posts, outcome.word())
       #expect(fixture.posts == 1)
-      #expect(outcome.word() == "retryTooLate + handle")
+      #expect(outcome.word() == "retryAfterExceedsTimeout + handle")
       #expect(fixture.world.now < .seconds(2))
     }
   }

@@ -30,7 +30,7 @@ import Testing
         }
       }
       let text = "\(try #require(error)) \(String(reflecting: error))"
-      note("F46 token \(token.debugDescription)", posts: 0, "noToken")
+      note("F46 token \(token.debugDescription)", posts: 0, "missingToken")
       #expect(!text.contains("secret") && !text.contains("ret\""))
     }
   }
@@ -113,12 +113,12 @@ import Testing
     let outcome = fixture.attempt { client throws(ModelError) in
       try await client.job(Sketch.self, handle).output()
     }
-    #expect(outcome.word() == "mismatch + handle")
+    #expect(outcome.word() == "unexpectedJob + handle")
     let other = try #require(JobHandle(requestID: "r-1", modelID: "a/b"))
     let wrongModel = fixture.attempt { client throws(ModelError) in
       try await client.job(Sketch.self, other).output()
     }
-    #expect(wrongModel.word() == "mismatch + handle")
+    #expect(wrongModel.word() == "unexpectedJob + handle")
     #expect(fixture.transport.requests.isEmpty)
   }
 }

@@ -112,11 +112,11 @@ import Testing
         return
       }
       #expect(fixture.world.now == .seconds(8))
-      guard case .submissionUnknown(.deadlinePassed) = error.reason else {
+      guard case .submissionUnknown(.timedOut) = error.reason else {
         Issue.record("\(error)")
         return
       }
-      #expect("\(error)".contains("the deadline passed before the service answered"))
+      #expect("\(error)".contains("timed out before the service answered"))
     }
   }
 }

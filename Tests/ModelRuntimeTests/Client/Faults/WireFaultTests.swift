@@ -156,7 +156,7 @@ import Testing
     }
     let outcome = try await run("F31 wire: 100 MB of brackets", server)
     #expect(Self.posts(server) == 1)
-    #expect(outcome.word == "unreadable + handle")
+    #expect(outcome.word == "invalidResponse + handle")
   }
 
   @Test("F35: compressed answers aren't asked for, and never unpacked")

@@ -95,7 +95,7 @@ import Testing
       "the server sends it compressed"
     ),
     (.status(416), "the file is empty"),
-    (.failure(TransportError(.tls, "no trust")), "it can't be had: no trust"),
+    (.failure(TransportError(.tls, "no trust")), "it can't be fetched: no trust"),
     (.never, "it did not come within 10.0 seconds"),
     (
       .status(200, body: Array(jpeg(width: 101, behind: 200_000).prefix(100_000))),

@@ -5,7 +5,7 @@ import Testing
 @testable import ModelRuntime
 
 /// Reads that fail are told when they begin to fail, not at the deadline.
-@Suite("Failing reads") struct ReadProblemTests {
+@Suite("Failing reads") struct ReadFailureTests {
   /// What an iterator of updates says, in short.
   private func updates(_ fixture: Fixture) -> [String]? {
     try? fixture.attempt { client throws(ModelError) in
@@ -28,9 +28,9 @@ import Testing
     #expect(
       updates(fixture) == [
         "without a status: refused (nothing was sent)",
-        "without a status: the service has trouble of its own (HTTP 503)", "in queue",
+        "without a status: the service reports an internal error (HTTP 503)", "in queue",
         "in progress", "in progress: refused (nothing was sent)", "in progress",
-        "in progress: the service has trouble of its own (HTTP 503)", "succeeded",
+        "in progress: the service reports an internal error (HTTP 503)", "succeeded",
       ])
   }
 
@@ -47,18 +47,18 @@ import Testing
       .status(.state("in_queue"), ScriptedAnswer.status(503).always)
       .set { $0.deadline = .after(.seconds(60)) }
     guard case .failure(let error)? = fixture.run(),
-      case .deadlinePassed(let update) = error.reason
+      case .timedOut(let update) = error.reason
     else {
       Issue.record("no deadline")
       return
     }
     #expect(update.status == .inQueue && update.problem != nil)
-    #expect("\(error)".contains("and reading its status fails: the service has trouble of its own"))
+    #expect("\(error)".contains("and reading its status fails: the service reports an internal error"))
   }
 
   @Test("Words say that nothing was read yet")
   func words() {
-    let problem = ReadProblem.connection(TransportError(.closed, "reset"))
+    let problem = ReadFailure.connection(TransportError(.closed, "reset"))
     let update = JobUpdate(status: .unknown(""), elapsed: .seconds(3), problem: problem)
     #expect("\(update)" == "in a status not read yet, 3 s, and reading its status fails: reset")
   }
@@ -71,7 +71,7 @@ import Testing
     case denial(Int, own: Bool)
     case failure
 
-    var answer: Result<JSONValue, ReadProblem> {
+    var answer: Result<JSONValue, ReadFailure> {
       switch self {
       case .state(let word): return .success(["status": .string(word)])
       case .failure: return .failure(.connection(TransportError(.closed, "reset")))

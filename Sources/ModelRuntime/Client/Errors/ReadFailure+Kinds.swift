@@ -1,15 +1,10 @@
-extension ReadProblem {
-  /// A Boolean value that indicates whether the same read may well succeed a little later.
-  var isTransient: Bool {
+extension ReadFailure {
+  /// A Boolean value that indicates whether the same read may succeed a little later.
+  public var isRetryable: Bool {
     switch self {
-    case .connection(let error):
-      switch error.kind {
-      case .tls, .invalidRequest, .unavailable, .tooLarge: false
-      default: true
-      }
-    case .service(let error):
-      error.category == .tooManyRequests || error.category == .unavailable
-    case .unreadable: true
+    case .connection(let error): error.isRetryable
+    case .service(let error): error.isRetryable
+    case .invalidResponse: true
     }
   }
 
@@ -40,18 +35,18 @@ extension ReadProblem {
   var terminalReason: ModelError.Reason {
     switch self {
     case .connection(let error) where error.kind == .tls: .readFailed(self)
-    case .connection, .unreadable: .unreadable(self)
+    case .connection, .invalidResponse: .invalidResponse(self)
     case .service(let error):
       error.category == .notFound ? .jobUnknown(error) : .refused(error)
     }
   }
 
   /// A Boolean value that indicates whether two problems have the same cause, whatever their words.
-  func hasSameCause(as other: ReadProblem) -> Bool {
+  func hasSameCause(as other: ReadFailure) -> Bool {
     switch (self, other) {
     case (.connection(let one), .connection(let two)): one.kind == two.kind
     case (.service(let one), .service(let two)): one.status == two.status && one.code == two.code
-    case (.unreadable(let one, _), .unreadable(let two, _)): one == two
+    case (.invalidResponse(let one, _), .invalidResponse(let two, _)): one == two
     default: false
     }
   }
