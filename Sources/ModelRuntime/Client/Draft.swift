@@ -27,9 +27,9 @@ struct Draft<Output: ModelOutput>: Sendable {
   ) async -> BodyVerdict {
     if options.validation == .off { return BodyVerdict() }
     var verdict: BodyVerdict
-    switch options.remoteMedia {
-    case .unseen: verdict = check(listsUnchecked, nil)
-    case .lookedAt(let limits):
+    switch options.remoteMediaValidation {
+    case .disabled: verdict = check(listsUnchecked, nil)
+    case .enabled(let limits):
       let look = RemoteLook(connection: connection, limits: limits)
       verdict = await look.verdict(check, deadline: deadline)
     }

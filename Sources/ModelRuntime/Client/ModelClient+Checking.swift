@@ -21,7 +21,7 @@ extension ModelClient {
   private func verdict<Output: ModelOutput>(
     on draft: Draft<Output>, _ options: CallOptions
   ) async throws(ModelError) -> BodyVerdict {
-    let deadline = options.deadline.moment(from: core.connection.time.now)
+    let deadline = options.deadline(from: core.connection.time.now)
     let verdict = await draft.verdict(
       core.connection, options, listsUnchecked: true, deadline: deadline)
     if Task.isCancelled { throw ModelError(.cancelled) }

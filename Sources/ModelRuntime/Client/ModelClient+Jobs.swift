@@ -45,7 +45,7 @@ extension ModelClient {
   public func cancel(_ handle: JobHandle) async throws(ModelError) -> CancelOutcome {
     try check(handle)
     return try await Cancellation(
-      connection: core.connection, handle: handle, retries: options.retries
+      connection: core.connection, handle: handle, retries: options.retryPolicy
     ).outcome()
   }
 

@@ -44,7 +44,7 @@ extension ModelClient {
   func run<Output: ModelOutput>(
     _ draft: Draft<Output>, _ options: CallOptions, _ submitted: (JobHandle) -> Void
   ) async throws(ModelError) -> JobResult<Output> {
-    let deadline = options.deadline.moment(from: core.connection.time.now)
+    let deadline = options.deadline(from: core.connection.time.now)
     let job = try await submit(draft, options, deadline: deadline, inRun: true)
     submitted(job.handle)
     return try await job.result(options: options, deadline: deadline, inRun: true)
@@ -54,7 +54,7 @@ extension ModelClient {
     _ draft: Draft<Output>, _ options: CallOptions, deadline: Duration? = nil, inRun: Bool = false
   ) async throws(ModelError) -> Job<Output> {
     if Task.isCancelled { throw ModelError(.cancelled) }
-    let deadline = deadline ?? options.deadline.moment(from: core.connection.time.now)
+    let deadline = deadline ?? options.deadline(from: core.connection.time.now)
     let verdict = await draft.verdict(
       core.connection, options, listsUnchecked: false, deadline: deadline)
     if Task.isCancelled { throw ModelError(.cancelled) }
@@ -62,7 +62,9 @@ extension ModelClient {
       let invalid = InvalidRequest(modelID: draft.modelID, issues: verdict.issues)
       throw ModelError(.invalidRequest(invalid))
     }
-    if let deadline, options.remoteMedia != .unseen, core.connection.time.now >= deadline {
+    if let deadline, options.remoteMediaValidation != .disabled,
+      core.connection.time.now >= deadline
+    {
       throw Submission.late
     }
     let submission = Submission(

@@ -6,7 +6,7 @@ public import ModelTransport
 /// costs nothing:
 ///
 ///     var patient = client
-///     patient.options.deadline = .never
+///     patient.options.timeout = nil
 public struct ModelClient: Sendable {
   /// How calls behave that aren't given options of their own.
   public var options: CallOptions

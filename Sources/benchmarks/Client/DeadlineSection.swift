@@ -40,8 +40,8 @@ extension ClientProgram {
     client.options.polling = .every(.milliseconds(1))
     guard let handle = JobHandle(requestID: "job-1", modelID: "acme/sketch") else { return [] }
     var figures: [Double] = []
-    for deadline in [Deadline.never, .after(.seconds(86_400))] {
-      client.options.deadline = deadline
+    for timeout in [Duration?.none, .seconds(86_400)] {
+      client.options.timeout = timeout
       for _ in 0..<1_000 { _ = try await client.status(handle) }
       let before = try HeapUse.bytes()
       for _ in 0..<count { _ = try await client.status(handle) }

@@ -13,7 +13,7 @@ extension JobSession {
     request.rules = rules
     var options = deadline.options
     options.validation = body.policy
-    options.remoteMedia = .lookedAt
+    options.remoteMediaValidation = .enabled
     let (client, checked, chosen) = (service.client, request, options)
     let looked = await interrupts.stopping { () throws(ModelError) in
       try await client.check(checked, options: chosen)

@@ -14,7 +14,7 @@ import Testing
   /// more for its result.
   @Test("Every wait learns of its job's end within one turn of all jobs")
   func lateness() throws {
-    let seen = try waits(deadline: .never)
+    let seen = try waits(timeout: nil)
     let late = seen.compactMap(\.lateness).sorted()
     #expect(late.count == Self.count)
     // Each live job is asked after once, and those that ended are asked for their results: all of
@@ -27,7 +27,7 @@ import Testing
 
   @Test("A deadline ends the waits that the pace can't serve, and they keep their handles")
   func deadline() throws {
-    let seen = try waits(deadline: .after(.seconds(1_800)))
+    let seen = try waits(timeout: .seconds(1_800))
     #expect(seen.count == Self.count)
     #expect(seen.allSatisfy { $0.lateness != nil || $0.hasHandle })
   }
@@ -38,11 +38,11 @@ import Testing
     let hasHandle: Bool
   }
 
-  private func waits(deadline: Deadline) throws -> [Seen] {
+  private func waits(timeout: Duration?) throws -> [Seen] {
     let world = World()
     let service = ManyJobs(world: world)
     var client = try Fixture.client(world, service, random: SimulatedChance(seed: 1).random)
-    client.options.deadline = deadline
+    client.options.timeout = timeout
     let handles = (0..<Self.count).map { index in
       JobHandle(
         requestID: "job-\(index)", modelID: "acme/sketch", submittedAt: 1_800_000_000)
@@ -61,7 +61,7 @@ import Testing
     }
     #expect(isOver == true)
     let all = seen.withLock { $0 }
-    report(all, reads: service.reads, before, service.whenAllWaited, deadline)
+    report(all, reads: service.reads, before, service.whenAllWaited, timeout)
     return all
   }
 
@@ -77,13 +77,13 @@ import Testing
   }
 
   private func report(
-    _ seen: [Seen], reads: Int, _ before: Resources, _ live: Resources?, _ deadline: Deadline
+    _ seen: [Seen], reads: Int, _ before: Resources, _ live: Resources?, _ timeout: Duration?
   ) {
     let late = seen.compactMap(\.lateness).sorted()
     let bytes = ((live?.residentBytes ?? 0) - before.residentBytes) / Self.count
     let work = (Resources.now.workSeconds - before.workSeconds) / Double(max(1, reads))
     print(
-      "jobs \(Self.count), deadline \(deadline): \(late.count) learnt of the end, "
+      "jobs \(Self.count), timeout \(timeout.map { "\($0)" } ?? "none"): \(late.count) learnt of the end, "
         + "half within \(late.isEmpty ? 0 : Int(late[late.count / 2])) s, "
         + "all within \(Int(late.last ?? 0)) s; \(reads) reads, "
         + "\(Int(work * 1e6)) µs of work each; \(bytes) bytes for each live job")

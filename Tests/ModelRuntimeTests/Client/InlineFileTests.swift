@@ -11,7 +11,7 @@ import Testing
     let path = folder.path
     let outcome = fixture.attempt { client throws(ModelError) in
       try await client.download(
-        uri, to: path, limits: DownloadOptions(maximumBytes: maximumBytes))
+        uri, to: path, limits: DownloadOptions(maxBytes: maximumBytes))
     }
     #expect(fixture.transport.requests.isEmpty)
     return outcome
@@ -39,7 +39,7 @@ import Testing
     let large = "data:image/png;base64," + String(repeating: "AAAA", count: 8)
     let huge = "data:image/png;base64," + String(repeating: "AAAA", count: 5_000)
     let cases: [(String, DownloadError)] = [
-      (large, .tooLarge(maximumBytes: 23)), (huge, .tooLarge(maximumBytes: 23)),
+      (large, .tooLarge(maxBytes: 23)), (huge, .tooLarge(maxBytes: 23)),
       ("data:image/png;base64,", .empty),
       ("data:image/png;base64,A*", .notAURL("it is a data URI that can't be decoded")),
       ("data:image/png", .notAURL("it is a data URI that can't be decoded")),

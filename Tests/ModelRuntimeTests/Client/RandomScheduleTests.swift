@@ -77,7 +77,7 @@ import TestSupport
     for attempt in 0..<(chance.chance(0.5) ? 1 : 6) {
       var options = client.options
       let limit = Duration.seconds(chance.chance(0.3) ? chance.unit() * 60 : 1_000)
-      options.deadline = .after(limit)
+      options.timeout = limit
       options.onAbandonedJob = { handle in abandoned.withLock { $0.append(handle) } }
       let patience = chance.chance(0.3) ? Duration.seconds(chance.unit() * 60) : limit * 2
       let start = world.now

@@ -45,7 +45,7 @@ import Testing
   func deadline() throws {
     let fixture = try Fixture().takesJobs()
       .status(.state("in_queue"), ScriptedAnswer.status(503).always)
-      .set { $0.deadline = .after(.seconds(60)) }
+      .set { $0.timeout = .seconds(60) }
     guard case .failure(let error)? = fixture.run(),
       case .timedOut(let update) = error.reason
     else {
@@ -53,7 +53,8 @@ import Testing
       return
     }
     #expect(update.status == .inQueue && update.problem != nil)
-    #expect("\(error)".contains("and reading its status fails: the service reports an internal error"))
+    #expect(
+      "\(error)".contains("and reading its status fails: the service reports an internal error"))
   }
 
   @Test("Words say that nothing was read yet")

@@ -120,7 +120,7 @@ import Testing
     let fixture = try Fixture().takesJobs().status(.state("in_queue").always)
     let outcome = fixture.attempt { client throws(ModelError) in
       var options = client.options
-      options.deadline = .after(.seconds(9))
+      options.timeout = .seconds(9)
       options.polling = .every(.seconds(2))
       return try await client.run(Sketch(), options: options)
     }

@@ -54,7 +54,7 @@ import Testing
     let client = try client(fixture, clock)
     let handle = try #require(JobHandle(requestID: "r-1", modelID: Sketch.modelID))
     var options = CallOptions()
-    options.deadline = .after(.seconds(86_400))
+    options.timeout = .seconds(86_400)
     let count = fixture.world.run { [options] in
       var count = 0
       for _ in 0..<1_000 {

@@ -10,7 +10,7 @@ struct Download: Sendable {
   let directory: String
   let folders: DownloadFolders
   let options: DownloadOptions
-  let retries: ReadRetries
+  let retries: RetryPolicy
 
   private static var failuresAllowed: Int { 5 }
   private static var limits: HTTPTimeouts {
@@ -25,12 +25,9 @@ struct Download: Sendable {
   }
 
   func path(deadline: Duration?) async -> Result<String, ModelError> {
-    let (result, isLate) = await connection.time.limit(to: deadline) { await path() }
-    switch result ?? .failure(ModelError(.cancelled)) {
-    case .failure(let error) where isLate && error.isCancellation:
-      return .failure(ModelError(.download(.timedOut)))
-    case let result: return result
-    }
+    await connection.time.limit(
+      to: deadline, onDeadline: { _ in .failure(ModelError(.download(.timedOut))) }
+    ) { await path() }
   }
 
   private func path() async -> Result<String, ModelError> {
@@ -38,7 +35,7 @@ struct Download: Sendable {
     if let problem = refusal { return .failure(ModelError(.download(problem))) }
     do throws(FileTrouble) {
       let sink = DownloadSink(
-        try file(tag: tag), maximumBytes: options.maximumBytes,
+        try file(tag: tag), maximumBytes: options.maxBytes,
         timeOfDay: connection.environment.timeOfDay)
       if let error = try await fetch(into: sink) { return .failure(error) }
       let name = FileName.safe(from: url)
@@ -117,7 +114,7 @@ struct Download: Sendable {
     }
     let request = HTTPRequest(
       .get, url, headers: headers, timeouts: Download.limits,
-      maximumBodyBytes: options.maximumBytes)
+      maximumBodyBytes: options.maxBytes)
     do throws(TransportError) {
       _ = try await connection.transport.stream(request, into: sink)
     } catch {
@@ -138,7 +135,7 @@ struct Download: Sendable {
     case (.trouble(let trouble)?, _): return .over(.cannotWrite(trouble.description))
     case (nil, .cancelled): return .cancelled
     case (.tooLarge?, _), (nil, .tooLarge):
-      return .over(.tooLarge(maximumBytes: options.maximumBytes))
+      return .over(.tooLarge(maxBytes: options.maxBytes))
     case (nil, .tls), (nil, .invalidRequest), (nil, .unavailable): return .over(.connection(error))
     case (nil, _): return .again(.connection(error), keeping: true, after: nil)
     }

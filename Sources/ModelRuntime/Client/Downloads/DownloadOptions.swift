@@ -1,19 +1,24 @@
 public import ModelTransport
 
-/// What may be downloaded.
+/// The options of a download.
 public struct DownloadOptions: Sendable, Hashable {
-  /// A larger file is refused, whatever it claims to be.
-  public var maximumBytes: Int
-  /// Hosts beside the service's own that files may come from: `cdn.example.com`, or
-  /// `*.example.com` for all below it.
+  /// The maximum size of a file, in bytes. Larger files are refused.
+  public var maxBytes: Int
+  /// The hosts that files may come from besides the service's own, such as `cdn.example.com`, or
+  /// `*.example.com` for all its subdomains.
   public var allowedHosts: Set<String>
 
-  public init(maximumBytes: Int = 2 << 30, allowedHosts: Set<String> = []) {
-    self.maximumBytes = max(0, maximumBytes)
+  /// Creates options.
+  ///
+  /// - Parameters:
+  ///   - maxBytes: The maximum size of a file, in bytes.
+  ///   - allowedHosts: The hosts that files may come from besides the service's own.
+  public init(maxBytes: Int = 2 << 30, allowedHosts: Set<String> = []) {
+    self.maxBytes = max(0, maxBytes)
     self.allowedHosts = allowedHosts
   }
 
-  /// Where the service keeps what its models make.
+  /// The hosts on which the service stores the files of outputs.
   public static let serviceHosts: Set<String> = [
     "runcomfy.net", "*.runcomfy.net", "runcomfy.com", "*.runcomfy.com",
   ]
@@ -40,8 +45,8 @@ public enum DownloadError: Error, Sendable, Hashable, CustomStringConvertible {
   case expired(status: Int)
   /// The server refused the download.
   case refused(status: Int)
-  /// The file is larger than ``DownloadOptions/maximumBytes``.
-  case tooLarge(maximumBytes: Int)
+  /// The file is larger than ``DownloadOptions/maxBytes``.
+  case tooLarge(maxBytes: Int)
   /// The file is empty.
   case empty
   /// Another kind of file was received than expected, such as an HTML page for an image.

@@ -17,9 +17,9 @@ extension ModelClient {
     let options = options ?? self.options
     let download = Download(
       connection: core.connection, url: url, expected: kind, directory: directory,
-      folders: core.downloadFolders, options: limits, retries: options.retries)
+      folders: core.downloadFolders, options: limits, retries: options.retryPolicy)
     return try await download.path(
-      deadline: options.deadline.moment(from: core.connection.time.now)
+      deadline: options.deadline(from: core.connection.time.now)
     ).get()
   }
 

@@ -5,7 +5,7 @@ import ModelTransport
 struct Cancellation: Sendable {
   let connection: ServiceConnection
   let handle: JobHandle
-  let retries: ReadRetries
+  let retries: RetryPolicy
 
   private static var patience: Duration { .seconds(5) }
   private static var tries: Int { 3 }
@@ -13,7 +13,7 @@ struct Cancellation: Sendable {
   func outcome() async throws(ModelError) -> CancelOutcome {
     let deadline = connection.time.now + Cancellation.patience
     let result = await connection.time.limit(
-      to: deadline, onDeadline: { .success(.unknown(nil)) }
+      to: deadline, onDeadline: { _ in .success(.unknown(nil)) }
     ) {
       do throws(CancellationError) {
         return try await ask()

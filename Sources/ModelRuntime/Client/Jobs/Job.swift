@@ -22,7 +22,7 @@ public struct Job<Output: ModelOutput>: Sendable {
   /// Waits for the job and gives what it made, what it cost, and when.
   public func result(options: CallOptions? = nil) async throws(ModelError) -> JobResult<Output> {
     let options = options ?? client.options
-    let deadline = options.deadline.moment(from: client.core.connection.time.now)
+    let deadline = options.deadline(from: client.core.connection.time.now)
     return try await result(options: options, deadline: deadline, inRun: false)
   }
 
@@ -51,7 +51,7 @@ public struct Job<Output: ModelOutput>: Sendable {
       let record = try await watch.record(options: options, deadline: deadline)
       return try JobResult(record, handle: handle)
     } catch {
-      if error.isCancellation, options.cancellation.cancelsJob(inRun: inRun) {
+      if error.isCancellation, options.cancellationPolicy.cancelsJob(inRun: inRun) {
         let (client, handle) = (client, handle)
         client.core.connection.environment.inBackground { _ = try? await client.cancel(handle) }
       }

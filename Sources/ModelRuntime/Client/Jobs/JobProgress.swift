@@ -75,17 +75,17 @@ struct JobProgress: Sendable {
         end = .failure(mismatch)
       } else {
         (failures, problem, heldUntil, denials, denial) = (0, nil, nil, 0, nil)
-        take(json, at: now, interval: interval, options.retries, random)
+        take(json, at: now, interval: interval, options.retryPolicy, random)
       }
     case .failure(let problem):
       self.problem = problem
-      let backoff = options.retries.delay(afterFailures: failures + 1, random: random)
-      take(problem, at: now, delay: max(interval, backoff), options.retries, random)
+      let backoff = options.retryPolicy.delay(afterFailures: failures + 1, random: random)
+      take(problem, at: now, delay: max(interval, backoff), options.retryPolicy, random)
     }
   }
 
   private mutating func take(
-    _ json: JSONValue, at now: Duration, interval: Duration, _ retries: ReadRetries,
+    _ json: JSONValue, at now: Duration, interval: Duration, _ retries: RetryPolicy,
     _ random: Double
   ) {
     let status = JobStatus(json["status"]?.string)
@@ -110,7 +110,7 @@ struct JobProgress: Sendable {
   /// The first verdict stands: a result can spell out an end, not turn it into another. Success
   /// without an output may be that of a job whose output is still being written.
   private mutating func takeResult(
-    _ record: JobRecord, at now: Duration, _ retries: ReadRetries, _ random: Double
+    _ record: JobRecord, at now: Duration, _ retries: RetryPolicy, _ random: Double
   ) {
     if record.lacksOutput {
       if verdict == nil { verdict = record.status }
@@ -125,7 +125,7 @@ struct JobProgress: Sendable {
   }
 
   private mutating func take(
-    _ problem: ReadFailure, at now: Duration, delay: Duration, _ retries: ReadRetries,
+    _ problem: ReadFailure, at now: Duration, delay: Duration, _ retries: RetryPolicy,
     _ random: Double
   ) {
     if let denial {
@@ -144,7 +144,7 @@ struct JobProgress: Sendable {
 
   /// While the job goes on, its state is what `/status` says.
   private mutating func takeRefusedResult(
-    _ problem: ReadFailure, at now: Duration, delay: Duration, _ retries: ReadRetries,
+    _ problem: ReadFailure, at now: Duration, delay: Duration, _ retries: RetryPolicy,
     _ random: Double
   ) {
     if verdict != nil { return countEmptyResult(problem, nil, at: now, retries, random) }
@@ -156,9 +156,9 @@ struct JobProgress: Sendable {
   /// one may know what the other doesn't. At once, only the API's own word counts, of a job that it
   /// has told nothing of.
   private mutating func takeDenial(
-    _ problem: ReadFailure, at now: Duration, delay: Duration, _ retries: ReadRetries
+    _ problem: ReadFailure, at now: Duration, delay: Duration, _ retries: RetryPolicy
   ) {
-    let isNew = isSubmissionKnown && lastRead == nil && now - start < retries.unknownJobGrace
+    let isNew = isSubmissionKnown && lastRead == nil && now - start < retries.unknownJobGracePeriod
     denials += 1
     if isNew, problem.isNotFound {
       postpone(after: problem, at: now, delay: delay)
@@ -180,7 +180,7 @@ struct JobProgress: Sendable {
 
   /// The job has ended and its result isn't there yet, which passes, or it never will be.
   private mutating func countEmptyResult(
-    _ problem: ReadFailure, _ record: JobRecord?, at now: Duration, _ retries: ReadRetries,
+    _ problem: ReadFailure, _ record: JobRecord?, at now: Duration, _ retries: RetryPolicy,
     _ random: Double
   ) {
     emptyResults += 1

@@ -15,7 +15,7 @@ public struct JobUpdates: AsyncSequence, Sendable {
 
   public func makeAsyncIterator() -> Iterator {
     Iterator(
-      watch: watch, options: options, deadline: options.deadline.moment(from: time.now),
+      watch: watch, options: options, deadline: options.deadline(from: time.now),
       problem: problem)
   }
 

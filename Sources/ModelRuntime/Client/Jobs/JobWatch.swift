@@ -27,7 +27,7 @@ final class JobWatch: Sendable {
   func record(
     options: CallOptions, deadline: Duration?
   ) async throws(ModelError) -> JobRecord {
-    let result = await connection.time.limit(to: deadline, onDeadline: { .failure(late) }) {
+    let result = await connection.time.limit(to: deadline, onDeadline: { _ in .failure(late) }) {
       await self.record(options: options, notHeldUntil: deadline)
     }
     return try conclude(result)
@@ -38,7 +38,7 @@ final class JobWatch: Sendable {
     after seen: inout Int, options: CallOptions, deadline: Duration?
   ) async throws(ModelError) -> JobUpdate? {
     let known = seen
-    let result = await connection.time.limit(to: deadline, onDeadline: { .failure(late) }) {
+    let result = await connection.time.limit(to: deadline, onDeadline: { _ in .failure(late) }) {
       await self.progress(after: known, options: options, notHeldUntil: deadline)
     }
     let progress = try conclude(result)

@@ -16,13 +16,13 @@ extension ServiceConnection {
     _ url: String, about handle: JobHandle, options: CallOptions,
     limits: HTTPTimeouts = readLimits, maximumBytes: Int = maximumAnswerBytes
   ) async throws(ModelError) -> JSONValue {
-    let deadline = options.deadline.moment(from: time.now)
+    let deadline = options.deadline(from: time.now)
     let result = await time.limit(
-      to: deadline, onDeadline: { .failure(ModelError(.timedOutBeforeFirstStatus(nil))) }
+      to: deadline, onDeadline: { _ in .failure(ModelError(.timedOutBeforeFirstStatus(nil))) }
     ) {
       await attempts(
         request(.get, url, limits: limits, maximumBytes: maximumBytes), about: handle,
-        options.retries, deadline)
+        options.retryPolicy, deadline)
     }
     do throws(ModelError) {
       return try result.get()
@@ -32,7 +32,7 @@ extension ServiceConnection {
   }
 
   private func attempts(
-    _ request: HTTPRequest, about handle: JobHandle, _ retries: ReadRetries, _ deadline: Duration?
+    _ request: HTTPRequest, about handle: JobHandle, _ retries: RetryPolicy, _ deadline: Duration?
   ) async -> Result<JSONValue, ModelError> {
     var failures = 0
     do throws(CancellationError) {
@@ -43,7 +43,7 @@ extension ServiceConnection {
         case .failure(let problem):
           failures += 1
           guard problem.isRetryable else { return .failure(ModelError(problem.terminalReason)) }
-          guard failures < retries.attempts else {
+          guard failures < retries.maxAttempts else {
             return .failure(ModelError(.readFailed(problem)))
           }
           let backoff = retries.delay(afterFailures: failures, random: environment.random())

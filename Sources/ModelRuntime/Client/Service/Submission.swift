@@ -37,13 +37,9 @@ struct Submission: Sendable {
     request.body = body
     // The beginning of an answer is worth reading, however long it says it is.
     request.maximumBodyBytes = .max
-    let (result, isLate) = await connection.time.limit(to: deadline) { [request] in
-      await submit(request)
-    }
-    switch result ?? .failure(ModelError(.cancelled)) {
-    case .failure(let error) where isLate: return .failure(Submission.late(error))
-    case let result: return result
-    }
+    return await connection.time.limit(
+      to: deadline, onDeadline: { .failure(Submission.late($0)) }
+    ) { [request] in await submit(request) }
   }
 
   static var late: ModelError {
@@ -106,9 +102,9 @@ struct Submission: Sendable {
     case .again: return
     }
     options.onAbandonedJob?(handle)
-    guard options.cancellation.cancelsJob(inRun: inRun) else { return }
+    guard options.cancellationPolicy.cancelsJob(inRun: inRun) else { return }
     _ = try? await Cancellation(
-      connection: connection, handle: handle, retries: options.retries
+      connection: connection, handle: handle, retries: options.retryPolicy
     ).outcome()
   }
 
@@ -159,7 +155,7 @@ struct Submission: Sendable {
   }
 
   private func backoff(_ tries: Int) -> Duration {
-    options.retries.delay(afterFailures: tries, random: connection.environment.random())
+    options.retryPolicy.delay(afterFailures: tries, random: connection.environment.random())
   }
 
   /// An id that did come through names a job that is paid for, whatever else was lost.

@@ -16,7 +16,7 @@ import Testing
     var environment = ClientEnvironment(clock: SkippingClock(), variable: { _ in nil })
     environment.random = { 0.5 }
     var options = CallOptions()
-    options.deadline = .never
+    options.timeout = nil
     let client = try ModelClient(
       token: Fixture.token, options: options, requestsPerSecond: 1_000, transport: transport,
       environment: environment)

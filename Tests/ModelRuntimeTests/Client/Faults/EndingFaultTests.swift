@@ -8,7 +8,7 @@ import Testing
   @Test("F36: a change of the time of day moves no deadline and no poll")
   func timeOfDay() throws {
     let fixture = try Fixture().takesJobs().status(.state("in_progress"))
-      .result(.state("in_progress").always).set { $0.deadline = .after(.seconds(100)) }
+      .result(.state("in_progress").always).set { $0.timeout = .seconds(100) }
     let world = fixture.world
     var environment = ClientEnvironment(
       clock: VirtualClock(world: world), random: { 0.5 },
@@ -94,7 +94,7 @@ import Testing
   @Test("F37: leaving the job running is a matter of policy")
   func policy() throws {
     let fixture = try Fixture().takesJobs().status(.state("in_queue").always)
-      .set { $0.cancellation = .leaveRunning }
+      .set { $0.cancellationPolicy = .leaveRunning }
     let (outcome, _) = cancelled(fixture, after: 3)
     note("F37 cancelled, job left running", posts: fixture.posts, outcome.word())
     #expect(outcome.word() == "cancelled + handle")
@@ -134,7 +134,7 @@ import Testing
   func deadlineDuringPolls() throws {
     let fixture = try Fixture().takesJobs().status(.state("in_progress"))
       .result(.state("in_progress").after(.seconds(3)).always)
-      .set { $0.deadline = .after(.seconds(77)) }
+      .set { $0.timeout = .seconds(77) }
     let outcome = fixture.run()
     note("F40 deadline while polls succeed", posts: fixture.posts, outcome.word())
     #expect(fixture.posts == 1)
@@ -145,7 +145,7 @@ import Testing
   @Test("F41: a deadline without a single good read says so, with the last problem")
   func neverRead() throws {
     let fixture = try Fixture().takesJobs().status(.status(503).always)
-      .set { $0.deadline = .after(.seconds(60)) }
+      .set { $0.timeout = .seconds(60) }
     let outcome = fixture.run()
     note("F41 no poll ever succeeded", posts: fixture.posts, outcome.word())
     #expect(fixture.posts == 1)
@@ -193,7 +193,7 @@ import Testing
             let job = client.job(Sketch.self, handle)
             // Every third leaves early, some of them while they poll for all.
             var options = client.options
-            if waiter.isMultiple(of: 3) { options.deadline = .after(.milliseconds(waiter * 40)) }
+            if waiter.isMultiple(of: 3) { options.timeout = .milliseconds(waiter * 40) }
             return try? await job.output(options: options).image
           }
         }

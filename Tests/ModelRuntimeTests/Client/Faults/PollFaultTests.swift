@@ -35,7 +35,7 @@ import Testing
     #expect(outcome.word() == "success")
     #expect((60...70).contains(fixture.world.now.components.seconds))
     let never = try Fixture().takesJobs().status(.never.always)
-      .set { $0.deadline = .after(.seconds(45)) }
+      .set { $0.timeout = .seconds(45) }
     #expect(never.run().word() == "timedOutBeforeFirstStatus + handle")
     #expect(never.world.now == .seconds(45))
   }

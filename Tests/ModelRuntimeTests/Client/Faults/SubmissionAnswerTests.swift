@@ -104,7 +104,7 @@ import Testing
   func deadline() throws {
     for grace in [Duration.zero, .seconds(15)] {
       let fixture = try Fixture().on("*", .never.always).set {
-        $0.deadline = .after(.seconds(8))
+        $0.timeout = .seconds(8)
         $0.submissionGrace = grace
       }
       guard case .failure(let error)? = fixture.run() else {

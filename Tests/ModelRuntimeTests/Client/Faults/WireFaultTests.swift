@@ -33,7 +33,7 @@ import Testing
 
   private func client(_ server: RawServer) throws -> ModelClient {
     var options = CallOptions()
-    options.deadline = .never
+    options.timeout = nil
     return try ModelClient(
       token: Fixture.token, baseURL: server.url("/v1"), options: options, requestsPerSecond: 1_000,
       transport: SystemTransport.make(),
@@ -76,7 +76,7 @@ import Testing
     let (port, sockets) = try Sockets.refusingPort()
     defer { Sockets.close(sockets) }
     var options = CallOptions()
-    options.deadline = .never
+    options.timeout = nil
     let client = try ModelClient(
       token: Fixture.token, baseURL: "http://127.0.0.1:\(port)", options: options,
       transport: SystemTransport.make(),

@@ -15,9 +15,10 @@ import Testing
   }
 
   private func fixture(
-    _ answers: ScriptedAnswer..., limits: RemoteMediaLimits = RemoteMediaLimits()
+    _ answers: ScriptedAnswer...,
+    limits: RemoteMediaValidation.Limits = RemoteMediaValidation.Limits()
   ) throws -> Fixture {
-    let fixture = try Fixture().takesJobs().set { $0.remoteMedia = .lookedAt(limits) }
+    let fixture = try Fixture().takesJobs().set { $0.remoteMediaValidation = .enabled(limits) }
     fixture.transport.on(ScriptedMatch { $0.method == .get }, answers)
     return fixture
   }
@@ -63,7 +64,7 @@ import Testing
   @Test("Nothing is looked at unless the options say so, nor where validation is off")
   func unasked() throws {
     for change in [
-      { $0.remoteMedia = .unseen },
+      { $0.remoteMediaValidation = .disabled },
       { (options: inout CallOptions) in
         options.validation = .off
       },
@@ -136,7 +137,8 @@ import Testing
   @Test("Each URL is looked at once, so many at a time")
   func several() throws {
     let fixture = try fixture(
-      Self.part(picture(width: 9)).after(.seconds(1)).always, limits: RemoteMediaLimits(atOnce: 3))
+      Self.part(picture(width: 9)).after(.seconds(1)).always,
+      limits: RemoteMediaValidation.Limits(maxConcurrentFetches: 3))
     var request = Poster()
     for index in 0..<14 { request.images.append("https://files.example/\(index / 2).png") }
     #expect(try submit(fixture, request)?.get() == [])
@@ -158,7 +160,7 @@ import Testing
     }
     #expect(outcome == "cancelled")
     #expect(fixture.posts == 0 && fixture.world.now == .zero)
-    let late = try self.fixture(.never).set { $0.deadline = .after(.seconds(2)) }
+    let late = try self.fixture(.never).set { $0.timeout = .seconds(2) }
     #expect(submit(late).word() == "notSent")
     #expect(late.posts == 0 && late.world.now == .seconds(2))
   }
@@ -176,7 +178,8 @@ import Testing
     let unchecked = try #require(try submit(fixture, Poster("\(url)"))?.get())
     #expect(unchecked.count == 2 && fixture.posts == 1 && fixture.transport.requests.count == 1)
     let allowed = try self.fixture(
-      Self.part(picture(width: 101)), limits: RemoteMediaLimits(allowsPrivateAddresses: true))
+      Self.part(picture(width: 101)),
+      limits: RemoteMediaValidation.Limits(allowsPrivateAddresses: true))
     #expect(submit(allowed, Poster("\(url)")).word() == "invalidRequest")
   }
 
