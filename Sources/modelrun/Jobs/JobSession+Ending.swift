@@ -43,7 +43,8 @@ extension JobSession {
   private func interrupted(_ error: ModelError) async -> ExitCode {
     guard let handle = error.handle else {
       let isClear = if case .cancelled = error.reason { true } else { false }
-      let outcome = isClear ? "nothing was submitted" : "\(error)"
+      let advice = error.recoverySuggestion.map { "\n  \($0)" } ?? ""
+      let outcome = isClear ? "nothing was submitted" : "\(error)\(advice)"
       await printer.tell(.interrupted("interrupted: \(outcome)", nil))
       return error.isUnknownSubmission ? .submissionUnknown : .interrupted
     }
