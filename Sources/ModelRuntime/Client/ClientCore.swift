@@ -37,8 +37,8 @@ final class ClientCore: Sendable {
           elapsed: .zero, random: connection.environment.random())),
       connection)
     return watches.withLock { watches in
-      if let known = watches.byID[handle.id]?.watch { return known }
-      watches.add(fresh, handle.id)
+      if let known = watches.byID[handle.checkedID]?.watch { return known }
+      watches.add(fresh, handle.checkedID)
       return fresh
     }
   }

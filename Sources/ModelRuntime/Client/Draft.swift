@@ -9,6 +9,11 @@ struct Draft<Output: ModelOutput>: Sendable {
   private let check: @Sendable (_ listsUnchecked: Bool, RemoteFileLookup?) -> BodyVerdict
 
   init<Request: ModelRequest>(_ request: Request) where Request.Output == Output {
+    self.init(erasing: request)
+  }
+
+  /// Creates a draft whose output is read as another type than the request's own.
+  init<Request: ModelRequest>(erasing request: Request) {
     modelID = Request.modelID
     body = { request.jsonBytes }
     check = { listsUnchecked, remoteFile in
@@ -39,6 +44,9 @@ struct Draft<Output: ModelOutput>: Sendable {
 }
 
 extension Draft where Output == MediaOutput {
+  /// Creates a draft of a request of any model.
+  static func erasing(_ request: some ModelRequest) -> Draft { Draft(erasing: request) }
+
   init(_ request: DynamicRequest) {
     let bytes = Array(request.body.description.utf8)
     modelID = request.modelID

@@ -38,13 +38,13 @@ extension ClientProgram {
     var client = try ModelClient(
       token: "token-of-a-benchmark", requestsPerSecond: ceiling, transport: InstantService())
     client.options.polling = .every(.milliseconds(1))
-    guard let handle = JobHandle(requestID: "job-1", modelID: "acme/sketch") else { return [] }
+    guard let handle = JobHandle(jobID: "job-1", modelID: "acme/sketch") else { return [] }
     var figures: [Double] = []
     for timeout in [Duration?.none, .seconds(86_400)] {
       client.options.timeout = timeout
-      for _ in 0..<1_000 { _ = try await client.status(handle) }
+      for _ in 0..<1_000 { _ = try await client.status(of: handle) }
       let before = try HeapUse.bytes()
-      for _ in 0..<count { _ = try await client.status(handle) }
+      for _ in 0..<count { _ = try await client.status(of: handle) }
       figures += [Double(count), Double(try HeapUse.bytes() - before)]
     }
     try await run(client, 1_000)
@@ -55,7 +55,7 @@ extension ClientProgram {
 
   private func run(_ client: ModelClient, _ count: Int) async throws {
     let request = DynamicRequest(modelID: "acme/sketch", body: ["prompt": "a boat"])
-    for await outcome in client.run(all: Array(repeating: request, count: count), atOnce: 100) {
+    for await outcome in client.run(Array(repeating: request, count: count), maxConcurrent: 100) {
       _ = try outcome.result.get()
     }
   }

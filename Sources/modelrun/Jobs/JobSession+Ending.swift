@@ -61,7 +61,7 @@ extension JobSession {
   func wayBack(to handle: JobHandle) -> String {
     comeback(handle).map { "To come back to the job: \($0)" }
       ?? "It ends with this command's own service. A job of the real one is come back to by: "
-      + "modelrun wait \(handle.requestID)"
+      + "modelrun wait \(handle.jobID)"
   }
 
   private func cancelled(_ handle: JobHandle) async -> String {

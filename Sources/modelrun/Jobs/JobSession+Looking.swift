@@ -16,7 +16,7 @@ extension JobSession {
     options.remoteMediaValidation = .enabled
     let (client, checked, chosen) = (service.client, request, options)
     let looked = await interrupts.stopping { () throws(ModelError) in
-      try await client.check(checked, options: chosen)
+      try await client.validate(checked, options: chosen)
     }
     let verdict = try looked.get()
     for note in JobSession.notes(verdict.unchecked) { await printer.line("note: \(note)") }

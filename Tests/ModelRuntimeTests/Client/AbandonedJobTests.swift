@@ -20,7 +20,7 @@ import Testing
     var options = fixture.client.options
     options.submissionGrace = grace
     options.cancellationPolicy = policy
-    options.onAbandonedJob = { handle in abandoned.withLock { $0.append(handle.requestID) } }
+    options.onAbandonedJob = { handle in abandoned.withLock { $0.append(handle.jobID) } }
     let (client, world, transport) = (fixture.client, fixture.world, fixture.transport)
     let ended = world.run { [options] () -> (ModelError?, Duration) in
       await withTaskGroup(of: ModelError?.self) { group in
@@ -126,7 +126,7 @@ import Testing
     let outcome = fixture.attempt { client throws(ModelError) in
       var options = client.options
       options.timeout = .seconds(8)
-      options.onAbandonedJob = { handle in abandoned.withLock { $0.append(handle.requestID) } }
+      options.onAbandonedJob = { handle in abandoned.withLock { $0.append(handle.jobID) } }
       return try await client.run(Sketch(), options: options)
     }
     guard case .failure(let error)? = outcome else {

@@ -45,7 +45,7 @@ import Testing
     client.options.timeout = timeout
     let handles = (0..<Self.count).map { index in
       JobHandle(
-        requestID: "job-\(index)", modelID: "acme/sketch", submittedAt: 1_800_000_000)
+        jobID: "job-\(index)", modelID: "acme/sketch", submittedAt: 1_800_000_000)
     }.compactMap(\.self)
     let before = Resources.now
     let seen = Locked([Seen]())
@@ -69,7 +69,7 @@ import Testing
     _ client: ModelClient, _ handle: JobHandle, _ world: World, end: Double
   ) async -> Seen {
     do throws(ModelError) {
-      _ = try await client.job(handle).output()
+      _ = try await client.job(for: handle).output()
       return Seen(lateness: world.now.inSeconds - end, hasHandle: true)
     } catch {
       return Seen(lateness: nil, hasHandle: error.handle != nil)

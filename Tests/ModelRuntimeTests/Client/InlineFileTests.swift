@@ -80,16 +80,16 @@ import Testing
     let path = folder.path
     let fixture = try Fixture().takesJobs().status(.state("completed")).result(answer.always)
     let handle = JobHandle(
-      requestID: "r-1", modelID: Sketch.modelID, baseURL: fixture.client.baseURL)
+      jobID: "r-1", modelID: Sketch.modelID, baseURL: fixture.client.baseURL)
     let job = try #require(handle)
     let outcomes = try fixture.attempt { client throws(ModelError) in
       try await client.submit(Sketch()).download(to: path)
     }?.get()
     #expect(outcomes?.first?.path.word == "success" && folder.bytes("output.png")?.count == 9 << 20)
-    let record = fixture.attempt { client throws(ModelError) in try await client.result(job) }
+    let record = fixture.attempt { client throws(ModelError) in try await client.result(of: job) }
     #expect(record.word() == "success")
     let small = fixture.set { $0.maximumResultBytes = 1 << 20 }
-    let refused = small.attempt { client throws(ModelError) in try await client.result(job) }
+    let refused = small.attempt { client throws(ModelError) in try await client.result(of: job) }
     #expect(refused.word() == "invalidResponse + handle")
   }
 }

@@ -25,7 +25,7 @@ import Testing
 
   @Test("The description of an error names its job, the localized one doesn't")
   func job() throws {
-    let handle = try #require(JobHandle(requestID: "r-1", modelID: "acme/sketch/draw"))
+    let handle = try #require(JobHandle(jobID: "r-1", modelID: "acme/sketch/draw"))
     let error = ModelError(.cancelled, handle: handle)
     #expect("\(error)" == "cancelled\n  job: acme/sketch/draw r-1")
     #expect(error.errorDescription == "cancelled")
@@ -51,5 +51,17 @@ import Testing
     #expect(ModelError(.cancelled).isCancellation)
     #expect(!ModelError(.submissionUnknown(.cancelled)).isCancellation)
     #expect(ModelError(.submissionUnknown(.cancelled)).recoverySuggestion != nil)
+  }
+
+  @Test("A stored update is read back, with the reason why reading fails")
+  func storedUpdate() throws {
+    let update = JobUpdate(
+      status: .unknown("thinking"), queuePosition: 2, elapsed: .seconds(3),
+      problem: .service(Self.service(503)))
+    let data = try JSONEncoder().encode(update)
+    #expect(try JSONDecoder().decode(JobUpdate.self, from: data) == update)
+    #expect(
+      String(decoding: try JSONEncoder().encode([JobStatus.inQueue]), as: UTF8.self)
+        == #"["in_queue"]"#)
   }
 }

@@ -18,7 +18,7 @@ import TestSupport
     let abandoned: Locked<[JobHandle]>
 
     func knows(_ id: String) -> Bool {
-      handle?.requestID == id || abandoned.withLock { $0.contains { $0.requestID == id } }
+      handle?.jobID == id || abandoned.withLock { $0.contains { $0.jobID == id } }
     }
   }
 
@@ -91,7 +91,8 @@ import TestSupport
             }
             return Step(.success("\(output)"), noted.withLock { $0 })
           }
-          return Step(.success("\(try await client.job(known).output(options: options))"), known)
+          return Step(
+            .success("\(try await client.job(for: known).output(options: options))"), known)
         } catch {
           return Step(.failure(error), error.handle)
         }

@@ -123,7 +123,7 @@ import Testing
 
   @Test("What is asked next follows from what was read", arguments: rows)
   func table(_ row: Row) throws {
-    let handle = try #require(JobHandle(requestID: "r-1", modelID: "a/b"))
+    let handle = try #require(JobHandle(jobID: "r-1", modelID: "a/b"))
     var progress = JobProgress(
       handle, start: .zero, isSubmissionKnown: false, firstPoll: .milliseconds(500))
     var questions: [String] = []

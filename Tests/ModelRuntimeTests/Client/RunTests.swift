@@ -51,14 +51,14 @@ import Testing
     let stored = try JSONEncoder().encode(handle)
     #expect(!String(decoding: stored, as: UTF8.self).contains(Fixture.token))
     let loaded = try JSONDecoder().decode(JobHandle.self, from: stored)
-    #expect(loaded == handle && loaded.requestID == "r-1" && loaded.modelID == Sketch.modelID)
+    #expect(loaded == handle && loaded.jobID == "r-1" && loaded.modelID == Sketch.modelID)
     #expect(throws: DecodingError.self) {
       let forged = String(decoding: stored, as: UTF8.self).replacing("r-1", with: "../x")
       _ = try JSONDecoder().decode(JobHandle.self, from: Data(forged.utf8))
     }
     let second = try Fixture().status(.state("completed")).result(.done)
     let outcome = second.attempt { client throws(ModelError) in
-      try await client.job(Sketch.self, loaded).output()
+      try await client.job(for: loaded, of: Sketch.self).output()
     }
     #expect(outcome.word() == "success")
     #expect(second.posts == 0)
@@ -103,14 +103,15 @@ import Testing
   func singleReads() throws {
     let fixture = try Fixture().status(.status(502).times(2), .state("in_queue"))
       .result(.state("in_progress"))
-    let handle = try #require(JobHandle(requestID: "r-1", modelID: Sketch.modelID))
+    let handle = try #require(JobHandle(jobID: "r-1", modelID: Sketch.modelID))
     let looks = fixture.attempt { client throws(ModelError) in
-      let status = try await client.status(handle)
-      return [status.status, try await client.result(handle).status]
+      let status = try await client.status(of: handle)
+      return [status.status, try await client.result(of: handle).status]
     }
     #expect(try looks?.get() == [.inQueue, .inProgress])
     let failing = try Fixture().status(.status(502).always)
-    let outcome = failing.attempt { client throws(ModelError) in try await client.status(handle) }
+    let outcome = failing.attempt { client throws(ModelError) in try await client.status(of: handle)
+    }
     #expect(outcome.word() == "readFailed + handle")
     #expect(failing.reads.count == 4)
   }
@@ -133,11 +134,11 @@ import Testing
   @Test("All calls of a client together stay under its ceiling")
   func ceiling() throws {
     let fixture = try Fixture(requestsPerSecond: 2).status(.state("in_queue").always)
-    let handle = try #require(JobHandle(requestID: "r-1", modelID: Sketch.modelID))
+    let handle = try #require(JobHandle(jobID: "r-1", modelID: Sketch.modelID))
     let client = fixture.client
     _ = fixture.world.run {
       await withTaskGroup(of: Void.self) { group in
-        for _ in 0..<21 { group.addTask { _ = try? await client.status(handle) } }
+        for _ in 0..<21 { group.addTask { _ = try? await client.status(of: handle) } }
       }
     }
     #expect(fixture.world.now == .seconds(10))

@@ -106,7 +106,7 @@ public enum SubmissionUncertainty: Error, Sendable, Hashable {
 }
 
 /// The reason why reading from the service failed.
-public enum ReadFailure: Error, Sendable, Hashable {
+public enum ReadFailure: Error, Sendable, Hashable, Codable {
   /// The connection failed.
   case connection(TransportError)
   /// The service answered with an error.

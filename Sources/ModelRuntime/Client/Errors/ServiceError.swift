@@ -2,7 +2,7 @@ import JSONTree
 import ModelTransport
 
 /// An error that the service reports.
-public struct ServiceError: Error, Sendable, Hashable {
+public struct ServiceError: Error, Sendable, Hashable, Codable {
   /// The HTTP status of the answer.
   public let status: Int
   /// The service's own code, such as 400002; it may come with HTTP status 200.
@@ -21,7 +21,7 @@ public struct ServiceError: Error, Sendable, Hashable {
   let isAnswerOfAPI: Bool
 
   /// A problem of one field of a request.
-  public struct Field: Sendable, Hashable, CustomStringConvertible {
+  public struct Field: Sendable, Hashable, Codable, CustomStringConvertible {
     /// The path of the field in the body, as the service spells it, such as `image_urls.1`.
     public let path: String
     /// The message for the field.

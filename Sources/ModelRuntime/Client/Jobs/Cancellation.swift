@@ -28,7 +28,7 @@ struct Cancellation: Sendable {
     var failures = 0
     while true {
       var request = connection.request(
-        .post, connection.address.cancellation(of: handle.id),
+        .post, connection.address.cancellation(of: handle.checkedID),
         limits: HTTPTimeouts(
           connect: Cancellation.patience, total: Cancellation.patience,
           idle: Cancellation.patience))
@@ -66,7 +66,7 @@ struct Cancellation: Sendable {
   /// Running, or ended already: one look at the result tells.
   private func whyNot() async throws(CancellationError) -> CancelOutcome {
     let request = connection.request(
-      .get, connection.address.result(of: handle.id), limits: ServiceConnection.readLimits)
+      .get, connection.address.result(of: handle.checkedID), limits: ServiceConnection.readLimits)
     guard case .success(let json) = try await connection.read(request, inHurry: true),
       handle.mismatch(with: json) == nil
     else { return .notCancellable }

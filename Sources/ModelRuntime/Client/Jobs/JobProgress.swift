@@ -216,7 +216,7 @@ extension JobHandle {
   /// An answer that names another job or model than this one's.
   func mismatch(with json: JSONValue) -> ModelError? {
     let named = [
-      (json["request_id"]?.string, requestID, "job"),
+      (json["request_id"]?.string, jobID, "job"),
       (json["model_id"]?.string, modelID.rawValue, "model"),
     ]
     for (given, expected, what) in named {

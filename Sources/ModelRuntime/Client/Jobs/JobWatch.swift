@@ -149,7 +149,7 @@ final class JobWatch: Sendable {
   }
 
   private func request(for progress: JobProgress, _ options: CallOptions) -> HTTPRequest {
-    let (id, address) = (progress.handle.id, connection.address)
+    let (id, address) = (progress.handle.checkedID, connection.address)
     switch progress.question {
     case .status:
       return connection.request(

@@ -147,7 +147,7 @@ import Testing
     "F30: an id that would lead elsewhere is rejected before use",
     arguments: ["a/b", "..", "a?b", "", "a b", "é", String(repeating: "a", count: 10_000)])
   func ids(_ id: String) throws {
-    #expect(JobHandle(requestID: id, modelID: "a/b") == nil)
+    #expect(JobHandle(jobID: id, modelID: "a/b") == nil)
     let fixture = try Fixture().on("*", .json(#"{"request_id": "\#(id)"}"#).always)
     let outcome = fixture.run()
     note("F30 request_id \(id.prefix(12))", posts: fixture.posts, outcome.word())

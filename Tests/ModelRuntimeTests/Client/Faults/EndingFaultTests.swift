@@ -155,7 +155,7 @@ import Testing
       Issue.record("\(outcome.word())")
       return
     }
-    #expect(service.status == 503 && error.handle?.requestID == "r-1")
+    #expect(service.status == 503 && error.handle?.jobID == "r-1")
     #expect(fixture.world.now == .seconds(60))
   }
 
@@ -190,7 +190,7 @@ import Testing
       return await withTaskGroup(of: String?.self) { group -> [String?] in
         for waiter in 0..<100 {
           group.addTask {
-            let job = client.job(Sketch.self, handle)
+            let job = client.job(for: handle, of: Sketch.self)
             // Every third leaves early, some of them while they poll for all.
             var options = client.options
             if waiter.isMultiple(of: 3) { options.timeout = .milliseconds(waiter * 40) }

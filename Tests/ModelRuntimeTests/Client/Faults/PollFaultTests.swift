@@ -129,7 +129,7 @@ import Testing
     }
     #expect(outcome.word() == "refused + handle")
     let resumed = fixture.attempt { client throws(ModelError) in
-      try await client.job(Sketch.self, handle).output()
+      try await client.job(for: handle, of: Sketch.self).output()
     }
     #expect(resumed.word() == "success")
     #expect(fixture.posts == 1)
@@ -160,9 +160,9 @@ import Testing
     #expect(later.posts == 1)
     #expect(outcome.word() == "jobUnknown + handle")
     let old = try Fixture().status(.json(expired, status: 404).always)
-    let handle = try #require(JobHandle(requestID: "r-1", modelID: Sketch.modelID))
+    let handle = try #require(JobHandle(jobID: "r-1", modelID: Sketch.modelID))
     let end = old.attempt { client throws(ModelError) in
-      try await client.job(Sketch.self, handle).output()
+      try await client.job(for: handle, of: Sketch.self).output()
     }
     note("F21 404001 on a resumed id", posts: old.posts, end.word())
     #expect(end.word() == "jobUnknown + handle")

@@ -109,14 +109,14 @@ import Testing
   func foreignHandle() throws {
     let fixture = try Fixture()
     let handle = try #require(
-      JobHandle(requestID: "r-1", modelID: Sketch.modelID, baseURL: "https://evil.example"))
+      JobHandle(jobID: "r-1", modelID: Sketch.modelID, baseURL: "https://evil.example"))
     let outcome = fixture.attempt { client throws(ModelError) in
-      try await client.job(Sketch.self, handle).output()
+      try await client.job(for: handle, of: Sketch.self).output()
     }
     #expect(outcome.word() == "unexpectedJob + handle")
-    let other = try #require(JobHandle(requestID: "r-1", modelID: "a/b"))
+    let other = try #require(JobHandle(jobID: "r-1", modelID: "a/b"))
     let wrongModel = fixture.attempt { client throws(ModelError) in
-      try await client.job(Sketch.self, other).output()
+      try await client.job(for: other, of: Sketch.self).output()
     }
     #expect(wrongModel.word() == "unexpectedJob + handle")
     #expect(fixture.transport.requests.isEmpty)

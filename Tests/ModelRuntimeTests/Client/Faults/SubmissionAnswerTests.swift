@@ -73,13 +73,13 @@ import Testing
     switch outcome {
     case .success(let handle)?:
       word = "accepted"
-      #expect(["r-1", "7"].contains(handle.requestID))
+      #expect(["r-1", "7"].contains(handle.jobID))
     case .failure(let error)?:
       if case .submissionUnknown = error.reason { word = "unknown" }
       if case .refused = error.reason { word = "refused" }
       if let handle = error.handle {
         word += " + id"
-        #expect(["r-1", "7"].contains(handle.requestID))
+        #expect(["r-1", "7"].contains(handle.jobID))
       }
     case nil: break
     }

@@ -99,7 +99,7 @@ import Testing
         Issue.record("\(outcome.word())")
         return
       }
-      #expect(error.handle?.requestID == "r-1")
+      #expect(error.handle?.jobID == "r-1")
     }
   }
 

@@ -198,7 +198,7 @@ import Testing
     let error = await #expect(throws: ModelError.self) { try await task.value }
     await cancelled.wait()
     note("F37 wire: cancelled while it waits", posts: 1, "cancelled + handle")
-    #expect(error?.isCancellation == true && error?.handle?.requestID == "r-1")
+    #expect(error?.isCancellation == true && error?.handle?.jobID == "r-1")
     #expect(server.requests.filter { $0.target.contains("/v1/models/") }.count == 1)
   }
 }

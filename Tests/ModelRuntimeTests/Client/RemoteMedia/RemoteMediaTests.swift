@@ -203,7 +203,7 @@ import Testing
     let fixture = try fixture()
     let request = DynamicRequest(modelID: "acme/poster", body: ["a": value], rules: PosterRules())
     let checked = fixture.attempt { client throws(ModelError) in
-      try await client.check(request)
+      try await client.validate(request)
     }
     let verdict = try #require(try checked?.get())
     #expect(verdict.unchecked.map(\.rule) == ["depth"])
@@ -213,7 +213,7 @@ import Testing
   func check() throws {
     let fixture = try fixture(Self.part(picture(width: 101)), .status(404))
     let verdict = try fixture.attempt { client throws(ModelError) in
-      try await client.check(Poster("\(Self.url)", "https://files.example/b"))
+      try await client.validate(Poster("\(Self.url)", "https://files.example/b"))
     }?.get()
     #expect(verdict?.issues.count == 1 && verdict?.unchecked.count == 2)
     #expect(fixture.posts == 0)

@@ -73,8 +73,10 @@ extension ModelClient {
     of count: Int, atOnce limit: Int, _ report: (BatchOutcome<MediaOutput>) -> Void
   ) async {
     await Batch<MediaOutput>(
-      client: self, options: options, count: count, limit: limit, submitted: { _, _ in },
-      draft: { Draft(DynamicRequest(modelID: "acme/sketch", body: ["n": .number(JSONNumber($0))])) }
+      client: self, options: options, limit: limit, submitted: { _, _ in },
+      drafts: DraftSource(0..<count) {
+        Draft(DynamicRequest(modelID: "acme/sketch", body: ["n": .number(JSONNumber($0))]))
+      }
     ).run(report)
   }
 }
