@@ -136,7 +136,7 @@ actor EventPrinter {
 extension Console {
   /// Prints what a job gave: each of its files on a line of its own, or else the output itself.
   func out(result output: MediaOutput) {
-    if output.files.isEmpty { out(json: output.json.prettyText) }
-    for url in output.files { out(Printable.line(url)) }
+    if output.fileTexts.isEmpty { out(json: output.json.prettyText) }
+    for url in output.fileTexts { out(Printable.line(url)) }
   }
 }

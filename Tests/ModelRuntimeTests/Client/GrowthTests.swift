@@ -45,7 +45,8 @@ import Testing
     client.options.timeout = timeout
     let handles = (0..<Self.count).map { index in
       JobHandle(
-        jobID: "job-\(index)", modelID: "acme/sketch", submittedAt: 1_800_000_000)
+        jobID: "job-\(index)", modelID: "acme/sketch",
+        submittedAt: Date(timeIntervalSince1970: 1_800_000_000))
     }.compactMap(\.self)
     let before = Resources.now
     let seen = Locked([Seen]())

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import ModelRuntime
@@ -11,7 +12,7 @@ import Testing
     let path = folder.path
     let outcome = fixture.attempt { client throws(ModelError) in
       try await client.download(
-        uri, to: path, limits: DownloadOptions(maxBytes: maximumBytes))
+        uri, to: path, options: DownloadOptions(maxBytes: maximumBytes))
     }
     #expect(fixture.transport.requests.isEmpty)
     return outcome
@@ -66,10 +67,10 @@ import Testing
       #", "output": {"images": ["data:image/png;base64,AQID", "data:image/gif;base64,AQ=="]}"#
     let fixture = try Fixture().takesJobs().status(.state("completed"))
       .result(.state("succeeded", output))
-    let outcomes = try fixture.attempt { client throws(ModelError) in
-      try await client.submit(Sketch()).download(to: path)
+    let files = try fixture.attempt { client throws(ModelError) in
+      try await client.submit(Sketch()).downloadAll(to: URL(fileURLWithPath: path))
     }?.get()
-    #expect(outcomes?.count == 2 && folder.files == ["output.gif", "output.png"])
+    #expect(files?.count == 2 && folder.files == ["output.gif", "output.png"])
   }
 
   @Test("A result with a file of many megabytes in it is read, up to the option's limit")
@@ -82,10 +83,12 @@ import Testing
     let handle = JobHandle(
       jobID: "r-1", modelID: Sketch.modelID, baseURL: fixture.client.baseURL)
     let job = try #require(handle)
-    let outcomes = try fixture.attempt { client throws(ModelError) in
-      try await client.submit(Sketch()).download(to: path)
+    let files = try fixture.attempt { client throws(ModelError) in
+      try await client.submit(Sketch()).downloadAll(to: URL(fileURLWithPath: path))
     }?.get()
-    #expect(outcomes?.first?.path.word == "success" && folder.bytes("output.png")?.count == 9 << 20)
+    #expect(
+      files?.first?.lastPathComponent == "output.png"
+        && folder.bytes("output.png")?.count == 9 << 20)
     let record = fixture.attempt { client throws(ModelError) in try await client.result(of: job) }
     #expect(record.word() == "success")
     let small = fixture.set { $0.maximumResultBytes = 1 << 20 }

@@ -1,3 +1,9 @@
+#if canImport(FoundationEssentials)
+  public import FoundationEssentials
+#else
+  public import Foundation
+#endif
+
 /// A reference to a job, from which this process or another can resume it.
 ///
 /// A handle holds no secret. Store it before you wait, so that no crash loses a job you were charged
@@ -11,8 +17,8 @@ public struct JobHandle: Sendable, Hashable, Identifiable, CustomStringConvertib
   public let modelID: ModelID
   /// Where the job is: scheme and host.
   public let baseURL: String
-  /// When the service took the job, in seconds since 1970 by this machine's clock.
-  public let submittedAt: Double?
+  /// The date at which the service accepted the job, by the clock of the machine that submitted it.
+  public let submittedAt: Date?
 
   let checkedID: RequestID
 
@@ -23,16 +29,16 @@ public struct JobHandle: Sendable, Hashable, Identifiable, CustomStringConvertib
   ///   - modelID: The model of the job. Answers that name another model are refused, unless it is
   ///     empty.
   ///   - baseURL: Where the job is: scheme and host.
-  ///   - submittedAt: In seconds since 1970, where that is known.
+  ///   - submittedAt: The date of the submission, if it is known.
   public init?(
     jobID: String, modelID: ModelID, baseURL: String = ModelClient.standardBaseURL,
-    submittedAt: Double? = nil
+    submittedAt: Date? = nil
   ) {
     guard let id = RequestID(jobID) else { return nil }
     self.init(id, modelID, baseURL: baseURL, submittedAt: submittedAt)
   }
 
-  init(_ id: RequestID, _ modelID: ModelID, baseURL: String, submittedAt: Double?) {
+  init(_ id: RequestID, _ modelID: ModelID, baseURL: String, submittedAt: Date?) {
     self.checkedID = id
     self.modelID = modelID
     self.baseURL = baseURL
@@ -66,7 +72,8 @@ extension JobHandle: Codable {
     self.init(
       id, ModelID(rawValue: try container.decode(String.self, forKey: .modelID)),
       baseURL: try container.decode(String.self, forKey: .baseURL),
-      submittedAt: try container.decodeIfPresent(Double.self, forKey: .submittedAt))
+      submittedAt: try container.decodeIfPresent(Double.self, forKey: .submittedAt)
+        .map { Date(timeIntervalSince1970: $0) })
   }
 
   /// Encodes the handle.
@@ -77,6 +84,6 @@ extension JobHandle: Codable {
     try container.encode(jobID, forKey: .jobID)
     try container.encode(modelID.rawValue, forKey: .modelID)
     try container.encode(baseURL, forKey: .baseURL)
-    try container.encodeIfPresent(submittedAt, forKey: .submittedAt)
+    try container.encodeIfPresent(submittedAt?.timeIntervalSince1970, forKey: .submittedAt)
   }
 }

@@ -166,6 +166,6 @@ struct Submission: Sendable {
   private func handle(_ id: RequestID) -> JobHandle {
     JobHandle(
       id, modelID, baseURL: connection.address.description,
-      submittedAt: connection.environment.timeOfDay())
+      submittedAt: connection.environment.date())
   }
 }

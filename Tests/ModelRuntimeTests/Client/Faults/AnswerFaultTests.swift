@@ -55,7 +55,7 @@ import Testing
         seen.append("\(update.status)\(update.queuePosition.map { " \($0)" } ?? "")")
       }
       _ = try await job.output()
-      return seen + [try await job.output().image ?? ""]
+      return seen + [try await job.output().image?.absoluteString ?? ""]
     }
     note("F25 regress", posts: fixture.posts, updates.word())
     #expect(fixture.posts == 1)
@@ -200,7 +200,7 @@ import Testing
     let outcome = fixture.run()
     note("F31 careless with Unicode", posts: fixture.posts, outcome.word())
     #expect(fixture.posts == 1)
-    #expect(try outcome?.get().image == "https://f.runcomfy.net/1.png")
+    #expect(try outcome?.get().image?.absoluteString == "https://f.runcomfy.net/1.png")
   }
 
   @Test("F31: an answer over the cap ends the wait with a typed error")

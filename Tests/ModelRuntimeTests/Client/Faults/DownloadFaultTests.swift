@@ -33,7 +33,7 @@ import Testing
     fixture.transport.on(ScriptedMatch(.get, "*"), answers)
     let directory = directory ?? folder.path
     let outcome = fixture.attempt { client throws(ModelError) in
-      try await client.download(url, to: directory, limits: limits)
+      try await client.download(url, to: directory, options: limits)
     }
     note(name, posts: fixture.posts, outcome.word())
     #expect(fixture.posts == 0)

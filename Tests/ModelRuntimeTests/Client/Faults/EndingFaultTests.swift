@@ -1,3 +1,4 @@
+import Foundation
 import ModelTransport
 import Testing
 
@@ -12,7 +13,10 @@ import Testing
     let world = fixture.world
     var environment = ClientEnvironment(
       clock: VirtualClock(world: world), random: { 0.5 },
-      timeOfDay: { world.now > .seconds(30) ? -3_600 : 7_200 + world.now.inSeconds },
+      date: {
+        Date(
+          timeIntervalSince1970: world.now > .seconds(30) ? -3_600 : 7_200 + world.now.inSeconds)
+      },
       variable: { _ in nil })
     environment.inBackground = { work in world.start(work) }
     let client = try ModelClient(
@@ -194,7 +198,7 @@ import Testing
             // Every third leaves early, some of them while they poll for all.
             var options = client.options
             if waiter.isMultiple(of: 3) { options.timeout = .milliseconds(waiter * 40) }
-            return try? await job.output(options: options).image
+            return try? await job.output(options: options).image?.absoluteString
           }
         }
         var images: [String?] = []

@@ -1,3 +1,4 @@
+import Foundation
 import ModelTransport
 
 @testable import ModelRuntime
@@ -39,7 +40,8 @@ struct Fixture: Sendable {
   ) throws -> ModelClient {
     var environment = ClientEnvironment(
       clock: VirtualClock(world: world), random: random,
-      timeOfDay: { 1_800_000_000 + world.now.inSeconds }, variable: { _ in nil })
+      date: { Date(timeIntervalSince1970: 1_800_000_000 + world.now.inSeconds) },
+      variable: { _ in nil })
     environment.inBackground = { work in world.start(work) }
     return try ModelClient(
       token: token, baseURL: baseURL, requestsPerSecond: requestsPerSecond, transport: transport,

@@ -21,7 +21,7 @@ struct Boat {
     let handle = try JSONDecoder().decode(JobHandle.self, from: saved)
     let later = client.job(for: handle, of: Bytedance.Dreamina4_0.Edit.self)
     for try await update in later.updates() { print(update.status) }
-    print(try await later.output().image ?? "nothing")
+    print(try await later.output().image?.absoluteString ?? "nothing")
 
     // What can't succeed isn't sent.
     var wrong = request
