@@ -90,6 +90,7 @@ let package = Package(
   platforms: [.macOS(.v13), .iOS(.v16), .tvOS(.v16), .visionOS(.v1)],
   products: [
     .library(name: "ModelRuntime", targets: ["ModelRuntime"]),
+    .library(name: "ModelTransport", targets: ["ModelTransport"]),
     .library(name: "MockService", targets: ["MockService"]),
     .executable(name: "modelgen", targets: ["modelgen"]),
     .executable(name: "modelrun", targets: ["modelrun"]),

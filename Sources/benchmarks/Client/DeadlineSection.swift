@@ -63,15 +63,15 @@ extension ClientProgram {
 
 /// A service whose jobs have ended as soon as they are submitted.
 private struct InstantService: HTTPTransport {
-  func send(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse {
+  func send(_ request: TransportRequest) async throws(TransportError) -> TransportResponse {
     let text =
       #"{"request_id": "job-1", "status": "completed", "output": {"image": "https://f.x/1.png"}}"#
-    return HTTPResponse(head: HTTPResponseHead(status: 200), body: Array(text.utf8))
+    return TransportResponse(head: TransportResponseHead(status: 200), body: Array(text.utf8))
   }
 
   func stream(
-    _ request: HTTPRequest, into sink: any HTTPBodySink
-  ) async throws(TransportError) -> HTTPResponseHead {
+    _ request: TransportRequest, into sink: any TransportBodySink
+  ) async throws(TransportError) -> TransportResponseHead {
     let answer = try await send(request)
     do {
       try await sink.begin(answer.head)

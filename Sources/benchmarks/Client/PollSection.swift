@@ -44,7 +44,7 @@ extension ClientProgram {
   /// Each gives the CPU of its polls, the first of which connects and isn't counted.
   func bare(pause: Duration? = nil) async throws -> [Double] {
     let transport = try SystemTransport.make()
-    let request = HTTPRequest(
+    let request = TransportRequest(
       .get, statusURL,
       headers: [
         "Accept": "application/json", "Accept-Encoding": "identity",

@@ -106,7 +106,7 @@ private final class ManyJobs: HTTPTransport {
   static let longest = 1_800.0
   static func length(of index: Int) -> Double { Double(index * 7_919 % Int(longest)) }
 
-  func send(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse {
+  func send(_ request: TransportRequest) async throws(TransportError) -> TransportResponse {
     state.withLock { state in
       state.reads += 1
       if state.whenAllWaited == nil { state.whenAllWaited = Resources.now }
@@ -116,12 +116,12 @@ private final class ManyJobs: HTTPTransport {
     let isOver = world.now.inSeconds >= Self.length(of: Int(id.dropFirst(4)) ?? 0)
     let status = isOver ? "completed" : "in_queue"
     let text = #"{"request_id":"\#(id)","status":"\#(status)","output":{"image":"https://f.x/1"}}"#
-    return HTTPResponse(head: HTTPResponseHead(status: 200), body: Array(text.utf8))
+    return TransportResponse(head: TransportResponseHead(status: 200), body: Array(text.utf8))
   }
 
   func stream(
-    _ request: HTTPRequest, into sink: any HTTPBodySink
-  ) async throws(TransportError) -> HTTPResponseHead {
+    _ request: TransportRequest, into sink: any TransportBodySink
+  ) async throws(TransportError) -> TransportResponseHead {
     throw TransportError(.other, "nothing is downloaded here")
   }
 }

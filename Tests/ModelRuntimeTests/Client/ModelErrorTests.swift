@@ -6,7 +6,8 @@ import Testing
 
 @Suite("Errors of a client") struct ModelErrorTests {
   private static func service(_ status: Int) -> ServiceError {
-    ServiceError(HTTPResponse(head: HTTPResponseHead(status: status)), body: nil, retryAfter: nil)
+    ServiceError(
+      TransportResponse(head: TransportResponseHead(status: status)), body: nil, retryAfter: nil)
   }
 
   @Test("An alert shows the message of an error, and what to do about it")

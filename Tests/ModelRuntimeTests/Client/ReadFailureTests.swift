@@ -78,7 +78,7 @@ import Testing
       case .failure: return .failure(.connection(TransportError(.closed, "reset")))
       case .denial(let status, let own):
         let body: JSONValue = ["error_code": .number(JSONNumber(status * 1_000 + 1))]
-        let answer = HTTPResponse(head: HTTPResponseHead(status: status))
+        let answer = TransportResponse(head: TransportResponseHead(status: status))
         return .failure(.service(ServiceError(answer, body: own ? body : nil, retryAfter: nil)))
       }
     }

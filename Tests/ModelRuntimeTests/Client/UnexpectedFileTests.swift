@@ -17,7 +17,7 @@ import Testing
   ]
 
   private func download(
-    _ body: [UInt8], _ headers: HTTPFields = [:], as kind: MediaKind?,
+    _ body: [UInt8], _ headers: TransportHeaders = [:], as kind: MediaKind?,
     _ folder: DownloadFaultTests.Folder, from url: String = url
   ) throws -> Result<String, ModelError>? {
     let fixture = try Fixture()
@@ -165,7 +165,7 @@ import Testing
   @Test("An encoded file that was cut begins anew: its bytes can't be counted")
   func encodedAndCut() throws {
     let folder = try DownloadFaultTests.Folder()
-    let headers: HTTPFields = ["Content-Encoding": "gzip", "ETag": "\"v1\""]
+    let headers: TransportHeaders = ["Content-Encoding": "gzip", "ETag": "\"v1\""]
     let fixture = try Fixture()
     fixture.transport.on(
       ScriptedMatch(.get, "*"),

@@ -13,8 +13,8 @@ struct Download: Sendable {
   let retries: RetryPolicy
 
   private static var failuresAllowed: Int { 5 }
-  private static var limits: HTTPTimeouts {
-    HTTPTimeouts(connect: .seconds(10), total: .seconds(3_600), idle: .seconds(30))
+  private static var limits: TransportTimeouts {
+    TransportTimeouts(connect: .seconds(10), total: .seconds(3_600), idle: .seconds(30))
   }
 
   private enum Step {
@@ -107,12 +107,12 @@ struct Download: Sendable {
 
   private func once(into sink: DownloadSink) async -> Step {
     let have = sink.bytes
-    var headers = HTTPFields.forMedia
+    var headers = TransportHeaders.forMedia
     if have > 0, let validator = sink.validator {
-      headers.append(HTTPField("Range", "bytes=\(have)-"))
-      headers.append(HTTPField("If-Range", validator))
+      headers.append(TransportHeader("Range", "bytes=\(have)-"))
+      headers.append(TransportHeader("If-Range", validator))
     }
-    let request = HTTPRequest(
+    let request = TransportRequest(
       .get, url, headers: headers, timeouts: Download.limits,
       maximumBodyBytes: options.maxBytes)
     do throws(TransportError) {

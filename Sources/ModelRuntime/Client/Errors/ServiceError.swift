@@ -110,7 +110,7 @@ extension ServiceError {
   /// Reads an answer that is no success, loosely: there is no one form that they all have.
   ///
   /// - Parameter body: The answer's JSON, where it is JSON.
-  init(_ answer: HTTPResponse, body: JSONValue?, retryAfter: Duration?) {
+  init(_ answer: TransportResponse, body: JSONValue?, retryAfter: Duration?) {
     let wrapped = body?["error"]?.object == nil ? body : body?["error"]
     status = answer.status
     let codes = ["error_code", "code"].lazy.compactMap { key in

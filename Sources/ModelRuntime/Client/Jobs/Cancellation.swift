@@ -29,7 +29,7 @@ struct Cancellation: Sendable {
     while true {
       var request = connection.request(
         .post, connection.address.cancellation(of: handle.checkedID),
-        limits: HTTPTimeouts(
+        limits: TransportTimeouts(
           connect: Cancellation.patience, total: Cancellation.patience,
           idle: Cancellation.patience))
       request.body = []

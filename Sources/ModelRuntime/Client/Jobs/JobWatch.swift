@@ -148,7 +148,7 @@ final class JobWatch: Sendable {
     }
   }
 
-  private func request(for progress: JobProgress, _ options: CallOptions) -> HTTPRequest {
+  private func request(for progress: JobProgress, _ options: CallOptions) -> TransportRequest {
     let (id, address) = (progress.handle.checkedID, connection.address)
     switch progress.question {
     case .status:

@@ -37,7 +37,7 @@ struct AccessToken: Sendable {
     forms = AccessToken.disguises(of: text)
   }
 
-  var authorization: HTTPField { HTTPField("Authorization", "Bearer \(text)") }
+  var authorization: TransportHeader { TransportHeader("Authorization", "Bearer \(text)") }
 
   /// Bytes of an answer without the token, should it have been echoed: plain, percent-encoded,
   /// escaped as JSON, or inside base64.

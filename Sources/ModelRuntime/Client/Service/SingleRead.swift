@@ -2,19 +2,19 @@ import JSONTree
 import ModelTransport
 
 extension ServiceConnection {
-  static var readLimits: HTTPTimeouts {
-    HTTPTimeouts(connect: .seconds(10), total: .seconds(30), idle: .seconds(30))
+  static var readLimits: TransportTimeouts {
+    TransportTimeouts(connect: .seconds(10), total: .seconds(30), idle: .seconds(30))
   }
 
   /// A result may hold whole files, which take their time over a slow connection.
-  static var resultLimits: HTTPTimeouts {
-    HTTPTimeouts(connect: .seconds(10), total: .seconds(120), idle: .seconds(30))
+  static var resultLimits: TransportTimeouts {
+    TransportTimeouts(connect: .seconds(10), total: .seconds(120), idle: .seconds(30))
   }
 
   /// One answer about a job, asked for a few times should reading fail.
   func answer(
     _ url: String, about handle: JobHandle, options: CallOptions,
-    limits: HTTPTimeouts = readLimits, maximumBytes: Int = maximumAnswerBytes
+    limits: TransportTimeouts = readLimits, maximumBytes: Int = maximumAnswerBytes
   ) async throws(ModelError) -> JSONValue {
     let deadline = options.deadline(from: time.now)
     let result = await time.limit(
@@ -32,7 +32,8 @@ extension ServiceConnection {
   }
 
   private func attempts(
-    _ request: HTTPRequest, about handle: JobHandle, _ retries: RetryPolicy, _ deadline: Duration?
+    _ request: TransportRequest, about handle: JobHandle, _ retries: RetryPolicy,
+    _ deadline: Duration?
   ) async -> Result<JSONValue, ModelError> {
     var failures = 0
     do throws(CancellationError) {

@@ -16,9 +16,9 @@ struct Submission: Sendable {
   let inRun: Bool
 
   private static var unsentTries: Int { 3 }
-  private static var limits: HTTPTimeouts {
+  private static var limits: TransportTimeouts {
     // A large body over a slow line takes as long as it takes.
-    HTTPTimeouts(connect: .seconds(10), total: nil, idle: .seconds(100))
+    TransportTimeouts(connect: .seconds(10), total: nil, idle: .seconds(100))
   }
 
   private enum Verdict {
@@ -33,7 +33,7 @@ struct Submission: Sendable {
       return .failure(ModelError(.invalidModelID(modelID)))
     }
     var request = connection.request(.post, url, limits: Submission.limits)
-    request.headers.append(HTTPField("Content-Type", "application/json"))
+    request.headers.append(TransportHeader("Content-Type", "application/json"))
     request.body = body
     // The beginning of an answer is worth reading, however long it says it is.
     request.maximumBodyBytes = .max
@@ -57,7 +57,7 @@ struct Submission: Sendable {
     }
   }
 
-  private func submit(_ request: HTTPRequest) async -> Result<JobHandle, ModelError> {
+  private func submit(_ request: TransportRequest) async -> Result<JobHandle, ModelError> {
     var tries = 0
     do throws(CancellationError) {
       while true {
@@ -80,7 +80,7 @@ struct Submission: Sendable {
 
   /// Sends the request. When the task is cancelled meanwhile, this returns at once, and the request
   /// goes on in the background for a while, so that a job that it made doesn't get lost.
-  private func outliving(_ request: HTTPRequest, _ tries: Int) async -> Verdict {
+  private func outliving(_ request: TransportRequest, _ tries: Int) async -> Verdict {
     guard options.submissionGrace > .zero else { return await once(request, tries) }
     let pending = PendingSubmission<Verdict>(
       time: connection.time, grace: options.submissionGrace)
@@ -108,7 +108,7 @@ struct Submission: Sendable {
     ).outcome()
   }
 
-  private func once(_ request: HTTPRequest, _ tries: Int) async -> Verdict {
+  private func once(_ request: TransportRequest, _ tries: Int) async -> Verdict {
     let arriving = ArrivingAnswer()
     do throws(TransportError) {
       _ = try await connection.transport.stream(request, into: arriving)
@@ -139,7 +139,7 @@ struct Submission: Sendable {
     }
   }
 
-  private func verdict(on answer: HTTPResponse, _ tries: Int) -> Verdict {
+  private func verdict(on answer: TransportResponse, _ tries: Int) -> Verdict {
     switch SubmissionAnswer(answer, connection.interpret(answer)) {
     case .accepted(let id): .accepted(handle(id))
     case .tooSoon(let error):
@@ -150,8 +150,8 @@ struct Submission: Sendable {
     }
   }
 
-  private func scrubbed(_ answer: HTTPResponse) -> HTTPResponse {
-    HTTPResponse(head: answer.head, body: connection.token.scrubbed(answer.body))
+  private func scrubbed(_ answer: TransportResponse) -> TransportResponse {
+    TransportResponse(head: answer.head, body: connection.token.scrubbed(answer.body))
   }
 
   private func backoff(_ tries: Int) -> Duration {

@@ -14,7 +14,7 @@ enum SubmissionAnswer {
   /// - Parameters:
   ///   - answer: The answer, without the token.
   ///   - meaning: What the same answer to a read would mean.
-  init(_ answer: HTTPResponse, _ meaning: Result<JSONValue, ReadFailure>) {
+  init(_ answer: TransportResponse, _ meaning: Result<JSONValue, ReadFailure>) {
     switch meaning {
     case .success(let json):
       if let id = RequestID(json["request_id"]) {
@@ -40,7 +40,7 @@ enum SubmissionAnswer {
 
 extension SubmissionUncertainty {
   /// - Parameter answer: The answer, without the token.
-  static func invalidResponse(_ answer: HTTPResponse) -> Self {
+  static func invalidResponse(_ answer: TransportResponse) -> Self {
     .invalidResponse(status: answer.status, excerpt: ServiceError.excerpt(of: answer.body))
   }
 }

@@ -4,7 +4,7 @@ import ModelTransport
 enum RetryAfter {
   /// Nil where nothing is asked for or where it can't be read. Never negative, never longer than
   /// anything waits.
-  static func read(_ headers: HTTPFields, timeOfDay: () -> Double) -> Duration? {
+  static func read(_ headers: TransportHeaders, timeOfDay: () -> Double) -> Duration? {
     let text = headers["retry-after"] ?? ""
     if let milliseconds = headers["retry-after-ms"].flatMap(Double.init) {
       return duration(milliseconds / 1_000)

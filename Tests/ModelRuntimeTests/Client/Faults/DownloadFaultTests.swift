@@ -28,7 +28,7 @@ import Testing
   private func download(
     _ name: String, _ folder: Folder, _ answers: [ScriptedAnswer], from url: String = url,
     to directory: String? = nil, limits: DownloadOptions = DownloadOptions()
-  ) throws -> (Result<String, ModelError>?, [HTTPRequest]) {
+  ) throws -> (Result<String, ModelError>?, [TransportRequest]) {
     let fixture = try Fixture()
     fixture.transport.on(ScriptedMatch(.get, "*"), answers)
     let directory = directory ?? folder.path

@@ -51,7 +51,7 @@ import Testing
     #expect(outcome.word() == "success")
   }
 
-  static let waits: [(HTTPFields, ClosedRange<Int>)] = [
+  static let waits: [(TransportHeaders, ClosedRange<Int>)] = [
     (["Retry-After": "30"], 30...32),
     (["Retry-After": "Fri, 15 Jan 2027 08:00:40 GMT"], 38...42),
     (["Retry-After": "Friday, 15-Jan-27 08:00:40 GMT"], 38...42),
@@ -68,7 +68,7 @@ import Testing
   ]
 
   @Test("F17: Retry-After is honoured in all its forms, and garbage is not", arguments: waits)
-  func retryAfter(_ headers: HTTPFields, _ seconds: ClosedRange<Int>) throws {
+  func retryAfter(_ headers: TransportHeaders, _ seconds: ClosedRange<Int>) throws {
     let fixture = try Fixture().takesJobs()
       .status(.status(429, headers: headers), .state("completed")).result(.done)
     let outcome = fixture.run()

@@ -8,7 +8,7 @@ import Testing
   struct Row: Sendable, CustomStringConvertible {
     let status: Int
     let body: String
-    var headers: HTTPFields = [:]
+    var headers: TransportHeaders = [:]
     let outcome: String
 
     var answer: ScriptedAnswer { .status(status, headers: headers, body: Array(body.utf8)) }

@@ -8,8 +8,8 @@ import Testing
 @Suite struct RemoteMediaTests {
   static let url = "https://files.example/a.png?signature=secret"
 
-  private static func part(_ bytes: [UInt8], more: HTTPFields = [:]) -> ScriptedAnswer {
-    var headers: HTTPFields = ["Content-Range": "bytes 0-\(bytes.count - 1)/\(bytes.count)"]
+  private static func part(_ bytes: [UInt8], more: TransportHeaders = [:]) -> ScriptedAnswer {
+    var headers: TransportHeaders = ["Content-Range": "bytes 0-\(bytes.count - 1)/\(bytes.count)"]
     for field in more { headers.append(field) }
     return .status(206, headers: headers, body: bytes)
   }

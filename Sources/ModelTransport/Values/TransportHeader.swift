@@ -2,7 +2,7 @@
 ///
 /// The value of a field that carries a secret (`Authorization`, cookies, keys) is left out of every
 /// printed form, `dump` included, so that a logged request or error never gives the token away.
-public struct HTTPField: Hashable, Sendable {
+public struct TransportHeader: Hashable, Sendable {
   /// The name as written; compare it without regard to case.
   public var name: String
   /// The value without the blanks around it.
@@ -25,7 +25,8 @@ public struct HTTPField: Hashable, Sendable {
   ]
 }
 
-extension HTTPField: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+extension TransportHeader: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable
+{
   /// The line, with `•••` for a secret value.
   public var description: String { "\(name): \(isSecret ? "•••" : value)" }
   /// The same as `description`, so that debug output shows no more.

@@ -1,5 +1,7 @@
 /// The verb of a request, spelled as it goes over the wire.
-public struct HTTPMethod: Hashable, Sendable, ExpressibleByStringLiteral, CustomStringConvertible {
+public struct TransportMethod: Hashable, Sendable, ExpressibleByStringLiteral,
+  CustomStringConvertible
+{
   /// The verb's exact spelling.
   public let rawValue: String
 

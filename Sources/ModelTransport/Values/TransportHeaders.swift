@@ -1,16 +1,16 @@
 /// Header lines in their order. Names are looked up without regard to case; repeated ones are kept.
-public struct HTTPFields: Hashable, Sendable {
-  private var fields: [HTTPField]
+public struct TransportHeaders: Hashable, Sendable {
+  private var fields: [TransportHeader]
 
   /// The lines as given.
-  public init(_ fields: [HTTPField] = []) { self.fields = fields }
+  public init(_ fields: [TransportHeader] = []) { self.fields = fields }
 
   /// The first value under this name. Setting it replaces all of them; nil removes them.
   public subscript(name: String) -> String? {
     get { fields.first { $0.name.equalsIgnoringASCIICase(name) }?.value }
     set {
       fields.removeAll { $0.name.equalsIgnoringASCIICase(name) }
-      if let newValue { fields.append(HTTPField(name, newValue)) }
+      if let newValue { fields.append(TransportHeader(name, newValue)) }
     }
   }
 
@@ -20,22 +20,22 @@ public struct HTTPFields: Hashable, Sendable {
   }
 
   /// Adds a line and leaves those of the same name in place.
-  public mutating func append(_ field: HTTPField) { fields.append(field) }
+  public mutating func append(_ field: TransportHeader) { fields.append(field) }
 }
 
-extension HTTPFields: RandomAccessCollection {
+extension TransportHeaders: RandomAccessCollection {
   /// The first line's place.
   public var startIndex: Int { fields.startIndex }
   /// The place behind the last line.
   public var endIndex: Int { fields.endIndex }
   /// The line at a place.
-  public subscript(position: Int) -> HTTPField { fields[position] }
+  public subscript(position: Int) -> TransportHeader { fields[position] }
 }
 
-extension HTTPFields: ExpressibleByDictionaryLiteral, CustomStringConvertible {
+extension TransportHeaders: ExpressibleByDictionaryLiteral, CustomStringConvertible {
   /// Lines from a literal; a name may occur more than once.
   public init(dictionaryLiteral elements: (String, String)...) {
-    fields = elements.map { HTTPField($0, $1) }
+    fields = elements.map { TransportHeader($0, $1) }
   }
   /// One line each, secrets left out.
   public var description: String { fields.map(\.description).joined(separator: "\n") }

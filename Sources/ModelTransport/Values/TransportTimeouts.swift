@@ -1,7 +1,7 @@
 /// How long a request may take. All counted from the moment a connection is free for it: waiting
 /// in line because too many requests go to one host is no failure of the request. For a deadline
 /// over everything, cancel the task.
-public struct HTTPTimeouts: Sendable, Hashable {
+public struct TransportTimeouts: Sendable, Hashable {
   /// Name lookup, connection and TLS handshake together. URLSession has no limit of this kind: there
   /// only the other two count.
   public var connect: Duration

@@ -1,9 +1,9 @@
 /// Status and header lines of an answer.
-public struct HTTPResponseHead: Sendable, Hashable {
+public struct TransportResponseHead: Sendable, Hashable {
   /// 200…599 from an ordinary server; a redirect (3xx) is an answer like any other.
   public var status: Int
   /// The header lines of the final answer, in order.
-  public var headers: HTTPFields
+  public var headers: TransportHeaders
   /// A Boolean value that indicates whether the server sent the body compressed and the transport
   /// decoded it.
   ///
@@ -13,7 +13,7 @@ public struct HTTPResponseHead: Sendable, Hashable {
   public var isDecoded: Bool
 
   /// A head.
-  public init(status: Int, headers: HTTPFields = [:], isDecoded: Bool = false) {
+  public init(status: Int, headers: TransportHeaders = [:], isDecoded: Bool = false) {
     self.status = status
     self.headers = headers
     self.isDecoded = isDecoded
@@ -21,14 +21,14 @@ public struct HTTPResponseHead: Sendable, Hashable {
 }
 
 /// A whole answer.
-public struct HTTPResponse: Sendable, Hashable {
+public struct TransportResponse: Sendable, Hashable {
   /// Status and header lines.
-  public var head: HTTPResponseHead
-  /// The body. One that came compressed is decoded; see ``HTTPResponseHead/isDecoded``.
+  public var head: TransportResponseHead
+  /// The body. One that came compressed is decoded; see ``TransportResponseHead/isDecoded``.
   public var body: [UInt8]
 
   /// An answer.
-  public init(head: HTTPResponseHead, body: [UInt8] = []) {
+  public init(head: TransportResponseHead, body: [UInt8] = []) {
     self.head = head
     self.body = body
   }
@@ -36,10 +36,12 @@ public struct HTTPResponse: Sendable, Hashable {
   /// The status code.
   public var status: Int { head.status }
   /// The header lines.
-  public var headers: HTTPFields { head.headers }
+  public var headers: TransportHeaders { head.headers }
 }
 
-extension HTTPResponse: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+extension TransportResponse: CustomStringConvertible, CustomDebugStringConvertible,
+  CustomReflectable
+{
   /// Status, header lines without secrets, and the size of the body.
   public var description: String { "\(status)\n\(headers)\n(\(body.count) bytes)" }
   /// The same as `description`, so that debug output shows no more.

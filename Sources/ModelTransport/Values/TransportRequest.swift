@@ -1,11 +1,11 @@
 /// What is asked of a server. A value without behaviour; `check()` says whether it may be sent.
-public struct HTTPRequest: Sendable, Hashable {
+public struct TransportRequest: Sendable, Hashable {
   /// The verb.
-  public var method: HTTPMethod
+  public var method: TransportMethod
   /// Absolute, `https` (or `http` as far as `plainHTTP` allows), percent-encoded, without a user.
   public var url: String
   /// Header lines beside those the transport writes itself (`Host`, `Content-Length`, …).
-  public var headers: HTTPFields
+  public var headers: TransportHeaders
   /// The body; nil sends none.
   public var body: [UInt8]?
   /// True: the request goes over a connection of its own, used by no other request before or
@@ -13,7 +13,7 @@ public struct HTTPRequest: Sendable, Hashable {
   /// again; on a fresh one that cannot happen. Needed for every request that must not run twice.
   public var freshConnection: Bool
   /// How long it may take.
-  public var timeouts: HTTPTimeouts
+  public var timeouts: TransportTimeouts
   /// More body than this is refused with `.tooLarge`. Of a compressed body, the decoded bytes count.
   public var maximumBodyBytes: Int
   /// Where an unencrypted request may go.
@@ -23,8 +23,8 @@ public struct HTTPRequest: Sendable, Hashable {
 
   /// A request. Everything but reading gets a fresh connection unless told otherwise.
   public init(
-    _ method: HTTPMethod, _ url: String, headers: HTTPFields = [:], body: [UInt8]? = nil,
-    freshConnection: Bool? = nil, timeouts: HTTPTimeouts = HTTPTimeouts(),
+    _ method: TransportMethod, _ url: String, headers: TransportHeaders = [:], body: [UInt8]? = nil,
+    freshConnection: Bool? = nil, timeouts: TransportTimeouts = TransportTimeouts(),
     maximumBodyBytes: Int = 8 << 20, plainHTTP: PlainHTTP = .loopbackOnly,
     reach: Reach = .anyAddress
   ) {
@@ -64,7 +64,8 @@ public struct HTTPRequest: Sendable, Hashable {
   }
 }
 
-extension HTTPRequest: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+extension TransportRequest: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable
+{
   /// Verb, place and sizes. Neither the query (a signed URL is a secret) nor the body.
   public var description: String {
     let query = url.firstIndex(of: "?")
