@@ -1,5 +1,5 @@
 /// The outcome of asking the service to cancel a job.
-public enum CancelOutcome: Sendable, Hashable {
+public enum CancelOutcome: Sendable, Hashable, Codable {
   /// The job will not run.
   case cancelled
   /// The job is already running. It continues, and is charged.
