@@ -17,14 +17,14 @@ let vendorModules: [String] = [
 ]
 // modelgen: end vendors of Generated
 
-/// What every room is compiled with. Warnings are errors in `.ci/run`, not here, so that a newer
+/// The settings of every target. Warnings are errors in `.ci/run`, not here, so that a newer
 /// compiler's new warning never breaks somebody's build.
 let settings: [SwiftSetting] = [
   .enableUpcomingFeature("InternalImportsByDefault"),
   .enableUpcomingFeature("ExistentialAny"),
 ]
 
-func room(_ name: String, uses dependencies: [Target.Dependency] = []) -> Target {
+func module(_ name: String, uses dependencies: [Target.Dependency] = []) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: settings)
 }
 
@@ -55,7 +55,7 @@ let urlSessionOnLinux = Target.target(
   path: "Sources/ModelTransport/URLSession",
   swiftSettings: settings + [.define("URLSESSION_ON_LINUX")])
 
-/// A byte-exact server for tests, usable by the tests of every room.
+/// A byte-exact server for tests, usable by the tests of every target.
 let rawServer = Target.target(
   name: "RawServer", dependencies: ["ModelTransport"], path: "Tests/RawServer",
   swiftSettings: settings)
@@ -70,7 +70,7 @@ let exitingClient = Target.executableTarget(
   name: "exiting-client", dependencies: ["ModelTransport"], path: "Tests/ExitingClient",
   swiftSettings: settings)
 
-/// What tests of several rooms share: programs in processes of their own, folders of their own,
+/// What the tests of several targets share: programs in processes of their own, folders of their own,
 /// consoles and clocks, the compiler, numbers that repeat.
 let testSupport = Target.target(
   name: "TestSupport",
@@ -90,6 +90,7 @@ let package = Package(
   platforms: [.macOS(.v13), .iOS(.v16), .tvOS(.v16), .visionOS(.v1)],
   products: [
     .library(name: "ModelRuntime", targets: ["ModelRuntime"]),
+    .library(name: "ModelTransport", targets: ["ModelTransport"]),
     .library(name: "MockService", targets: ["MockService"]),
     .executable(name: "modelgen", targets: ["modelgen"]),
     .executable(name: "modelrun", targets: ["modelrun"]),
@@ -97,32 +98,32 @@ let package = Package(
     .plugin(name: "RegenerateBindings", targets: ["RegenerateBindings"]),
   ] + vendorModules.map { .library(name: $0, targets: [$0]) },
   targets: [
-    room("JSONTree"),
-    room("MediaProbe", uses: ["SchemaRules"]),
-    room("SchemaRules", uses: ["JSONTree"]),
-    room("ModelSchema", uses: ["JSONTree", "SchemaRules"]),
-    room("SwiftBindings", uses: ["JSONTree", "SchemaRules", "ModelSchema"]),
-    room("ModelDiff", uses: ["JSONTree", "SchemaRules", "ModelSchema", "SwiftBindings"]),
-    room("ModelImport", uses: ["JSONTree", "ModelSchema", "SchemaRules"]),
-    room("ToolSupport"),
-    room("CommandLines", uses: ["ToolSupport"]),
-    room(
+    module("JSONTree"),
+    module("MediaProbe", uses: ["SchemaRules"]),
+    module("SchemaRules", uses: ["JSONTree"]),
+    module("ModelSchema", uses: ["JSONTree", "SchemaRules"]),
+    module("SwiftBindings", uses: ["JSONTree", "SchemaRules", "ModelSchema", "ToolSupport"]),
+    module("ModelDiff", uses: ["JSONTree", "SchemaRules", "ModelSchema", "SwiftBindings"]),
+    module("ModelImport", uses: ["JSONTree", "ModelSchema", "SchemaRules"]),
+    module("ToolSupport"),
+    module("CommandLines", uses: ["ToolSupport"]),
+    module(
       "ModelFiles", uses: ["JSONTree", "SchemaRules", "ModelSchema", "ToolSupport"]),
-    room(
+    module(
       "BodyChecks",
       uses: ["JSONTree", "MediaProbe", "ModelSchema", "SchemaRules", "ToolSupport"]),
-    room(
+    module(
       "MockService",
       uses: [
         "BodyChecks", "JSONTree", "ModelFiles", "ModelSchema", "ModelTransport", "SchemaRules",
         "ToolSupport",
       ]),
-    room(
+    module(
       "Generation",
       uses: [
         "JSONTree", "SchemaRules", "ModelSchema", "ModelFiles", "SwiftBindings", "ToolSupport",
       ]),
-    room(
+    module(
       "ModelRuntime",
       uses: ["JSONTree", "MediaProbe", "ModelTransport", "SchemaRules"]),
     // Opens the system's libcurl at run time; built everywhere, used on Linux only.
@@ -168,7 +169,7 @@ let package = Package(
       ],
       exclude: ["Peers/validate_ajv.js", "Peers/validate_python.py", "thresholds.json"]),
 
-    tests(of: "JSONTree", uses: ["TestSupport"]),
+    tests(of: "JSONTree", uses: ["ModelRuntime", "TestSupport"]),
     tests(of: "SchemaRules", uses: ["JSONTree"]),
     tests(of: "ModelSchema", uses: ["JSONTree", "SchemaRules", "TestSupport"]),
     tests(of: "BodyChecks", uses: ["JSONTree", "ModelSchema", "SchemaRules", "TestSupport"]),
@@ -229,12 +230,12 @@ let package = Package(
 // `MODELGEN_PACKAGE=client` leaves only what the client and its tests need. `.ci/run` builds that a
 // second time, optimised, which would take minutes with everything else.
 if Context.environment["MODELGEN_PACKAGE"] == "client" {
-  let rooms: Set<String> = [
+  let clientTargets: Set<String> = [
     "CLibcurl", "JSONTree", "MediaProbe", "SchemaRules", "ModelTransport",
     "URLSessionOnLinux", "tls-relay", "exiting-client", "ModelRuntime", "RawServer", "ToolSupport",
     "TestSupport",
     "ModelRuntimeTests", "ModelTransportTests",
   ]
-  package.targets = package.targets.filter { rooms.contains($0.name) }
+  package.targets = package.targets.filter { clientTargets.contains($0.name) }
   package.products = []
 }

@@ -1,18 +1,18 @@
-public import JSONTree
+package import JSONTree
 import MediaProbe
-public import ModelSchema
-public import SchemaRules
+package import ModelSchema
+package import SchemaRules
 
 /// The whole check of a request body for which there are no bindings: the schema to the letter, and
 /// the rules on media files whose bytes are at hand.
-public struct BodyCheck: BodyRules {
+package struct BodyCheck: Sendable {
   /// What came of a check.
-  public typealias Verdict = BodyVerdict
+  package typealias Verdict = ValidationReport
 
   private let schema: SchemaCheck
   private let input: ObjectShape
 
-  public init(_ model: Model) {
+  package init(_ model: Model) {
     schema = SchemaCheck(schema: model.inputSchema, root: model.inputSchema)
     input = model.input
   }
@@ -24,7 +24,7 @@ public struct BodyCheck: BodyRules {
   ///   - localFile: What is known of a file that the body names by a path, or nil if there is no
   ///     such file. Without it a path is no usable reference.
   ///   - remoteFile: What is known of a file that the body names by URL.
-  public func check(
+  package func check(
     _ body: JSONNode, localFile: ((String) -> MediaFacts?)? = nil,
     remoteFile: RemoteFileLookup? = nil
   ) -> Verdict {
@@ -35,7 +35,7 @@ public struct BodyCheck: BodyRules {
     return Verdict(issues: issues.issues, unchecked: issues.unchecked)
   }
 
-  public func verdict(on body: JSONNode, remoteFile: RemoteFileLookup?) -> Verdict {
+  package func verdict(on body: JSONNode, remoteFile: RemoteFileLookup?) -> Verdict {
     check(body, remoteFile: remoteFile)
   }
 }

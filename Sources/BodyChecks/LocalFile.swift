@@ -1,4 +1,4 @@
-public import SchemaRules
+package import SchemaRules
 import MediaProbe
 
 #if canImport(Darwin)
@@ -10,9 +10,9 @@ import MediaProbe
 #endif
 
 /// What can be told of a media file on disk, from as few of its bytes as will do.
-public enum LocalFile {
+package enum LocalFile {
   /// Nil where there is no such file.
-  public static func facts(_ path: String) -> MediaFacts? {
+  package static func facts(_ path: String) -> MediaFacts? {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { return nil }
     defer { close(descriptor) }

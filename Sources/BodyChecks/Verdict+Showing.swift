@@ -1,16 +1,16 @@
-public import JSONTree
-public import SchemaRules
+package import JSONTree
+package import SchemaRules
 
 /// The outcome of a check as the tools print it.
 extension BodyCheck.Verdict {
   /// One line that sums it up, and one for each thing to say.
-  public func lines(model: String) -> [String] {
+  package func lines(model: String) -> [String] {
     let head =
       isValid ? "the body is valid" : ValidationIssues.counted(issues)
     return ["\(model): \(head)"] + issues.map { "  \($0)" } + unchecked.map { "  \($0)" }
   }
 
-  public func json(model: String) -> JSONValue {
+  package func json(model: String) -> JSONValue {
     [
       "model": .string(model), "valid": .bool(isValid),
       "issues": .array(issues.map(\.json)),

@@ -1,13 +1,13 @@
 import JSONTree
-public import ModelFiles
-public import ModelSchema
-public import SwiftBindings
-public import ToolSupport
+package import ModelFiles
+package import ModelSchema
+package import SwiftBindings
+package import ToolSupport
 
 /// What `modelgen.json` says.
-public struct Configuration {
-  public internal(set) var access: AccessLevel?
-  public internal(set) var overrides = NameOverrides()
+package struct Configuration {
+  package internal(set) var access: AccessLevel?
+  package internal(set) var overrides = NameOverrides()
   /// Everything that must match something, in the order of the file.
   var entries: [Entry] = []
   private(set) var file = ""
@@ -43,7 +43,7 @@ public struct Configuration {
 
   /// Reads the configuration of a schemas folder, or the one that was asked for, and checks it
   /// against the models; whatever is wrong is in the diagnostics.
-  public static func load(
+  package static func load(
     _ path: String?, _ folder: SchemasFolder, _ models: ModelSet
   ) throws(CommandFailure) -> (Configuration, [Diagnostic]) {
     let chosen = path ?? Paths.join(folder.path, "modelgen.json")

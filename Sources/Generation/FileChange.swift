@@ -1,24 +1,24 @@
-public import ToolSupport
+package import ToolSupport
 
 /// A change to one file, planned first and made later.
-public struct FileChange {
-  public enum Kind {
+package struct FileChange {
+  package enum Kind {
     case create([UInt8])
     case replace([UInt8])
     /// And then the folder it was in, if nothing else is in there.
     case delete(emptyFolder: String?)
   }
 
-  public let path: String
-  public let kind: Kind
+  package let path: String
+  package let kind: Kind
 
-  public init(path: String, kind: Kind) {
+  package init(path: String, kind: Kind) {
     self.path = path
     self.kind = kind
   }
 
   /// What `--check` prints.
-  public var announcement: String {
+  package var announcement: String {
     switch kind {
     case .create: "would create \(path)"
     case .replace: "would change \(path)"
@@ -27,19 +27,22 @@ public struct FileChange {
   }
 
   /// What is printed when it is done.
-  public var report: String {
+  package var report: String { "\(verb) \(path)" }
+
+  /// What was done to the file.
+  package var verb: String {
     switch kind {
-    case .create: "created \(path)"
-    case .replace: "changed \(path)"
-    case .delete: "deleted \(path)"
+    case .create: "created"
+    case .replace: "changed"
+    case .delete: "deleted"
     }
   }
 
-  public var isDeletion: Bool {
+  package var isDeletion: Bool {
     if case .delete = kind { true } else { false }
   }
 
-  public func apply() throws(FileError) {
+  package func apply() throws(FileError) {
     switch kind {
     case .create(let bytes), .replace(let bytes):
       try Files.createFolder(Paths.parent(of: path))

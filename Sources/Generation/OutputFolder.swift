@@ -1,47 +1,47 @@
 import SwiftBindings
 import ToolSupport
 
-/// The folder that bindings are written to, and what of it is the generator's own.
-public struct OutputFolder {
-  public let path: String
+/// The folder that bindings are written to.
+package struct OutputFolder: Sendable {
+  package let path: String
 
-  public init(_ path: String) {
+  package init(_ path: String) {
     var path = path
     while path.count > 1, path.hasSuffix("/") { path.removeLast() }
     self.path = path
   }
 
-  /// What stands where a file of bindings goes.
+  /// What is at the path of a file of bindings.
   enum Present {
     case nothing
-    case own([UInt8], FileHeader)
-    /// Not the generator's: it must stay as it is.
+    case own([UInt8])
+    /// A file or folder that the generator didn't write and must not change.
     case foreign
+
+    var isOwn: Bool { if case .own = self { true } else { false } }
   }
 
-  /// Swift files in the folder and in those right below it, relative to it; none where there is no
+  /// The Swift files in the folder and in those right below it, relative to it; none if there is no
   /// folder yet.
-  func swiftFiles() throws(CommandFailure) -> [String] {
+  func swiftFiles() throws(FileError) -> [String] {
     guard Files.kind(path) != nil else { return [] }
-    do {
-      return try Files.list(path, depth: 1).filter { $0.hasSuffix(".swift") }
-    } catch {
-      throw CommandFailure(.cannotWrite, error.description)
-    }
+    return try Files.list(path, depth: 1).filter { $0.hasSuffix(".swift") }
   }
 
   func full(_ file: String) -> String { Paths.join(path, file) }
 
-  /// What stands at a path below the folder.
-  func present(_ file: String) throws(CommandFailure) -> Present {
+  /// Returns what is at a path below the folder.
+  func present(_ file: String) throws(FileError) -> Present {
     let path = full(file)
     guard Files.kind(path) != nil else { return .nothing }
     guard Files.kindBehindLinks(path) == .file else { return .foreign }
-    do {
-      let bytes = try Files.read(path)
-      return FileHeader(ofOwnFile: bytes).map { .own(bytes, $0) } ?? .foreign
-    } catch {
-      throw CommandFailure(.cannotWrite, error.description)
-    }
+    let bytes = try Files.read(path)
+    return FileHeader.isOwn(bytes) ? .own(bytes) : .foreign
+  }
+
+  /// The bytes of the manifest; `nil` if there is none.
+  func manifest() throws(FileError) -> [UInt8]? {
+    let path = full(BindingsManifest.fileName)
+    return Files.kindBehindLinks(path) == .file ? try Files.read(path) : nil
   }
 }

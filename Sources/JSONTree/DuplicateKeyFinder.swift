@@ -1,9 +1,9 @@
-/// Finds keys that stand twice in one object of a parsed text.
+/// Finds duplicate keys in the objects of a parsed text.
 ///
 /// Small objects are compared pair by pair; large ones through a table, so that a hostile text of
 /// a million keys costs no more than its length.
 struct DuplicateKeyFinder {
-  /// A key that stands again, as places in the list of entries.
+  /// A duplicate key, as indices into the list of entries.
   struct Duplicate: Sendable {
     var first: Int
     var again: Int

@@ -1,5 +1,5 @@
 /// The items of an array, in order.
-public struct JSONElements: Sequence, IteratorProtocol, Sendable {
+package struct JSONElements: Sequence, IteratorProtocol, Sendable {
   private let document: JSONDocument
   private var index: Int
   private let end: Int
@@ -10,7 +10,7 @@ public struct JSONElements: Sequence, IteratorProtocol, Sendable {
     end = node.kind == .array ? node.end : index
   }
 
-  public mutating func next() -> JSONNode? {
+  package mutating func next() -> JSONNode? {
     guard index < end else { return nil }
     let node = JSONNode(document: document, index: index)
     index = node.end
@@ -19,7 +19,7 @@ public struct JSONElements: Sequence, IteratorProtocol, Sendable {
 }
 
 /// The members of an object, in order.
-public struct JSONMembers: Sequence, IteratorProtocol, Sendable {
+package struct JSONMembers: Sequence, IteratorProtocol, Sendable {
   private let document: JSONDocument
   private var index: Int
   private let end: Int
@@ -30,7 +30,7 @@ public struct JSONMembers: Sequence, IteratorProtocol, Sendable {
     end = node.kind == .object ? node.end : index
   }
 
-  public mutating func next() -> JSONMember? {
+  package mutating func next() -> JSONMember? {
     guard index < end else { return nil }
     let value = JSONNode(document: document, index: index + 1)
     let member = JSONMember(keyNode: JSONNode(document: document, index: index), value: value)

@@ -2,18 +2,18 @@
 ///
 /// Bounds are compared with this and not as doubles, since 9007199254740993 is greater than
 /// 9007199254740992, and 0.3 is a multiple of 0.1.
-public struct JSONDecimal: Sendable, Hashable {
+package struct JSONDecimal: Sendable, Hashable {
   /// Zero is never negative.
-  public let isNegative: Bool
+  package let isNegative: Bool
   /// Decimal digits, 0...9, without zeros at either end; none for zero.
-  public let digits: [UInt8]
+  package let digits: [UInt8]
   /// The power of ten that the last digit counts.
-  public let exponent: Int
+  package let exponent: Int
 
-  public var isZero: Bool { digits.isEmpty }
+  package var isZero: Bool { digits.isEmpty }
 
   /// Whether there is nothing behind the decimal point.
-  public var isInteger: Bool { exponent >= 0 }
+  package var isInteger: Bool { exponent >= 0 }
 
   init(_ text: String) {
     var digits: [UInt8] = []
@@ -57,7 +57,7 @@ public struct JSONDecimal: Sendable, Hashable {
   }
 
   /// The value where it is a whole number that fits.
-  public var int: Int? {
+  package var int: Int? {
     guard isInteger, digits.count + exponent <= 19 else { return nil }
     var magnitude: Int = 0
     for digit in digits + [UInt8](repeating: 0, count: exponent) {
@@ -72,7 +72,7 @@ public struct JSONDecimal: Sendable, Hashable {
 }
 
 extension JSONDecimal: Comparable {
-  public static func < (left: JSONDecimal, right: JSONDecimal) -> Bool {
+  package static func < (left: JSONDecimal, right: JSONDecimal) -> Bool {
     if left.isNegative != right.isNegative { return left.isNegative }
     if left.isZero || right.isZero { return !right.isZero && !right.isNegative || left.isNegative }
     return left.isNegative
@@ -92,7 +92,7 @@ extension JSONDecimal {
   /// integer.
   ///
   /// Exact: no double comes near it.
-  public func isMultiple(of divisor: JSONDecimal) -> Bool? {
+  package func isMultiple(of divisor: JSONDecimal) -> Bool? {
     guard !divisor.isZero else { return nil }
     if isZero { return true }
     guard max(abs(exponent), abs(divisor.exponent)) < JSONDecimal.exponentLimit / 2 else {

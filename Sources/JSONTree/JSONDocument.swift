@@ -1,10 +1,10 @@
-/// A parsed JSON text that still knows where everything stood.
+/// A parsed JSON text that knows the position of every value.
 ///
 /// The text is kept as it came, beside a flat list of entries, one for each value and key, in the
 /// order of the text. Nothing is decoded until somebody asks: a ``JSONNode`` is a cursor into the
 /// list. That makes reading a thousand schemas cheap, and keeps what a dictionary loses: the order
 /// of keys, the spelling of numbers, duplicate keys, and the line and column of every node.
-public final class JSONDocument: Sendable {
+package final class JSONDocument: Sendable {
   /// One value or key of the text.
   struct Entry: Sendable {
     var kind: JSONKind
@@ -23,7 +23,7 @@ public final class JSONDocument: Sendable {
   }
 
   /// The text, as given, a byte order mark included.
-  public let bytes: [UInt8]
+  package let bytes: [UInt8]
 
   let entries: [Entry]
   private let places: PlaceTable
@@ -35,9 +35,9 @@ public final class JSONDocument: Sendable {
   ///
   /// - Parameter maximumDepth: How deep arrays and objects may nest. Deeper texts are refused, so
   ///   that code that walks a document can recurse.
-  public init(
+  package init(
     parsing bytes: [UInt8], maximumDepth: Int = JSONDocument.defaultMaximumDepth
-  ) throws(JSONSyntaxError) {
+  ) throws(JSONParsingError) {
     let result = try JSONParser.parse(bytes, maximumDepth: maximumDepth)
     self.bytes = bytes
     self.entries = result.entries
@@ -48,7 +48,7 @@ public final class JSONDocument: Sendable {
 
   /// Reads a text that was put together; its nodes have the places of the documents that they come
   /// from.
-  public init(splicing splice: JSONSplice) throws(JSONSyntaxError) {
+  package init(splicing splice: JSONSplice) throws(JSONParsingError) {
     let result = try JSONParser.parse(
       splice.bytes, maximumDepth: JSONDocument.defaultMaximumDepth)
     self.bytes = splice.bytes
@@ -59,18 +59,18 @@ public final class JSONDocument: Sendable {
   }
 
   /// Reads a text at hand, as tests and literals do.
-  public convenience init(parsing text: String) throws(JSONSyntaxError) {
+  package convenience init(parsing text: String) throws(JSONParsingError) {
     try self.init(parsing: Array(text.utf8))
   }
 
   /// Far deeper than any real schema, and safe to recurse through on any thread.
-  public static var defaultMaximumDepth: Int { 256 }
+  package static var defaultMaximumDepth: Int { 256 }
 
   /// The outermost value.
-  public var root: JSONNode { JSONNode(document: self, index: 0) }
+  package var root: JSONNode { JSONNode(document: self, index: 0) }
 
   /// Line and column of a byte of the text, in the text that it was taken from.
-  public func place(ofByte offset: Int) -> SourcePlace {
+  package func place(ofByte offset: Int) -> SourcePlace {
     guard origins.isEmpty else {
       let origin = origin(ofByte: offset)
       return origin.document === self
@@ -79,14 +79,14 @@ public final class JSONDocument: Sendable {
     return bytes.withUnsafeBufferPointer { places.place(ofByte: offset, in: $0) }
   }
 
-  /// Whether ``duplicateKeys`` holds any, at no cost.
-  public var hasDuplicateKeys: Bool { !duplicates.isEmpty }
+  /// A Boolean value that indicates whether any object has a duplicate key.
+  package var hasDuplicateKeys: Bool { !duplicates.isEmpty }
 
-  /// Keys that stand more than once in one object. A document with any is still usable; lookups
-  /// then find the last, as most readers do.
+  /// The duplicate keys of all objects. A document with duplicate keys is still usable; lookups find
+  /// the last value, as in most parsers.
   ///
   /// Found while reading, but described only here: most who read don't ask.
-  public var duplicateKeys: [JSONDuplicateKey] {
+  package var duplicateKeys: [JSONDuplicateKey] {
     var walk = JSONPointerWalk(over: self)
     return duplicates.map { duplicate in
       JSONDuplicateKey(
@@ -109,14 +109,14 @@ public final class JSONDocument: Sendable {
   }
 }
 
-/// A key that stands twice in one object.
-public struct JSONDuplicateKey: Sendable, Hashable {
+/// A key that occurs more than once in an object.
+package struct JSONDuplicateKey: Sendable, Hashable {
   /// The key, decoded.
-  public let key: String
-  /// Where it stands again.
-  public let place: SourcePlace
-  /// Where it stood first.
-  public let first: SourcePlace
+  package let key: String
+  /// The position of the later occurrence.
+  package let place: SourcePlace
+  /// The position of the first occurrence.
+  package let first: SourcePlace
   /// The JSON pointer of the object that holds both.
-  public let object: String
+  package let object: String
 }

@@ -1,4 +1,4 @@
-/// Escapes what may not stand in a JSON string as it is: quotes, backslashes, control characters.
+/// Escapes the characters that a JSON string can't contain as they are: quotes, backslashes, control characters.
 enum JSONEscaping {
   static func append(_ text: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8]) {
     guard let start = text.baseAddress else { return }

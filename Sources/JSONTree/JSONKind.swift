@@ -1,9 +1,9 @@
 /// The six kinds of JSON value.
-public enum JSONKind: UInt8, Sendable, Hashable, CustomStringConvertible {
+package enum JSONKind: UInt8, Sendable, Hashable, CustomStringConvertible {
   case null, bool, number, string, array, object
 
   /// The word JSON Schema has for it.
-  public var description: String {
+  package var description: String {
     switch self {
     case .null: "null"
     case .bool: "boolean"

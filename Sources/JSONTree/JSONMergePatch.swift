@@ -3,15 +3,15 @@
 ///
 /// The result is text: what the patch leaves alone keeps its spelling and order, and every value
 /// keeps the place that it had in the one text or the other.
-public struct JSONMergePatch {
+package struct JSONMergePatch {
   /// The patched value.
-  public private(set) var result = JSONSplice()
+  package private(set) var result = JSONSplice()
   /// Parts of the patch that make no difference.
-  public private(set) var idleParts: [JSONNode] = []
+  package private(set) var idleParts: [JSONNode] = []
   /// Whether the patch makes a difference anywhere.
-  public private(set) var changesAnything = false
+  package private(set) var changesAnything = false
 
-  public init(_ patch: JSONNode, on target: JSONNode) { merge(patch, into: target) }
+  package init(_ patch: JSONNode, on target: JSONNode) { merge(patch, into: target) }
 
   private mutating func merge(_ patch: JSONNode, into target: JSONNode) {
     guard patch.kind == .object else {
@@ -42,7 +42,7 @@ public struct JSONMergePatch {
         continue
       }
       begin(member, &isFirst)
-      // Of a key that stands twice the last value counts.
+      // Of a duplicate key the last value counts.
       let counts = change != nil && present[key]?.byteRange == member.value.byteRange
       if let change, counts {
         merge(change, into: member.value)

@@ -1,9 +1,9 @@
 extension JSONNode {
-  /// The members of an object, every key once: of a key that stands twice the last counts, as in
+  /// The members of an object, every key once: of a duplicate key the last value counts, as in
   /// lookups.
   ///
   /// Takes no longer than reading the object once, whatever the text has been made to do.
-  public var distinctMembers: [JSONMember] {
+  package var distinctMembers: [JSONMember] {
     let members = Array(members)
     guard document.hasDuplicateKeys else { return members }
     var seen: Set<WireName> = []
@@ -12,7 +12,7 @@ extension JSONNode {
 
   /// The values of an object by their keys, for whoever asks for many: a lookup in the text reads
   /// all of the object.
-  public var membersByKey: [WireName: JSONNode] {
+  package var membersByKey: [WireName: JSONNode] {
     var found: [WireName: JSONNode] = [:]
     for member in members { found[WireName(member.key)] = member.value }
     return found

@@ -1,56 +1,56 @@
 /// A value of a ``JSONDocument``, with its place.
 ///
 /// A node is a cursor: cheap to copy, and decoded only on request.
-public struct JSONNode: Sendable {
-  public let document: JSONDocument
+package struct JSONNode: Sendable {
+  package let document: JSONDocument
   let index: Int
 
   private var entry: JSONDocument.Entry { document.entries[index] }
 
-  public var kind: JSONKind { entry.kind }
+  package var kind: JSONKind { entry.kind }
 
   /// Where the value begins.
-  public var place: SourcePlace { document.place(ofByte: Int(entry.start)) }
+  package var place: SourcePlace { document.place(ofByte: Int(entry.start)) }
 
   /// The bytes of the value in the text.
-  public var byteRange: Range<Int> { Int(entry.start)..<Int(entry.end) }
+  package var byteRange: Range<Int> { Int(entry.start)..<Int(entry.end) }
 
   /// The value's own spelling.
-  public var text: String { String(decoding: document.bytes[byteRange], as: UTF8.self) }
+  package var text: String { String(decoding: document.bytes[byteRange], as: UTF8.self) }
 
   /// The JSON pointer from the root to this value; a key has its value's.
   ///
   /// It is found by walking down from the root.
-  public var pointer: String {
+  package var pointer: String {
     var walk = JSONPointerWalk(over: document)
     return walk.pointer(to: index)
   }
 
-  public var isNull: Bool { kind == .null }
+  package var isNull: Bool { kind == .null }
 
-  public var bool: Bool? {
+  package var bool: Bool? {
     guard entry.kind == .bool else { return nil }
     return document.bytes[Int(entry.start)] == UInt8(ascii: "t")
   }
 
-  public var string: String? {
+  package var string: String? {
     guard entry.kind == .string else { return nil }
     return document.string(of: index)
   }
 
-  public var number: JSONNumber? {
+  package var number: JSONNumber? {
     guard entry.kind == .number else { return nil }
     return JSONNumber(checkedText: text)
   }
 
   /// The items of an array; empty for every other kind.
-  public var elements: JSONElements { JSONElements(of: self) }
+  package var elements: JSONElements { JSONElements(of: self) }
 
   /// The keys and values of an object, in the order of the text; empty for every other kind.
-  public var members: JSONMembers { JSONMembers(of: self) }
+  package var members: JSONMembers { JSONMembers(of: self) }
 
-  /// The value of a key; the last one, where the key stands twice.
-  public subscript(key: String) -> JSONNode? {
+  /// The value of a key; the last one of a duplicate key.
+  package subscript(key: String) -> JSONNode? {
     guard kind == .object else { return nil }
     var found: JSONNode?
     for member in members where member.hasKey(key) { found = member.value }
@@ -58,7 +58,7 @@ public struct JSONNode: Sendable {
   }
 
   /// The value at a JSON pointer below this one.
-  public func node(at pointer: String) -> JSONNode? {
+  package func node(at pointer: String) -> JSONNode? {
     guard let steps = JSONPointer.steps(of: pointer) else { return nil }
     return steps.reduce(Optional(self)) { node, step in
       guard let node else { return nil }
@@ -90,13 +90,13 @@ public struct JSONNode: Sendable {
 }
 
 /// A key of an object and its value.
-public struct JSONMember: Sendable {
+package struct JSONMember: Sendable {
   /// The key as a node, for its place.
-  public let keyNode: JSONNode
-  public let value: JSONNode
+  package let keyNode: JSONNode
+  package let value: JSONNode
 
-  public var key: String { keyNode.string ?? "" }
+  package var key: String { keyNode.string ?? "" }
 
   /// Compares without decoding the key.
-  public func hasKey(_ key: String) -> Bool { keyNode.hasString(key) }
+  package func hasKey(_ key: String) -> Bool { keyNode.hasString(key) }
 }

@@ -1,11 +1,25 @@
-/// A JSON object that keeps the order of its keys and compares them by their bytes.
+/// A JSON object: keys and values, in order.
+///
+/// An object is a collection of key-value pairs in the order in which they were added or parsed:
+///
+/// ```swift
+/// for (key, value) in object { print(key, value) }
+/// ```
+///
+/// Keys are unique, and are compared byte by byte: two Unicode spellings of “é” are two keys. Two
+/// objects are equal if they contain the same values for the same keys, in whatever order.
 public struct JSONObject: Sendable {
-  /// Keys and values in order; no key stands twice.
-  public private(set) var members: [(key: String, value: JSONValue)]
+  /// The keys and values, in order.
+  package internal(set) var members: [(key: String, value: JSONValue)]
 
+  /// Creates an empty object.
   public init() { members = [] }
 
-  /// The later of two values of one key counts.
+  /// Creates an object from keys and values.
+  ///
+  /// If a key occurs more than once, its last value takes the place of the first.
+  ///
+  /// - Parameter members: The keys and values, in order.
   public init(_ members: some Sequence<(String, JSONValue)>) {
     self.members = []
     var places: [WireName: Int] = [:]
@@ -19,8 +33,22 @@ public struct JSONObject: Sendable {
     }
   }
 
-  /// The members of an object node; empty for a node of another kind.
-  public init(_ node: JSONNode) {
+  /// Creates an object from the elements of another one, such as a slice of it.
+  ///
+  /// If a key occurs more than once, its last value takes the place of the first.
+  ///
+  /// - Parameter members: The keys and values, in order.
+  public init(_ members: some Sequence<(key: String, value: JSONValue)>) {
+    self.init(members.lazy.map { ($0.key, $0.value) })
+  }
+
+  /// Creates an object from a dictionary, with its keys sorted by their UTF-8 bytes.
+  public init(_ dictionary: [String: JSONValue]) {
+    members = dictionary.sorted { WireName($0.key) < WireName($1.key) }
+  }
+
+  /// Creates the object of an object node, or an empty one for a node of another kind.
+  package init(_ node: JSONNode) {
     let members = node.members.map { ($0.key, JSONValue($0.value)) }
     if node.document.hasDuplicateKeys {
       self.init(members)
@@ -30,11 +58,10 @@ public struct JSONObject: Sendable {
     }
   }
 
-  public var isEmpty: Bool { members.isEmpty }
-  public var count: Int { members.count }
-  public var keys: [String] { members.map(\.key) }
-
-  /// The value of a key. Setting nil removes the key; a new key goes to the end.
+  /// Accesses the value of a key.
+  ///
+  /// Assigning `nil` removes the key; assign ``JSONValue/null`` to set it to `null`. A new key is
+  /// added at the end.
   public subscript(key: String) -> JSONValue? {
     get { index(of: key).map { members[$0].value } }
     set {
@@ -53,10 +80,13 @@ public struct JSONObject: Sendable {
 }
 
 extension JSONObject: Hashable {
+  /// Returns a Boolean value that indicates whether two objects contain the same values for the
+  /// same keys.
   public static func == (left: JSONObject, right: JSONObject) -> Bool {
     left.count == right.count && left.table == right.table
   }
 
+  /// Hashes the keys and values without regard to their order.
   public func hash(into hasher: inout Hasher) { hasher.combine(table) }
 
   private var table: [WireName: JSONValue] {
@@ -65,7 +95,9 @@ extension JSONObject: Hashable {
 }
 
 extension JSONObject: ExpressibleByDictionaryLiteral, CustomStringConvertible {
+  /// Creates an object; if a key occurs more than once, the last value is used.
   public init(dictionaryLiteral elements: (String, JSONValue)...) { self.init(elements) }
 
+  /// The object as JSON text without whitespace.
   public var description: String { JSONValue.object(self).description }
 }

@@ -1,12 +1,12 @@
 /// Strings: their ends, their escapes and their UTF-8.
 extension JSONParser {
-  mutating func parseString() throws(JSONSyntaxError) {
+  mutating func parseString() throws(JSONParsingError) {
     let start = position
     var hasEscapes = false
     position += 1
     while true {
       skipPlainASCII()
-      guard position < count else { throw failure("the string has no end", at: start) }
+      guard position < count else { throw failure("unterminated string", at: start) }
       let byte = text[position]
       if byte == ASCII.quote { break }
       if byte == ASCII.backslash {
@@ -15,10 +15,10 @@ extension JSONParser {
       } else if byte < ASCII.space {
         throw failure(
           byte == ASCII.lineFeed
-            ? "the string has no end on its line" : "a control character must be escaped")
+            ? "unterminated string; write a line break as \\n" : "unescaped control character")
       } else {
         guard let length = UTF8Sequence.length(at: position, of: text, count: count) else {
-          throw failure("the text is not UTF-8 here; save it as UTF-8")
+          throw failure("invalid UTF-8; save the text as UTF-8")
         }
         places.addScalar(at: position, length: length)
         position += length
@@ -40,39 +40,39 @@ extension JSONParser {
     position = cursor
   }
 
-  private mutating func skipEscape() throws(JSONSyntaxError) {
+  private mutating func skipEscape() throws(JSONParsingError) {
     let start = position
     position += 1
     switch current {
     case UInt8(ascii: "u"):
       let unit = try parseHexUnit(escapeStart: start)
       if unit & 0xFC00 == 0xDC00 {
-        throw failure("the second half of a surrogate pair stands alone", at: start)
+        throw failure("unpaired low surrogate", at: start)
       }
       guard unit & 0xFC00 == 0xD800 else { return }
       guard current == ASCII.backslash, position + 1 < count,
         text[position + 1] == UInt8(ascii: "u")
-      else { throw failure("the first half of a surrogate pair stands alone", at: start) }
+      else { throw failure("unpaired high surrogate", at: start) }
       position += 1
       let second = try parseHexUnit(escapeStart: position - 1)
       guard second & 0xFC00 == 0xDC00 else {
-        throw failure("the first half of a surrogate pair stands alone", at: start)
+        throw failure("unpaired high surrogate", at: start)
       }
     case ASCII.quote, ASCII.backslash, UInt8(ascii: "/"), UInt8(ascii: "b"), UInt8(ascii: "f"),
       UInt8(ascii: "n"), UInt8(ascii: "r"), UInt8(ascii: "t"):
       position += 1
     default:
-      throw failure("no such escape; write \\\\ for a backslash", at: start)
+      throw failure("invalid escape sequence; write \\\\ for a backslash", at: start)
     }
   }
 
   /// Reads `uXXXX`, the cursor being on the `u`.
-  private mutating func parseHexUnit(escapeStart: Int) throws(JSONSyntaxError) -> UInt32 {
+  private mutating func parseHexUnit(escapeStart: Int) throws(JSONParsingError) -> UInt32 {
     position += 1
     var unit: UInt32 = 0
     for _ in 0..<4 {
       guard let digit = JSONStringDecoder.hexValue(current) else {
-        throw failure("four hexadecimal digits must follow \\u", at: escapeStart)
+        throw failure("expected four hexadecimal digits after \\u", at: escapeStart)
       }
       unit = unit << 4 | digit
       position += 1

@@ -1,6 +1,6 @@
 /// Byte order marks, blanks, words and numbers.
 extension JSONParser {
-  mutating func skipByteOrderMark() throws(JSONSyntaxError) {
+  mutating func skipByteOrderMark() throws(JSONParsingError) {
     let bytes = UnsafeBufferPointer(start: text, count: count)
     position = ByteOrderMark.length(in: bytes)
     guard count >= 2 else { return }
@@ -8,7 +8,7 @@ extension JSONParser {
     let isMarked = start == 0xFEFF || start == 0xFFFE
     // JSON begins with ASCII, which UTF-16 pads with zeros.
     let isPadded = (bytes[0] == 0) != (bytes[1] == 0)
-    if isMarked || isPadded { throw failure("the text is UTF-16; save it as UTF-8") }
+    if isMarked || isPadded { throw failure("the text is encoded as UTF-16; save it as UTF-8") }
   }
 
   mutating func skipBlanks() {
@@ -23,22 +23,22 @@ extension JSONParser {
     }
   }
 
-  mutating func parseWord(_ word: StaticString, _ kind: JSONKind) throws(JSONSyntaxError) {
+  mutating func parseWord(_ word: StaticString, _ kind: JSONKind) throws(JSONParsingError) {
     let length = word.utf8CodeUnitCount
-    guard count - position >= length else { throw failure("a JSON value must stand here") }
+    guard count - position >= length else { throw failure("expected a JSON value") }
     for index in 0..<length where text[position + index] != word.utf8Start[index] {
-      throw failure("a JSON value must stand here")
+      throw failure("expected a JSON value")
     }
     append(kind, from: position, to: position + length)
     position += length
   }
 
-  mutating func parseNumber() throws(JSONSyntaxError) {
+  mutating func parseNumber() throws(JSONParsingError) {
     let start = position
     if current == ASCII.minus { position += 1 }
     if current == ASCII.zero {
       position += 1
-      if ASCII.isDigit(current) { throw failure("a number must not begin with 0", at: start) }
+      if ASCII.isDigit(current) { throw failure("a number can't have leading zeros", at: start) }
     } else {
       try skipDigits()
     }
@@ -54,8 +54,8 @@ extension JSONParser {
     append(.number, from: start, to: position)
   }
 
-  private mutating func skipDigits() throws(JSONSyntaxError) {
-    guard ASCII.isDigit(current) else { throw failure("a digit must stand here") }
+  private mutating func skipDigits() throws(JSONParsingError) {
+    guard ASCII.isDigit(current) else { throw failure("expected a digit") }
     repeat { position += 1 } while ASCII.isDigit(current)
   }
 }

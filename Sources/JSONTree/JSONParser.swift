@@ -39,14 +39,14 @@ struct JSONParser {
 
   static func parse(
     _ bytes: [UInt8], maximumDepth: Int
-  ) throws(JSONSyntaxError) -> Result {
-    try bytes.withUnsafeBufferPointer { bytes throws(JSONSyntaxError) in
+  ) throws(JSONParsingError) -> Result {
+    try bytes.withUnsafeBufferPointer { bytes throws(JSONParsingError) in
       let start = SourcePlace(line: 1, column: 1)
       guard UInt32(exactly: bytes.count) != nil else {
-        throw JSONSyntaxError("the text is larger than 4 GiB", at: 0, place: start)
+        throw JSONParsingError("the text is larger than 4 GiB", at: 0, place: start)
       }
       guard let text = bytes.baseAddress, !bytes.isEmpty else {
-        throw JSONSyntaxError(noValue, at: 0, place: start)
+        throw JSONParsingError(noValue, at: 0, place: start)
       }
       var parser = JSONParser(text: text, count: bytes.count, maximumDepth: maximumDepth)
       try parser.parseText()
@@ -62,11 +62,11 @@ struct JSONParser {
     }
   }
 
-  private static var noValue: String { "the text holds no JSON value" }
+  private static var noValue: String { "the text doesn't contain a JSON value" }
 
-  func failure(_ message: String, at offset: Int? = nil) -> JSONSyntaxError {
+  func failure(_ message: String, at offset: Int? = nil) -> JSONParsingError {
     let offset = offset ?? position
-    return JSONSyntaxError(message, at: offset, place: place(ofByte: offset))
+    return JSONParsingError(message, at: offset, place: place(ofByte: offset))
   }
 
   private func place(ofByte offset: Int) -> SourcePlace {
@@ -76,7 +76,7 @@ struct JSONParser {
   /// The byte at the cursor, or 0 past the end: no JSON text holds a bare NUL.
   var current: UInt8 { mutating get { position < count ? text[position] : 0 } }
 
-  private mutating func parseText() throws(JSONSyntaxError) {
+  private mutating func parseText() throws(JSONParsingError) {
     try skipByteOrderMark()
     var expected = Expectation.value
     repeat {
@@ -86,12 +86,12 @@ struct JSONParser {
     } while isOpen
     skipBlanks()
     guard position == count else {
-      throw failure("the JSON value has ended; nothing may follow it")
+      throw failure("unexpected text after the JSON value")
     }
   }
 
   /// Reads one token, or a key with its colon, and tells what may come after it.
-  private mutating func parse(_ expected: Expectation) throws(JSONSyntaxError) -> Expectation {
+  private mutating func parse(_ expected: Expectation) throws(JSONParsingError) -> Expectation {
     let byte = text[position]
     switch expected {
     case .separator: return try parseSeparator(byte)
@@ -99,7 +99,7 @@ struct JSONParser {
       close()
       return .separator
     case .item where byte == ASCII.closingBracket:
-      throw failure("a comma must not stand before the closing bracket")
+      throw failure("trailing comma before ']'")
     case .value, .item, .itemOrEnd: return try parseValue(byte)
     case .key, .keyOrEnd:
       try parseKey(byte)
@@ -107,20 +107,20 @@ struct JSONParser {
     }
   }
 
-  private mutating func parseKey(_ byte: UInt8) throws(JSONSyntaxError) {
+  private mutating func parseKey(_ byte: UInt8) throws(JSONParsingError) {
     guard byte == ASCII.quote else {
       throw failure(
         byte == ASCII.closingBrace
-          ? "a comma must not stand before the closing brace"
-          : "a key in double quotes must stand here")
+          ? "trailing comma before '}'"
+          : "expected a key in double quotes")
     }
     try parseString()
     skipBlanks()
-    guard current == ASCII.colon else { throw failure("a colon must follow the key") }
+    guard current == ASCII.colon else { throw failure("expected ':' after the key") }
     position += 1
   }
 
-  private mutating func parseValue(_ byte: UInt8) throws(JSONSyntaxError) -> Expectation {
+  private mutating func parseValue(_ byte: UInt8) throws(JSONParsingError) -> Expectation {
     switch byte {
     case ASCII.quote: try parseString()
     case ASCII.openingBrace:
@@ -136,12 +136,12 @@ struct JSONParser {
     case UInt8(ascii: "t"): try parseWord("true", .bool)
     case UInt8(ascii: "f"): try parseWord("false", .bool)
     case UInt8(ascii: "n"): try parseWord("null", .null)
-    default: throw failure("a JSON value must stand here")
+    default: throw failure("expected a JSON value")
     }
     return .separator
   }
 
-  private mutating func parseSeparator(_ byte: UInt8) throws(JSONSyntaxError) -> Expectation {
+  private mutating func parseSeparator(_ byte: UInt8) throws(JSONParsingError) -> Expectation {
     if byte == ASCII.comma {
       position += 1
       return isInObject ? .key : .item
@@ -149,16 +149,16 @@ struct JSONParser {
     guard byte == (isInObject ? ASCII.closingBrace : ASCII.closingBracket) else {
       throw failure(
         isInObject
-          ? "a comma or a closing brace must stand here"
-          : "a comma or a closing bracket must stand here")
+          ? "expected ',' or '}'"
+          : "expected ',' or ']'")
     }
     close()
     return .separator
   }
 
-  private mutating func begin(_ kind: JSONKind) throws(JSONSyntaxError) {
+  private mutating func begin(_ kind: JSONKind) throws(JSONParsingError) {
     guard open.count < maximumDepth else {
-      throw failure("more than \(maximumDepth) arrays and objects inside one another")
+      throw failure("arrays and objects are nested more than \(maximumDepth) levels deep")
     }
     open.append(entries.count)
     isOpen = true
@@ -181,7 +181,7 @@ struct JSONParser {
         end: UInt32(truncatingIfNeeded: end), next: UInt32(truncatingIfNeeded: entries.count + 1)))
   }
 
-  private func endOfText() -> JSONSyntaxError {
+  private func endOfText() -> JSONParsingError {
     guard let innermost = open.last else { return failure(JSONParser.noValue) }
     let place = place(ofByte: Int(entries[innermost].start))
     let kind = entries[innermost].isObject ? "object" : "array"

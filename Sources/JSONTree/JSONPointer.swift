@@ -1,7 +1,7 @@
 /// JSON pointers (RFC 6901), which name a place inside a value: `/properties/prompt/maxLength`.
-public enum JSONPointer {
+package enum JSONPointer {
   /// One step of a pointer, with `~` and `/` escaped.
-  public static func escape(_ key: String) -> String {
+  package static func escape(_ key: String) -> String {
     guard key.utf8.contains(where: { $0 == UInt8(ascii: "~") || $0 == UInt8(ascii: "/") }) else {
       return key
     }
@@ -17,7 +17,7 @@ public enum JSONPointer {
   }
 
   /// The steps of a pointer, unescaped; nil if it is neither empty nor begins with a slash.
-  public static func steps(of pointer: String) -> [String]? {
+  package static func steps(of pointer: String) -> [String]? {
     guard !pointer.isEmpty else { return [] }
     guard pointer.utf8.first == UInt8(ascii: "/") else { return nil }
     return pointer.utf8.dropFirst()

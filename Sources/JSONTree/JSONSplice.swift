@@ -1,5 +1,5 @@
 /// A JSON text put together from pieces of other documents, which remembers where each came from.
-public struct JSONSplice: Sendable {
+package struct JSONSplice: Sendable {
   /// A piece: it reaches up to where the next one begins.
   struct Origin: Sendable {
     /// In the text that is put together.
@@ -9,28 +9,28 @@ public struct JSONSplice: Sendable {
     let offset: Int
   }
 
-  public private(set) var bytes: [UInt8] = []
+  package private(set) var bytes: [UInt8] = []
   private(set) var origins: [Origin] = []
 
-  public init() {}
+  package init() {}
 
   /// Adds a piece of a document, as it stands there.
-  public mutating func append(_ range: Range<Int>, of document: JSONDocument) {
+  package mutating func append(_ range: Range<Int>, of document: JSONDocument) {
     origins.append(Origin(start: bytes.count, document: document, offset: range.lowerBound))
     bytes += document.bytes[range]
   }
 
   /// Adds a value with everything in it.
-  public mutating func append(_ node: JSONNode) { append(node.byteRange, of: node.document) }
+  package mutating func append(_ node: JSONNode) { append(node.byteRange, of: node.document) }
 
   /// Adds a comma, a colon or a bracket that no document has at this point.
-  public mutating func append(sign: Unicode.Scalar) { bytes += Array(String(sign).utf8) }
+  package mutating func append(sign: Unicode.Scalar) { bytes += Array(String(sign).utf8) }
 }
 
 extension JSONDocument {
   /// The document that a byte was taken from, and where it stands there: this one itself, unless
   /// it was put together from others.
-  public func origin(ofByte offset: Int) -> (document: JSONDocument, offset: Int) {
+  package func origin(ofByte offset: Int) -> (document: JSONDocument, offset: Int) {
     var (low, high) = (0, origins.count)
     while low < high {
       let middle = (low + high) / 2

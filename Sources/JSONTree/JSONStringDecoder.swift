@@ -2,7 +2,7 @@
 enum JSONStringDecoder {
   /// The bytes that the string means.
   ///
-  /// - Parameter content: What stands between the quotes.
+  /// - Parameter content: The bytes between the quotes.
   static func decode(_ content: UnsafeBufferPointer<UInt8>) -> [UInt8] {
     var decoded: [UInt8] = []
     decoded.reserveCapacity(content.count)

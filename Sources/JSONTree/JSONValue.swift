@@ -1,30 +1,43 @@
-/// Any JSON value, apart from its text: what has no Swift type of its own is carried as this.
+/// A JSON value: null, a Boolean value, a number, a string, an array or an object.
+///
+/// Write values as literals, and convert values of other types with an initializer:
+///
+/// ```swift
+/// let count = 3
+/// var body: JSONValue = ["prompt": "A lake", "count": JSONValue(count), "camera": ["pan": 0.5]]
+/// body["camera"]?["tilt"] = 0.25
+/// ```
+///
+/// Values are equal when their JSON means the same: numbers are compared by value, strings byte by
+/// byte, and objects without regard to the order of their keys.
 public enum JSONValue: Sendable {
+  /// The value `null`.
   case null
+  /// `true` or `false`.
   case bool(Bool)
+  /// A number.
   case number(JSONNumber)
+  /// A string.
   case string(String)
+  /// An array.
   case array([JSONValue])
+  /// An object.
   case object(JSONObject)
 
-  /// The value of a node.
-  public init(_ node: JSONNode) {
+  /// Creates the value of a node.
+  package init(_ node: JSONNode) {
     switch node.kind {
     case .null: self = .null
     case .bool: self = .bool(node.bool ?? false)
     case .number: self = .number(node.number ?? JSONNumber(0))
     case .string: self = .string(node.string ?? "")
-    case .array: self = .array(node.elements.map(JSONValue.init))
+    case .array: self = .array(node.elements.map { JSONValue($0) })
     case .object: self = .object(JSONObject(node))
     }
   }
 
-  /// Reads one JSON text.
-  public init(parsing bytes: [UInt8]) throws(JSONSyntaxError) {
-    self.init(try JSONDocument(parsing: bytes).root)
-  }
-
-  public var kind: JSONKind {
+  /// The kind of the value.
+  package var kind: JSONKind {
     switch self {
     case .null: .null
     case .bool: .bool
@@ -36,22 +49,41 @@ public enum JSONValue: Sendable {
   }
 }
 
-/// What is inside, each nil where the value is of another kind.
+/// Parsing JSON text.
 extension JSONValue {
-  public var bool: Bool? { if case .bool(let value) = self { value } else { nil } }
-  public var number: JSONNumber? { if case .number(let value) = self { value } else { nil } }
-  public var int: Int? { number?.int }
-  public var double: Double? { number?.double }
-  public var string: String? { if case .string(let value) = self { value } else { nil } }
-  public var array: [JSONValue]? { if case .array(let value) = self { value } else { nil } }
-  public var object: JSONObject? { if case .object(let value) = self { value } else { nil } }
+  /// Creates a value by parsing JSON text in UTF-8.
+  ///
+  /// If an object contains a key more than once, the last value is used.
+  ///
+  /// - Parameter bytes: One JSON value, which may be surrounded by whitespace.
+  /// - Throws: `JSONParsingError` if the bytes aren't a single valid JSON value.
+  public init(parsing bytes: [UInt8]) throws(JSONParsingError) {
+    self.init(try JSONDocument(parsing: bytes).root)
+  }
 
-  /// The value of a key, where this is an object that has it.
-  public subscript(key: String) -> JSONValue? { object?[key] }
+  /// Creates a value by parsing JSON text in UTF-8, such as a `Data` value.
+  ///
+  /// If an object contains a key more than once, the last value is used.
+  ///
+  /// - Parameter bytes: One JSON value, which may be surrounded by whitespace.
+  /// - Throws: `JSONParsingError` if the bytes aren't a single valid JSON value.
+  public init(parsing bytes: some Sequence<UInt8>) throws(JSONParsingError) {
+    try self.init(parsing: Array(bytes))
+  }
+
+  /// Creates a value by parsing JSON text.
+  ///
+  /// If an object contains a key more than once, the last value is used.
+  ///
+  /// - Parameter text: One JSON value, which may be surrounded by whitespace.
+  /// - Throws: `JSONParsingError` if the text isn't a single valid JSON value.
+  public init(parsing text: String) throws(JSONParsingError) {
+    try self.init(parsing: Array(text.utf8))
+  }
 }
 
-/// Equal as JSON is: numbers by value, strings by bytes, objects whatever their order.
 extension JSONValue: Hashable {
+  /// Returns a Boolean value that indicates whether two values mean the same JSON.
   public static func == (left: JSONValue, right: JSONValue) -> Bool {
     switch (left, right) {
     case (.null, .null): true
@@ -64,6 +96,7 @@ extension JSONValue: Hashable {
     }
   }
 
+  /// Hashes the value by feeding its components into the given hasher.
   public func hash(into hasher: inout Hasher) {
     hasher.combine(kind)
     switch self {
@@ -78,32 +111,17 @@ extension JSONValue: Hashable {
 }
 
 extension JSONValue: CustomStringConvertible {
-  /// The value as JSON text on one line.
+  /// The value as JSON text without whitespace.
   public var description: String {
     var writer = JSONWriter()
     writer.value(self)
     return writer.text
   }
 
-  /// The same on many lines, for people.
+  /// The value as JSON text with one key or item per line, indented by two spaces for each level.
   public var prettyText: String {
     var writer = JSONWriter(style: .pretty)
     writer.value(self)
     return writer.text
-  }
-}
-
-extension JSONValue: ExpressibleByNilLiteral, ExpressibleByBooleanLiteral,
-  ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral, ExpressibleByStringLiteral,
-  ExpressibleByStringInterpolation, ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
-{
-  public init(nilLiteral: ()) { self = .null }
-  public init(booleanLiteral value: Bool) { self = .bool(value) }
-  public init(integerLiteral value: Int) { self = .number(JSONNumber(value)) }
-  public init(floatLiteral value: Double) { self = JSONNumber(value).map { .number($0) } ?? .null }
-  public init(stringLiteral value: String) { self = .string(value) }
-  public init(arrayLiteral elements: JSONValue...) { self = .array(elements) }
-  public init(dictionaryLiteral elements: (String, JSONValue)...) {
-    self = .object(JSONObject(elements))
   }
 }

@@ -2,9 +2,9 @@
 ///
 /// It sets the commas. Whoever calls it sees to it that what is begun is ended and that every
 /// value in an object has a key; the rooms that emit calls to it do so by construction.
-public struct JSONWriter: Sendable {
+package struct JSONWriter: Sendable {
   /// How the text is laid out.
-  public enum Style: Sendable {
+  package enum Style: Sendable {
     /// No blank anywhere: for the wire.
     case compact
     /// Two columns for each level: for people.
@@ -12,35 +12,35 @@ public struct JSONWriter: Sendable {
   }
 
   /// The text so far, in UTF-8.
-  public private(set) var bytes: [UInt8]
+  package private(set) var bytes: [UInt8]
   private let style: Style
   private var depth = 0
   private var needsComma = false
   private var followsKey = false
 
-  public init(style: Style = .compact, reserving capacity: Int = 512) {
+  package init(style: Style = .compact, reserving capacity: Int = 512) {
     self.style = style
     bytes = []
     if capacity > 0 { bytes.reserveCapacity(capacity) }
   }
 
   /// The text so far.
-  public var text: String { String(decoding: bytes, as: UTF8.self) }
+  package var text: String { String(decoding: bytes, as: UTF8.self) }
 
-  public mutating func beginObject() { begin(UInt8(ascii: "{")) }
-  public mutating func endObject() { end(UInt8(ascii: "}")) }
-  public mutating func beginArray() { begin(UInt8(ascii: "[")) }
-  public mutating func endArray() { end(UInt8(ascii: "]")) }
+  package mutating func beginObject() { begin(UInt8(ascii: "{")) }
+  package mutating func endObject() { end(UInt8(ascii: "}")) }
+  package mutating func beginArray() { begin(UInt8(ascii: "[")) }
+  package mutating func endArray() { end(UInt8(ascii: "]")) }
 
   /// The key of the value that is written next.
-  public mutating func key(_ key: String) {
+  package mutating func key(_ key: String) {
     separate()
     appendQuoted(key)
     endKey()
   }
 
   /// A key that stands in the code, of which no `String` needs to be made.
-  public mutating func key(_ key: StaticString) {
+  package mutating func key(_ key: StaticString) {
     separate()
     bytes.append(UInt8(ascii: "\""))
     key.withUTF8Buffer { JSONEscaping.append($0, to: &bytes) }
@@ -54,24 +54,24 @@ public struct JSONWriter: Sendable {
     followsKey = true
   }
 
-  public mutating func value(_ value: String) {
+  package mutating func value(_ value: String) {
     separate()
     appendQuoted(value)
     needsComma = true
   }
 
-  public mutating func value(_ value: Int) { raw(String(value)) }
+  package mutating func value(_ value: Int) { raw(String(value)) }
 
-  public mutating func value(_ value: Bool) { raw(value ? "true" : "false") }
+  package mutating func value(_ value: Bool) { raw(value ? "true" : "false") }
 
   /// JSON has no word for infinities and for what is not a number: they become null.
-  public mutating func value(_ value: Double) { raw(value.isFinite ? value.description : "null") }
+  package mutating func value(_ value: Double) { raw(value.isFinite ? value.description : "null") }
 
-  public mutating func value(_ value: JSONNumber) { raw(value.text) }
+  package mutating func value(_ value: JSONNumber) { raw(value.text) }
 
-  public mutating func null() { raw("null") }
+  package mutating func null() { raw("null") }
 
-  public mutating func value(_ value: JSONValue) {
+  package mutating func value(_ value: JSONValue) {
     switch value {
     case .null: null()
     case .bool(let value): self.value(value)
@@ -85,7 +85,7 @@ public struct JSONWriter: Sendable {
     }
   }
 
-  public mutating func value(_ object: JSONObject) {
+  package mutating func value(_ object: JSONObject) {
     beginObject()
     for (key, value) in object.members {
       self.key(key)
@@ -95,7 +95,7 @@ public struct JSONWriter: Sendable {
   }
 
   /// A string made of bytes that are known to need no escape, such as base64.
-  public mutating func value(plainASCII parts: [[UInt8]]) {
+  package mutating func value(plainASCII parts: [[UInt8]]) {
     separate()
     bytes.append(UInt8(ascii: "\""))
     for part in parts { bytes.append(contentsOf: part) }

@@ -3,7 +3,7 @@
 /// A file that a person keeps is better refused, with the place of the mistake. The answer to a
 /// request can't be asked for again: half an emoji in an error message must not hide the rest.
 enum LenientText {
-  /// The text with U+FFFD in the place of bytes that are no UTF-8 and of escaped halves of surrogate
+  /// The text with U+FFFD in the place of bytes that aren't valid UTF-8 and of escaped halves of surrogate
   /// pairs.
   static func mended(_ bytes: [UInt8]) -> [UInt8] {
     var mended = Array(String(decoding: bytes, as: UTF8.self).utf8)
@@ -47,11 +47,11 @@ enum LenientText {
 }
 
 extension JSONDocument {
-  /// Reads a text that can't be asked for again: halves of surrogate pairs and bytes that are no
-  /// UTF-8 read as U+FFFD. A sound text costs no more than otherwise.
-  public static func readingLeniently(
+  /// Reads a text that can't be asked for again: halves of surrogate pairs and bytes that aren't
+  /// valid UTF-8 read as U+FFFD. A sound text costs no more than otherwise.
+  package static func readingLeniently(
     _ bytes: [UInt8]
-  ) throws(JSONSyntaxError) -> JSONDocument {
+  ) throws(JSONParsingError) -> JSONDocument {
     if let document = try? JSONDocument(parsing: bytes) { return document }
     return try JSONDocument(parsing: LenientText.mended(bytes))
   }

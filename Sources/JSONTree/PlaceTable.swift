@@ -3,7 +3,7 @@
 /// A column counts scalars, so the bytes of the line before it would have to be looked at; in a
 /// text without line breaks that is all of them, each time. The table therefore notes, every now
 /// and then, how many bytes were no scalar of their own.
-public struct PlaceTable: Sendable {
+package struct PlaceTable: Sendable {
   private struct Mark {
     /// The first byte of a scalar of several bytes, or one of the others.
     var offset: UInt32
@@ -23,7 +23,7 @@ public struct PlaceTable: Sendable {
   init() {}
 
   /// Of a text of any kind, however badly it is encoded.
-  public init(of bytes: [UInt8]) {
+  package init(of bytes: [UInt8]) {
     for (offset, byte) in bytes.enumerated() {
       if byte == UInt8(ascii: "\n") { beginLine(at: offset + 1) }
       if UTF8Sequence.isContinuation(byte) { addContinuations(1, at: offset) }
@@ -50,7 +50,7 @@ public struct PlaceTable: Sendable {
   }
 
   /// The place of a byte of `bytes`, the text that the table was made of.
-  public func place(ofByte offset: Int, in bytes: UnsafeBufferPointer<UInt8>) -> SourcePlace {
+  package func place(ofByte offset: Int, in bytes: UnsafeBufferPointer<UInt8>) -> SourcePlace {
     let offset = max(0, min(offset, bytes.count))
     let line = PlaceTable.lastIndex(below: offset, count: lineStarts.count) { lineStarts[$0] } ?? 0
     let lineStart = max(Int(lineStarts[line]), ByteOrderMark.length(in: bytes))

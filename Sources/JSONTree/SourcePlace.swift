@@ -1,15 +1,15 @@
 /// A place in a text, counted from 1 as editors and compilers do.
-public struct SourcePlace: Sendable, Hashable, Comparable {
-  public var line: Int
+package struct SourcePlace: Sendable, Hashable, Comparable {
+  package var line: Int
   /// Counted in Unicode scalars, so that it is where an editor shows it.
-  public var column: Int
+  package var column: Int
 
-  public init(line: Int, column: Int) {
+  package init(line: Int, column: Int) {
     self.line = line
     self.column = column
   }
 
-  public static func < (left: SourcePlace, right: SourcePlace) -> Bool {
+  package static func < (left: SourcePlace, right: SourcePlace) -> Bool {
     (left.line, left.column) < (right.line, right.column)
   }
 }

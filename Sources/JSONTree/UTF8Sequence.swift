@@ -4,7 +4,7 @@ enum UTF8Sequence {
   /// Continuation bytes belong to the scalar before them.
   static func isContinuation(_ byte: UInt8) -> Bool { byte & 0xC0 == 0x80 }
 
-  /// The number of bytes of the scalar that begins at `start`; nil if what stands there is no
+  /// The number of bytes of the scalar that begins at `start`; nil if there isn't a
   /// well-formed scalar beyond ASCII.
   static func length(at start: Int, of text: UnsafePointer<UInt8>, count: Int) -> Int? {
     let lead = text[start]

@@ -2,22 +2,22 @@
 ///
 /// Swift's `==` holds two spellings of `é` to be equal; a service holds them to be two keys. Keys,
 /// enum values and model ids are therefore compared, hashed and sorted through this type.
-public struct WireName: Sendable, Hashable, Comparable, CustomStringConvertible {
-  public let text: String
+package struct WireName: Sendable, Hashable, Comparable, CustomStringConvertible {
+  package let text: String
 
-  public init(_ text: String) { self.text = text }
+  package init(_ text: String) { self.text = text }
 
-  public var description: String { text }
+  package var description: String { text }
 
-  public static func == (left: WireName, right: WireName) -> Bool {
+  package static func == (left: WireName, right: WireName) -> Bool {
     left.text.isSameOnWire(as: right.text)
   }
 
-  public static func < (left: WireName, right: WireName) -> Bool {
+  package static func < (left: WireName, right: WireName) -> Bool {
     left.text.utf8.lexicographicallyPrecedes(right.text.utf8)
   }
 
-  public func hash(into hasher: inout Hasher) {
+  package func hash(into hasher: inout Hasher) {
     var text = text
     text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
     hasher.combine(0xFF as UInt8)
@@ -26,7 +26,7 @@ public struct WireName: Sendable, Hashable, Comparable, CustomStringConvertible 
 
 extension String {
   /// Whether both are the same bytes.
-  public func isSameOnWire(as other: String) -> Bool {
+  package func isSameOnWire(as other: String) -> Bool {
     let (left, right) = (utf8, other.utf8)
     // `==` is quick, and a sure no where the bytes differ in number.
     return left.count == right.count && (self == other) && left.elementsEqual(right)

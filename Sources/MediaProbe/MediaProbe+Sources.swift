@@ -1,8 +1,8 @@
-public import SchemaRules
+package import SchemaRules
 
 extension MediaProbe {
   /// Probes a file that is in memory.
-  public static func facts(
+  package static func facts(
     of bytes: [UInt8], limits: ProbeLimits = .standard
   ) -> MediaFacts {
     var probe = MediaProbe(byteCount: bytes.count, limits: limits)
@@ -15,7 +15,7 @@ extension MediaProbe {
   /// - Parameters:
   ///   - byteCount: Size of the file, if it is known.
   ///   - read: Gives the bytes of a range; fewer are no harm, none mean that the file has ended.
-  public static func facts<Failure: Error>(
+  package static func facts<Failure: Error>(
     byteCount: Int?, limits: ProbeLimits = .standard,
     reading read: (Range<Int>) throws(Failure) -> [UInt8]
   ) throws(Failure) -> MediaFacts {
@@ -29,14 +29,14 @@ extension MediaProbe {
   }
 
   /// What a source that is asked over the network answers to a range.
-  public struct Answer: Sendable, Hashable {
+  package struct Answer: Sendable, Hashable {
     /// The bytes from the start of the range on; none if the file ends before it.
-    public var bytes: [UInt8]
+    package var bytes: [UInt8]
     /// Size of the whole file, if the answer says so.
-    public var byteCount: Int?
+    package var byteCount: Int?
 
     /// Makes an answer.
-    public init(bytes: [UInt8], byteCount: Int? = nil) {
+    package init(bytes: [UInt8], byteCount: Int? = nil) {
       self.bytes = bytes
       self.byteCount = byteCount
     }
@@ -47,7 +47,7 @@ extension MediaProbe {
   /// - Parameters:
   ///   - byteCount: Size of the file, if it is known before the first answer.
   ///   - fetch: Gives the bytes of a range; fewer are no harm, none mean that the file has ended.
-  public static func facts<Failure: Error>(
+  package static func facts<Failure: Error>(
     byteCount: Int? = nil, limits: ProbeLimits = .standard,
     isolation: isolated (any Actor)? = #isolation,
     fetching fetch: (Range<Int>) async throws(Failure) -> Answer

@@ -1,4 +1,4 @@
-public import SchemaRules
+package import SchemaRules
 
 /// Tells what a media file is from as few of its bytes as will do.
 ///
@@ -14,9 +14,9 @@ public import SchemaRules
 ///
 /// Behind it, a parser is plain straight-line code that stops where bytes are missing and is run
 /// again from its start when they have come. Its limits make that cheap, whatever the file holds.
-public struct MediaProbe: Sendable {
+package struct MediaProbe: Sendable {
   /// What a probe wants next.
-  public enum Step: Sendable, Hashable {
+  package enum Step: Sendable, Hashable {
     /// Give the bytes of this range to `supply`.
     case need(Range<Int>)
     /// Nothing more is wanted.
@@ -31,7 +31,7 @@ public struct MediaProbe: Sendable {
   private var refusal: String?
 
   /// Starts on a file whose size is known, or will be stated with an answer, or is never stated.
-  public init(byteCount: Int? = nil, limits: ProbeLimits = .standard) {
+  package init(byteCount: Int? = nil, limits: ProbeLimits = .standard) {
     self.limits = limits
     state(byteCount)
   }
@@ -39,7 +39,7 @@ public struct MediaProbe: Sendable {
   /// Does what can be done with the bytes at hand.
   ///
   /// The ranges asked for are bounded in number and in size, so a loop over steps always ends.
-  public mutating func step() -> Step {
+  package mutating func step() -> Step {
     if case .need(let missing) = parse() {
       if let range = affordable(missing) {
         requests += 1
@@ -59,7 +59,7 @@ public struct MediaProbe: Sendable {
   ///   - bytes: The bytes, or none where the file has none.
   ///   - offset: Where in the file they stand.
   ///   - byteCount: Size of the whole file, if the answer says so.
-  public mutating func supply(_ bytes: [UInt8], at offset: Int, byteCount: Int? = nil) {
+  package mutating func supply(_ bytes: [UInt8], at offset: Int, byteCount: Int? = nil) {
     state(byteCount)
     if bytes.isEmpty {
       if offset >= 0 { loaded.end = min(loaded.end ?? .max, offset) }
@@ -71,7 +71,7 @@ public struct MediaProbe: Sendable {
   /// Ends the probe when no more bytes can be had, although the file has more.
   ///
   /// - Parameter reason: Becomes the reason of every fact that would have needed them.
-  public mutating func finish(because reason: String) -> MediaFacts {
+  package mutating func finish(because reason: String) -> MediaFacts {
     refuse(reason)
     return facts()
   }

@@ -1,19 +1,19 @@
 /// How much a probe may spend on one file. Whatever would need more is reported as unknown.
-public struct ProbeLimits: Sendable, Hashable {
+package struct ProbeLimits: Sendable, Hashable {
   /// Bytes asked of the source in total.
-  public var byteCount: Int
+  package var byteCount: Int
   /// Ranges asked of the source.
-  public var requestCount: Int
+  package var requestCount: Int
   /// Boxes, chunks, markers and table entries looked at.
-  public var stepCount: Int
+  package var stepCount: Int
   /// Bytes of the first range; most images need no more than that.
-  public var firstRequest: Int
+  package var firstRequest: Int
   /// Least size of the second range. Each later one doubles it, up to sixteen times this size, so
   /// that a file with its facts far apart costs few round trips and a simple one few bytes.
-  public var laterRequest: Int
+  package var laterRequest: Int
 
   /// Makes limits; what is not named has its usual value.
-  public init(
+  package init(
     byteCount: Int = 4 << 20, requestCount: Int = 64, stepCount: Int = 1 << 16,
     firstRequest: Int = 64 << 10, laterRequest: Int = 16 << 10
   ) {
@@ -25,5 +25,5 @@ public struct ProbeLimits: Sendable, Hashable {
   }
 
   /// 4 MiB, 64 ranges, 65 536 steps.
-  public static var standard: ProbeLimits { ProbeLimits() }
+  package static var standard: ProbeLimits { ProbeLimits() }
 }

@@ -46,7 +46,7 @@ public final class MockService: Sendable {
   }
 
   /// Starts a service of these models.
-  public static func start(
+  package static func start(
     models: [Model], options: Options = Options()
   ) throws(MockFailure) -> MockService {
     guard !models.isEmpty else { throw .noModels("there is no model to serve") }

@@ -1,12 +1,12 @@
 import BodyChecks
-public import JSONTree
-public import ModelSchema
+package import JSONTree
+package import ModelSchema
 
 /// Request bodies for those who have none at hand yet.
-public enum SampleBody {
+package enum SampleBody {
   /// The model's example, or else what its schema gives as defaults, with the simplest value that
   /// is allowed for a required key that has none. Files are addresses at example.com.
-  public static func make(for model: Model) -> JSONObject {
+  package static func make(for model: Model) -> JSONObject {
     if let example = model.example, example.kind == .object,
       BodyCheck(model).check(example).isValid
     {

@@ -1,16 +1,16 @@
-public import JSONTree
+package import JSONTree
 import SchemaRules
 
 /// How changes are shown.
-public struct ChangeReport: Sendable {
+package struct ChangeReport: Sendable {
   private let changes: [ModelChange]
 
-  public init(_ changes: [ModelChange]) { self.changes = changes }
+  package init(_ changes: [ModelChange]) { self.changes = changes }
 
-  public var isBreaking: Bool { changes.contains { $0.severity == .breaking } }
+  package var isBreaking: Bool { changes.contains { $0.severity == .breaking } }
 
   /// For people: model by model, and a summary at the end; nothing where nothing changed.
-  public var lines: [String] {
+  package var lines: [String] {
     guard !changes.isEmpty else { return [] }
     var lines: [String] = []
     var model = ""
@@ -44,7 +44,7 @@ public struct ChangeReport: Sendable {
   }
 
   /// For programs.
-  public var json: JSONValue {
+  package var json: JSONValue {
     [
       "breaking": .number(JSONNumber(count(.breaking))),
       "additive": .number(JSONNumber(count(.additive))),

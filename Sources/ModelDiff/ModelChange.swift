@@ -1,6 +1,6 @@
 /// One difference between two states of a model, seen from who uses its bindings.
-public struct ModelChange: Sendable, Hashable {
-  public enum Severity: String, Sendable, Hashable, CaseIterable {
+package struct ModelChange: Sendable, Hashable {
+  package enum Severity: String, Sendable, Hashable, CaseIterable {
     /// Code stops compiling, or requests that were accepted may be refused.
     case breaking
     /// Nothing has to be done: there is more, or something else happens where nothing is said.
@@ -10,7 +10,7 @@ public struct ModelChange: Sendable, Hashable {
   }
 
   /// What happened, for programs.
-  public enum Kind: String, Sendable, Hashable, CaseIterable {
+  package enum Kind: String, Sendable, Hashable, CaseIterable {
     case modelAdded = "model-added"
     case modelRemoved = "model-removed"
     case idChanged = "id-changed"
@@ -32,15 +32,15 @@ public struct ModelChange: Sendable, Hashable {
     case textChanged = "text-changed"
   }
 
-  public let model: String
-  public let severity: Severity
-  public let kind: Kind
+  package let model: String
+  package let severity: Severity
+  package let kind: Kind
   /// The Swift symbol that it is about: `Bytedance.Dreamina4_0.Edit.scale`.
-  public let symbol: String
+  package let symbol: String
   /// What is different, in one sentence without a full stop.
-  public let message: String
+  package let message: String
   /// What a user of the bindings must do; empty where there is nothing to do.
-  public let advice: String
+  package let advice: String
 }
 
 /// The changes of one model, as they are found.

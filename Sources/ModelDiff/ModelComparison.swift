@@ -4,17 +4,17 @@ import ModelSchema
 import SchemaRules
 
 /// Compares a model with what it was.
-public struct ModelComparison {
+package struct ModelComparison {
   private let old: NamedModel
   private let new: NamedModel
 
-  public init(_ old: NamedModel, _ new: NamedModel) {
+  package init(_ old: NamedModel, _ new: NamedModel) {
     self.old = old
     self.new = new
   }
 
   /// - Parameter heir: Who has the old type's name now: a model or a family.
-  public func changes(heir: String? = nil) -> [ModelChange] {
+  package func changes(heir: String? = nil) -> [ModelChange] {
     var changes = ChangeList(model: new.model.id)
     compareID(&changes)
     comparePath(heir, &changes)

@@ -1,15 +1,15 @@
-public import ModelSchema
-public import SwiftBindings
+package import ModelSchema
+package import SwiftBindings
 
 /// A model with the Swift names that it has among the others.
-public struct NamedModel: Sendable {
-  public let model: Model
-  public let path: TypePath
+package struct NamedModel: Sendable {
+  package let model: Model
+  package let path: TypePath
   /// What `modelgen.json` calls it.
-  public let chosen: NameOverrides.Model?
+  package let chosen: NameOverrides.Model?
   let table: NameTable
 
-  public init(_ model: Model, path: TypePath, overrides: NameOverrides) {
+  package init(_ model: Model, path: TypePath, overrides: NameOverrides) {
     self.model = model
     self.path = path
     chosen = overrides.model(model.id)

@@ -1,9 +1,9 @@
-public import JSONTree
+package import JSONTree
 
 /// Compares two sets of models, model by model.
-public struct SetComparison: Sendable {
+package struct SetComparison: Sendable {
   /// Model by model in the order of their ids, the worst of each first.
-  public private(set) var changes: [ModelChange] = []
+  package private(set) var changes: [ModelChange] = []
   /// Ids by the type that is theirs now, and one of each family by its namespace.
   private let owners: [String: String]
   private let families: [String: String]
@@ -11,7 +11,7 @@ public struct SetComparison: Sendable {
   /// - Parameters:
   ///   - old: Models by id; nil for one that is there and can't be compared.
   ///   - new: The same of now.
-  public init(_ old: [WireName: NamedModel?], _ new: [WireName: NamedModel?]) {
+  package init(_ old: [WireName: NamedModel?], _ new: [WireName: NamedModel?]) {
     owners = Dictionary(
       new.compactMap { id, model in model.map { ($0.path.dotted, id.text) } },
       uniquingKeysWith: { first, _ in first })
@@ -53,7 +53,7 @@ public struct SetComparison: Sendable {
 
 extension [ModelChange] {
   /// The worst first, otherwise as they are.
-  public var inOrderOfSeverity: [ModelChange] {
+  package var inOrderOfSeverity: [ModelChange] {
     ModelChange.Severity.allCases.flatMap { severity in filter { $0.severity == severity } }
   }
 }

@@ -20,7 +20,7 @@ struct ValueComparison {
         changes.add(
           .breaking, .valueRemoved, symbol, "the value \(shown(entry.text)) is gone",
           advice: place.direction == .input
-            ? "Choose another of the published values."
+            ? "Choose another of the known values."
             : "Take it out of your code; it doesn't come any more."
         )
         continue

@@ -1,9 +1,9 @@
-public import ModelSchema
-public import ToolSupport
+package import ModelSchema
+package import ToolSupport
 
 extension Console {
   /// One line for each diagnostic, whatever line breaks the names in it may hold.
-  public func report(_ diagnostics: [Diagnostic]) {
+  package func report(_ diagnostics: [Diagnostic]) {
     for diagnostic in diagnostics { error(Printable.line(diagnostic.description)) }
   }
 }

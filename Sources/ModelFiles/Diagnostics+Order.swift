@@ -1,9 +1,9 @@
 import JSONTree
-public import ModelSchema
+package import ModelSchema
 
 extension [Diagnostic] {
   /// File by file, from top to bottom.
-  public var inReadingOrder: [Diagnostic] {
+  package var inReadingOrder: [Diagnostic] {
     enumerated().sorted { left, right in
       let (a, b) = (left.element, right.element)
       if a.file != b.file { return a.file.utf8.lexicographicallyPrecedes(b.file.utf8) }

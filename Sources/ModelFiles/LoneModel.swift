@@ -1,15 +1,15 @@
-public import ModelSchema
-public import ToolSupport
+package import ModelSchema
+package import ToolSupport
 
 /// A model file that somebody names by its path, wherever it is.
-public enum LoneModel {
+package enum LoneModel {
   /// Whether a word of a command line is the path of a file rather than an id.
-  public static func isMeant(by word: String) -> Bool {
+  package static func isMeant(by word: String) -> Bool {
     word.hasSuffix(".json") && Files.kindBehindLinks(word) == .file
   }
 
   /// - Parameter schemas: Below this folder the path stands for the id.
-  public static func read(
+  package static func read(
     _ path: String, schemas: String, console: Console
   ) throws(CommandFailure) -> Model {
     let file: ModelFile
@@ -28,7 +28,7 @@ public enum LoneModel {
 
 extension [Diagnostic] {
   /// The end of a command that needs a model which can't be read, once the reasons are printed.
-  public func failure(toRead path: String, console: Console) -> CommandFailure {
+  package func failure(toRead path: String, console: Console) -> CommandFailure {
     console.report(filter { $0.severity == .error })
     return CommandFailure(.badInput, "\(path) can't be read as a model")
   }

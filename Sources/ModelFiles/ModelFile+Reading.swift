@@ -1,9 +1,9 @@
-public import ModelSchema
+package import ModelSchema
 import ToolSupport
 
 extension ModelFile {
   /// Reads a file and the correction beside it; what can't be read is told as a diagnostic.
-  public init(reading path: String, relativePath: String?) throws(Refusal) {
+  package init(reading path: String, relativePath: String?) throws(Refusal) {
     switch Files.kindBehindLinks(path) {
     case .folder: throw Refusal(path, "this is a folder, not a model file")
     case .other: throw Refusal(path, "this is no regular file")
@@ -25,14 +25,14 @@ extension ModelFile {
 
   /// A file that somebody named: below the schemas folder its path stands for its id, elsewhere its
   /// name does.
-  public init(named path: String, schemas: String) throws(Refusal) {
+  package init(named path: String, schemas: String) throws(Refusal) {
     let name = path.split(separator: "/").last.map(String.init)
     try self.init(
       reading: path, relativePath: Self.relativePath(of: path, below: schemas) ?? name)
   }
 
   /// Where below the schemas folder a file is that somebody named; nil if it is elsewhere.
-  public static func relativePath(of path: String, below schemas: String) -> String? {
+  package static func relativePath(of path: String, below schemas: String) -> String? {
     func plain(_ path: String) -> String { path.hasPrefix("./") ? String(path.dropFirst(2)) : path }
     let (file, folder) = (plain(path), plain(schemas.hasSuffix("/") ? schemas : schemas + "/"))
     return file.hasPrefix(folder) ? String(file.dropFirst(folder.count)) : nil

@@ -1,10 +1,10 @@
 import JSONTree
 import SchemaRules
-public import ToolSupport
+package import ToolSupport
 
 extension ModelSet {
   /// A model by its id or by the path of its file.
-  public func entry(of model: String) -> Entry? {
+  package func entry(of model: String) -> Entry? {
     entries.first { $0.opened.id.isSameOnWire(as: model) }
       ?? entries.first {
         $0.file.path == model || model.hasSuffix(".json") && Files.isSameFile($0.file.path, model)
@@ -12,7 +12,7 @@ extension ModelSet {
   }
 
   /// Why there is no entry of a model, and which the user may have meant.
-  public func failure(toFind model: String) -> CommandFailure {
+  package func failure(toFind model: String) -> CommandFailure {
     if brokenIDs.contains(where: { $0.isSameOnWire(as: model) }) {
       return CommandFailure(.badInput, "the file of \"\(model)\" can't be read as a model")
     }

@@ -1,19 +1,20 @@
-public import JSONTree
-public import ModelSchema
+package import JSONTree
+package import ModelSchema
+import ToolSupport
 
 /// The models of a folder: opened, their ids known to be apart, interpreted on demand.
-public struct ModelSet: Sendable {
+package struct ModelSet: Sendable {
   /// A model that can be worked with.
-  public struct Entry: Sendable {
-    public let opened: OpenedModelFile
-    public let file: ModelFile
+  package struct Entry: Sendable {
+    package let opened: OpenedModelFile
+    package let file: ModelFile
     /// What opening it found.
     let findings: [Diagnostic]
 
-    public var source: String { file.relativePath ?? file.path }
+    package var source: String { file.relativePath ?? file.path }
 
     /// What the model means, and everything there is to say about its file.
-    public func interpret() -> ModelReading {
+    package func interpret() -> ModelReading {
       var reading = ModelReader.interpret(opened)
       reading.diagnostics = findings + reading.diagnostics
       return reading
@@ -21,23 +22,23 @@ public struct ModelSet: Sendable {
   }
 
   /// In the order of their files.
-  public private(set) var entries: [Entry] = []
+  package private(set) var entries: [Entry] = []
   /// What is wrong with the files that are no entries.
-  public private(set) var diagnostics: [Diagnostic]
+  package private(set) var diagnostics: [Diagnostic]
   /// Files, below the schemas folder, that hold no usable model.
-  public private(set) var brokenSources: [String] = []
+  package private(set) var brokenSources: [String] = []
   /// The ids that those files stand for, as far as anyone can tell.
-  public private(set) var brokenIDs: [String] = []
+  package private(set) var brokenIDs: [String] = []
 
   private let hasStrayCorrections: Bool
 
-  public init(_ folder: SchemasFolder) {
+  package init(_ folder: SchemasFolder) {
     diagnostics = folder.diagnostics
     hasStrayCorrections = folder.hasStrayCorrections
     var opened: [Entry] = []
     for file in folder.unreadable { setAside(file, id: file.pathID) }
-    for file in folder.files {
-      let (model, findings) = ModelReader.open(file)
+    let files = folder.files.concurrentMap { file in (file, ModelReader.open(file)) }
+    for (file, (model, findings)) in files {
       if let model {
         opened.append(Entry(opened: model, file: file, findings: findings))
       } else {
@@ -58,13 +59,13 @@ public struct ModelSet: Sendable {
   }
 
   /// The ids of the models that can be worked with.
-  public var ids: [String] { entries.map(\.opened.id) }
+  package var ids: [String] { entries.map(\.opened.id) }
 
   /// Whether something in the folder can't be used: a model file, or a correction of none.
-  public var hasBrokenFiles: Bool { !brokenSources.isEmpty || hasStrayCorrections }
+  package var hasBrokenFiles: Bool { !brokenSources.isEmpty || hasStrayCorrections }
 
   /// Some of the models, by id, without their diagnostics.
-  public func interpreted(_ ids: some Sequence<WireName>) -> [WireName: Model] {
+  package func interpreted(_ ids: some Sequence<WireName>) -> [WireName: Model] {
     let wanted = Set(ids)
     var models: [WireName: Model] = [:]
     for entry in entries where wanted.contains(WireName(entry.opened.id)) {

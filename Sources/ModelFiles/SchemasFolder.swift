@@ -1,21 +1,21 @@
-public import ModelSchema
-public import ToolSupport
+package import ModelSchema
+package import ToolSupport
 
 /// The model files of a folder, read from disk.
-public struct SchemasFolder: Sendable {
-  public let path: String
-  public let files: [ModelFile]
+package struct SchemasFolder: Sendable {
+  package let path: String
+  package let files: [ModelFile]
   /// Files that could not be read, without their bytes, and why.
-  public let unreadable: [ModelFile]
-  public let diagnostics: [Diagnostic]
+  package let unreadable: [ModelFile]
+  package let diagnostics: [Diagnostic]
   /// Whether there are corrections that correct nothing.
-  public let hasStrayCorrections: Bool
+  package let hasStrayCorrections: Bool
 
   /// Reads every model file, in the order of their paths.
   ///
   /// - Parameter isModelFile: Tells by its name whether a file holds a model, for folders in which
   ///   there are other JSON files too.
-  public init(
+  package init(
     _ path: String, where isModelFile: @escaping (String) -> Bool = ModelFile.isModelFile
   ) throws(CommandFailure) {
     self.path = path

@@ -1,18 +1,18 @@
 /// Something to import from, as it came: a page, a catalogue's answer, a schema, a model file.
-public struct ImportSource: Sendable {
+package struct ImportSource: Sendable {
   /// The path as diagnostics show it.
-  public let path: String
-  public let bytes: [UInt8]
+  package let path: String
+  package let bytes: [UInt8]
   /// What a model file names as its source where the text itself doesn't say.
-  public let origin: String
+  package let origin: String
   /// The id of the model, for a bare schema that can't say it itself.
-  public let modelID: String?
+  package let modelID: String?
 
   /// - Parameters:
   ///   - origin: Where the text was taken from; the name of the file where nothing better is known.
   ///   - modelID: The id that a bare schema is for; where it is nil, a file name such as
   ///     `vendor__model.json` says it. Ignored where the text names its model.
-  public init(path: String, bytes: [UInt8], origin: String? = nil, modelID: String? = nil) {
+  package init(path: String, bytes: [UInt8], origin: String? = nil, modelID: String? = nil) {
     self.path = path
     self.bytes = bytes
     let name = path.split(separator: "/").last.map(String.init) ?? path

@@ -1,35 +1,35 @@
-public import JSONTree
-public import ModelSchema
+package import JSONTree
+package import ModelSchema
 
 /// A model as its sources publish it.
-public struct ImportedModel: Sendable {
+package struct ImportedModel: Sendable {
   /// The id of the service, exact.
-  public let id: String
+  package let id: String
   /// Empty where no source has a real one.
-  public internal(set) var title: String
-  public internal(set) var description: String
+  package internal(set) var title: String
+  package internal(set) var description: String
   /// The sources that something was taken from.
-  public internal(set) var source: String
+  package internal(set) var source: String
   /// An ISO date; empty where nobody gave one.
-  public internal(set) var retrieved: String
+  package internal(set) var retrieved: String
   /// A request body that the vendor shows.
-  public internal(set) var example: JSONNode?
+  package internal(set) var example: JSONNode?
   /// Exactly as published.
-  public internal(set) var input: JSONNode
+  package internal(set) var input: JSONNode
   /// Exactly as published, without the `{"output": …}` that pages print around it; nil where no
   /// source has one, which stands for the output that models have in common.
-  public internal(set) var output: JSONNode?
+  package internal(set) var output: JSONNode?
   /// Keys of a model file that mean nothing here, kept at its end.
   var extras: [JSONMember]
   /// Where the input schema was taken from.
   let anchor: Anchor
 
   /// Where the model is named in the source of its input schema.
-  public var path: String { anchor.source.path }
-  public var place: SourcePlace { anchor.place }
+  package var path: String { anchor.source.path }
+  package var place: SourcePlace { anchor.place }
 
   /// The text of the model file, keys in their fixed order.
-  public var fileBytes: [UInt8] {
+  package var fileBytes: [UInt8] {
     var writer = JSONWriter(style: .pretty, reserving: 4096)
     writer.beginObject()
     writer.key("model_id")
@@ -56,20 +56,20 @@ public struct ImportedModel: Sendable {
 }
 
 /// A model of which the sources say different things.
-public struct ImportConflict: Sendable {
-  public let id: String
+package struct ImportConflict: Sendable {
+  package let id: String
   /// The sources that disagree.
-  public let paths: [String]
+  package let paths: [String]
   /// JSON pointers of the first differences, below `/input` or `/output`.
-  public let differences: [String]
+  package let differences: [String]
 }
 
 /// What came of reading sources.
-public struct ImportResult: Sendable {
+package struct ImportResult: Sendable {
   /// In the order in which the sources name them; every id stands once.
-  public internal(set) var models: [ImportedModel] = []
+  package internal(set) var models: [ImportedModel] = []
   /// Models that are not imported, since nobody can tell which source is right.
-  public internal(set) var conflicts: [ImportConflict] = []
+  package internal(set) var conflicts: [ImportConflict] = []
   /// An error for everything that could not be imported; notes for what was decided.
-  public internal(set) var diagnostics: [Diagnostic] = []
+  package internal(set) var diagnostics: [Diagnostic] = []
 }

@@ -2,7 +2,7 @@ import JSONTree
 import ModelSchema
 
 /// Reads documentation pages, catalogue answers, schemas and model files, in any mixture.
-public enum ModelImporter {
+package enum ModelImporter {
   /// What the sources publish, each model once.
   ///
   /// Whatever is wrong with one source or model stands in the diagnostics and keeps none of the
@@ -10,7 +10,7 @@ public enum ModelImporter {
   ///
   /// - Parameter retrieved: The ISO date on which the sources were taken; empty to leave it out.
   ///   Model files among the sources keep their own.
-  public static func read(_ sources: [ImportSource], retrieved: String = "") -> ImportResult {
+  package static func read(_ sources: [ImportSource], retrieved: String = "") -> ImportResult {
     var result = ImportResult()
     var order: [WireName] = []
     var byID: [WireName: [Candidate]] = [:]

@@ -6,13 +6,13 @@ enum SourceReader {
   static func read(_ source: SourceText) -> SourceReading {
     let bytes = source.bytes
     guard !bytes.starts(with: [0xFE, 0xFF]), !bytes.starts(with: [0xFF, 0xFE]) else {
-      return failure("the text is UTF-16; save it as UTF-8", at: source.anchor(at: 0))
+      return failure("the text is encoded as UTF-16; save it as UTF-8", at: source.anchor(at: 0))
     }
     guard let first = firstByte(of: bytes) else {
       return failure("there is nothing here", at: source.anchor(at: 0))
     }
     if first == UInt8(ascii: "{") || first == UInt8(ascii: "[") {
-      do throws(JSONSyntaxError) {
+      do throws(JSONParsingError) {
         let document = try JSONDocument(parsing: bytes)
         var forms = JSONForms(source: source) { source.anchor(at: $0.byteRange.lowerBound) }
         forms.read(document.root)

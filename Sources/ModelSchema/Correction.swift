@@ -1,21 +1,21 @@
 import JSONTree
 
 /// A file that says how the schema beside it is wrong, before it is read.
-public struct CorrectionFile: Sendable {
+package struct CorrectionFile: Sendable {
   /// The path as diagnostics show it.
-  public let path: String
-  public let bytes: [UInt8]
+  package let path: String
+  package let bytes: [UInt8]
 
-  public init(path: String, bytes: [UInt8]) {
+  package init(path: String, bytes: [UInt8]) {
     self.path = path
     self.bytes = bytes
   }
 
-  public static var ending: String { ".patch.json" }
+  package static var ending: String { ".patch.json" }
 
   /// The path of the correction of a model file: `a/b.patch.json` for `a/b.json` and for
   /// `a/b.model.json`.
-  public static func path(for modelFile: String) -> String {
+  package static func path(for modelFile: String) -> String {
     for ending in [".model.json", ".json"] where modelFile.hasSuffix(ending) {
       return modelFile.dropLast(ending.count) + CorrectionFile.ending
     }
@@ -24,12 +24,12 @@ public struct CorrectionFile: Sendable {
 }
 
 /// Why a model is read otherwise than its vendor published it.
-public struct Correction: Sendable, Hashable {
-  public let reason: String
+package struct Correction: Sendable, Hashable {
+  package let reason: String
   /// Where the truth was found; empty where the file doesn't say.
-  public let source: String
+  package let source: String
   /// The file that corrects, as diagnostics show it.
-  public let file: String
+  package let file: String
 }
 
 /// A correction, and the document that its values stand in.

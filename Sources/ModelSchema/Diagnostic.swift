@@ -1,4 +1,4 @@
-public import JSONTree
+package import JSONTree
 
 /// Something worth telling about an input: what was wrong, guessed, or not understood, and where.
 ///
@@ -28,7 +28,7 @@ public struct Diagnostic: Sendable, Hashable {
   /// The path of the file as its reader was given it.
   public var file: String
   /// Nil where the file as a whole is meant.
-  public var place: SourcePlace?
+  package var place: SourcePlace?
   /// The JSON pointer of the value meant; empty for the root.
   public var pointer: String
   /// What is the matter, in one sentence without a full stop.
@@ -36,7 +36,7 @@ public struct Diagnostic: Sendable, Hashable {
   /// What to do about it; empty where there is nothing to advise.
   public var fix: String
 
-  public init(
+  package init(
     _ severity: Severity, file: String, place: SourcePlace? = nil, pointer: String = "",
     message: String, fix: String = ""
   ) {

@@ -100,6 +100,6 @@ extension Keyword {
 }
 
 /// The words of rules that bindings can't express, for those who compare schemas.
-public enum UncheckedKeywords {
-  public static let words = Keyword.allCases.filter { !$0.isCheckedByBindings }.map(\.word)
+package enum UncheckedKeywords {
+  package static let words = Keyword.allCases.filter { !$0.isCheckedByBindings }.map(\.word)
 }

@@ -1,31 +1,31 @@
-public import JSONTree
+package import JSONTree
 
 /// What a model file says, told apart from how it says it.
 ///
 /// This is the value between the room that knows the dialect and the one that knows Swift.
-public struct Model: Sendable {
+package struct Model: Sendable {
   /// The id of the service, exact: `bytedance/dreamina-4-0/edit`.
-  public let id: String
-  public let title: String
-  public let description: String
+  package let id: String
+  package let title: String
+  package let description: String
   /// Where the schema was taken from, and when; empty where the file doesn't say.
-  public let source: String
-  public let retrieved: String
+  package let source: String
+  package let retrieved: String
   /// The keys that a request body may have.
-  public let input: ObjectShape
+  package let input: ObjectShape
   /// Rules on the request body as a whole that bindings can't check, such as `anyOf`.
-  public let uncheckedRules: [String]
-  public let output: OutputShape
+  package let uncheckedRules: [String]
+  package let output: OutputShape
   /// A request body that the vendor shows.
-  public let example: JSONNode?
+  package let example: JSONNode?
   /// The whole input schema, for checks that go by the letter.
-  public let inputSchema: JSONNode
+  package let inputSchema: JSONNode
   /// Why the model is not what its file says; nil where it is.
-  public let correction: Correction?
+  package let correction: Correction?
 }
 
 /// What a finished job gives.
-public enum OutputShape: Sendable {
+package enum OutputShape: Sendable {
   /// The image, images, video, videos, audio and audios that models have in common.
   case common
   /// An object with keys of its own.
@@ -35,38 +35,38 @@ public enum OutputShape: Sendable {
 }
 
 /// An object with known keys.
-public struct ObjectShape: Sendable {
-  public var title: String
-  public var description: String
+package struct ObjectShape: Sendable {
+  package var title: String
+  package var description: String
   /// In the order of the schema.
-  public var properties: [Property]
+  package var properties: [Property]
   /// Keys that are required though the schema doesn't describe them.
-  public var undescribedRequired: [String]
+  package var undescribedRequired: [String]
   /// Whether the schema forbids keys that it doesn't describe.
-  public var isClosed: Bool
+  package var isClosed: Bool
 }
 
 /// A key of an object.
-public struct Property: Sendable {
+package struct Property: Sendable {
   /// As on the wire.
-  public let key: String
-  public let title: String
-  public let description: String
-  public let isRequired: Bool
+  package let key: String
+  package let title: String
+  package let description: String
+  package let isRequired: Bool
   /// Whether the schema allows null as a value.
-  public let isNullable: Bool
-  public let isDeprecated: Bool
-  public let shape: Shape
+  package let isNullable: Bool
+  package let isDeprecated: Bool
+  package let shape: Shape
   /// What the service takes where the key is absent, as published.
-  public let defaultValue: JSONNode?
+  package let defaultValue: JSONNode?
   /// Rules that bindings can't check, as the documentation shows them.
-  public let uncheckedRules: [String]
+  package let uncheckedRules: [String]
   /// The schema of the property, for its place.
-  public let node: JSONNode
+  package let node: JSONNode
 }
 
 /// The kind of value that a property takes, and its rules.
-public indirect enum Shape: Sendable {
+package indirect enum Shape: Sendable {
   case string(StringRules)
   case boolean
   case integer(NumberRules)

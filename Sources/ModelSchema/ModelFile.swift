@@ -1,14 +1,14 @@
 /// A file that holds a model, before it is read.
-public struct ModelFile: Sendable {
+package struct ModelFile: Sendable {
   /// The path as diagnostics show it.
-  public let path: String
+  package let path: String
   /// The path below the schemas folder, with `/` between its parts; nil for a file from elsewhere.
-  public let relativePath: String?
-  public let bytes: [UInt8]
+  package let relativePath: String?
+  package let bytes: [UInt8]
   /// The file beside it that corrects it.
-  public let correction: CorrectionFile?
+  package let correction: CorrectionFile?
 
-  public init(
+  package init(
     path: String, relativePath: String?, bytes: [UInt8], correction: CorrectionFile? = nil
   ) {
     self.path = path
@@ -18,13 +18,13 @@ public struct ModelFile: Sendable {
   }
 
   /// The keys that mean something in a model file, in the order in which they are written.
-  public static let keys = [
+  package static let keys = [
     "model_id", "title", "description", "source", "retrieved", "example", "example_request",
     "input", "output",
   ]
 
   /// The id that the path stands for: `a/b.json` and `a/b.model.json` are `a/b`.
-  public var pathID: String? {
+  package var pathID: String? {
     guard let relativePath else { return nil }
     for ending in [".model.json", ".json"] where relativePath.hasSuffix(ending) {
       return String(relativePath.dropLast(ending.count))
@@ -40,20 +40,20 @@ public struct ModelFile: Sendable {
   }
 
   /// Whether a file of a schemas folder is a model file, by its name.
-  public static func isModelFile(named name: String) -> Bool {
+  package static func isModelFile(named name: String) -> Bool {
     name.hasSuffix(".json") && name != "modelgen.json" && !name.hasSuffix(CorrectionFile.ending)
       && !name.hasPrefix(".")
   }
 
   /// The same in the folder of a target, where JSON files are anything.
-  public static func isTargetModelFile(named name: String) -> Bool {
+  package static func isTargetModelFile(named name: String) -> Bool {
     isModelFile(named: name) && name.hasSuffix(".model.json")
   }
 }
 
 /// What came of reading a model file.
-public struct ModelReading: Sendable {
+package struct ModelReading: Sendable {
   /// Nil where the file can't be used at all; the diagnostics then hold an error.
-  public var model: Model?
-  public var diagnostics: [Diagnostic]
+  package var model: Model?
+  package var diagnostics: [Diagnostic]
 }

@@ -1,13 +1,13 @@
 /// What the id of a model says by itself.
-public enum ModelIDParts {
+package enum ModelIDParts {
   /// Whose model it is: what stands before the first slash.
-  public static func vendor(of id: String) -> String {
+  package static func vendor(of id: String) -> String {
     String(Substring(id.utf8.prefix { $0 != UInt8(ascii: "/") }))
   }
 
   /// The path of its file below a schemas folder, without the ending: the id itself, with dashes
   /// for blanks.
-  public static func path(of id: String) -> String {
+  package static func path(of id: String) -> String {
     String(String.UnicodeScalarView(id.unicodeScalars.map { $0 == " " ? "-" : $0 }))
   }
 }

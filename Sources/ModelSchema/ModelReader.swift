@@ -1,16 +1,16 @@
-public import JSONTree
+package import JSONTree
 import SchemaRules
 
 /// A model file of which the id is known and nothing else is interpreted yet.
 ///
 /// Names depend on the ids of all models, and most files need no more when nothing has changed.
-public struct OpenedModelFile: Sendable {
-  public let id: String
+package struct OpenedModelFile: Sendable {
+  package let id: String
   /// Where the id stands.
-  public let idPlace: SourcePlace
-  public let path: String
+  package let idPlace: SourcePlace
+  package let path: String
   /// Whether the file itself says the id, and not its path.
-  public var hasOwnID: Bool { root?["model_id"] != nil }
+  package var hasOwnID: Bool { root?["model_id"] != nil }
   /// The object with `input` and `output`; nil for a bare input schema.
   let root: JSONNode?
   let input: JSONNode
@@ -19,9 +19,9 @@ public struct OpenedModelFile: Sendable {
 }
 
 /// Reads model files: first the id, then what the schemas mean.
-public enum ModelReader {
+package enum ModelReader {
   /// Parses a file and finds its id. Never throws: whatever is wrong is in the diagnostics.
-  public static func open(_ file: ModelFile) -> (
+  package static func open(_ file: ModelFile) -> (
     opened: OpenedModelFile?, diagnostics: [Diagnostic]
   ) {
     var findings = Findings(file: file.path)
@@ -30,7 +30,7 @@ public enum ModelReader {
   }
 
   /// Interprets an opened file.
-  public static func interpret(_ opened: OpenedModelFile) -> ModelReading {
+  package static func interpret(_ opened: OpenedModelFile) -> ModelReading {
     var findings = Findings(file: opened.path)
     findings.correction = opened.correction
     let model = interpret(opened, &findings)
@@ -38,7 +38,7 @@ public enum ModelReader {
   }
 
   /// Both steps in one.
-  public static func read(_ file: ModelFile) -> ModelReading {
+  package static func read(_ file: ModelFile) -> ModelReading {
     let (opened, diagnostics) = open(file)
     guard let opened else { return ModelReading(model: nil, diagnostics: diagnostics) }
     var reading = interpret(opened)
@@ -149,14 +149,12 @@ public enum ModelReader {
         .warning, "\"example_request\" is another word for \"example\", which is there too",
         at: other, fix: "keep one of the two")
     }
-    let model = Model(
+    return Model(
       id: opened.id, title: text("title"), description: text("description"), source: text("source"),
       retrieved: text("retrieved"), input: inputShape, uncheckedRules: uncheckedRules,
       output: output,
       example: example.flatMap { $0.isNull ? nil : $0 }, inputSchema: input,
       correction: opened.correction?.note)
-    SampleLint.check(model, &findings)
-    return model
   }
 
   private static func report(

@@ -5,10 +5,10 @@ import SchemaRules
 /// comments and for `explain`.
 extension Property {
   /// Bounds, rules and default, in words.
-  public var facts: [String] {
+  package var facts: [String] {
     var facts = PropertyFacts.rules(shape)
-    facts += uncheckedRules.map { "Not checked here: `\($0)`" }
-    if isNullable { facts.append(isRequired ? "Null is sent for nil" : "May be null") }
+    facts += uncheckedRules.map { "Not validated locally: `\($0)`" }
+    if isNullable { facts.append(isRequired ? "`nil` is encoded as `null`" : "May be null") }
     if isDeprecated { facts.append("Deprecated") }
     if let text = PropertyFacts.defaultText(defaultValue, shape) {
       facts.append("Default: \(text)")
@@ -27,12 +27,16 @@ enum PropertyFacts {
       if let range = rules.enumeratedRange { return ["\(range.lowerBound) to \(range.upperBound)"] }
       return bounds(rules.bounds)
     case .number(let rules): return bounds(rules.bounds)
-    case .media(let media): return media.rules.map(rule)
+    case .media(let media): return distinct(media.rules.map(rule))
     case .array(let array):
       return range(array.minItems, array.maxItems, "item")
-        + (array.uniqueItems ? ["No item twice"] : []) + rules(array.item)
+        + (array.uniqueItems ? ["Items must be unique"] : []) + rules(array.item)
     case .boolean, .published, .object, .anyObject, .any: return []
     }
+  }
+
+  private static func distinct(_ facts: [String]) -> [String] {
+    facts.indices.filter { !facts[..<$0].contains(facts[$0]) }.map { facts[$0] }
   }
 
   /// Sample texts are shown cut; whole ones would drown the rest.
@@ -70,9 +74,8 @@ enum PropertyFacts {
   }
 
   private static func rule(_ rule: MediaRule) -> String {
-    let isKnown = rule.quantity != nil && rule.comparison != nil
     let text = "`\(rule.rule)` \(rule.bound)"
-    let message = rule.message.isEmpty ? "" : ": \(rule.message)"
-    return isKnown ? text + message : "Not checked here: " + text + message
+    let message = rule.message.isEmpty ? text : rule.message
+    return rule.isUnderstood ? message : "Not validated locally: \(message)"
   }
 }

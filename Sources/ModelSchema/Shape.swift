@@ -1,27 +1,27 @@
-public import JSONTree
-public import SchemaRules
+package import JSONTree
+package import SchemaRules
 
 /// Rules on a string.
-public struct StringRules: Sendable {
-  public var minLength: Int?
-  public var maxLength: Int?
-  public var pattern: String?
+package struct StringRules: Sendable {
+  package var minLength: Int?
+  package var maxLength: Int?
+  package var pattern: String?
 }
 
 /// Rules on a number.
-public struct NumberRules: Sendable {
-  public var bounds: NumberBounds
+package struct NumberRules: Sendable {
+  package var bounds: NumberBounds
   /// The values of an enum that is nothing but a range: 1, 2, 3 … 15.
-  public var enumeratedRange: ClosedRange<Int>?
+  package var enumeratedRange: ClosedRange<Int>?
 }
 
 /// The values that a schema publishes for a property.
-public enum PublishedSet: Sendable {
+package enum PublishedSet: Sendable {
   case strings([String])
   case integers([Int])
   case numbers([JSONNumber])
 
-  public var count: Int {
+  package var count: Int {
     switch self {
     case .strings(let values): values.count
     case .integers(let values): values.count
@@ -30,7 +30,7 @@ public enum PublishedSet: Sendable {
   }
 
   /// The values as text, in the order of the schema.
-  public var texts: [String] {
+  package var texts: [String] {
     switch self {
     case .strings(let values): values
     case .integers(let values): values.map { String($0) }
@@ -40,23 +40,23 @@ public enum PublishedSet: Sendable {
 }
 
 /// A media file given by URL or as data.
-public struct MediaShape: Sendable {
-  public var kind: MediaKind
+package struct MediaShape: Sendable {
+  package var kind: MediaKind
   /// Rules on the file itself.
-  public var rules: [MediaRule]
+  package var rules: [MediaRule]
 }
 
 /// An array whose items are all alike.
-public struct ArrayShape: Sendable {
-  public var item: Shape
-  public var itemIsNullable: Bool
-  public var minItems: Int?
-  public var maxItems: Int?
-  public var uniqueItems: Bool
+package struct ArrayShape: Sendable {
+  package var item: Shape
+  package var itemIsNullable: Bool
+  package var minItems: Int?
+  package var maxItems: Int?
+  package var uniqueItems: Bool
 
   /// How deep lists may stand in lists to have a Swift type: compilers take twice as long for every
   /// further one.
-  public static var maximumNesting: Int { 8 }
+  package static var maximumNesting: Int { 8 }
 }
 
 extension Shape {

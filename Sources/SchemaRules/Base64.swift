@@ -1,7 +1,7 @@
 /// Base64 as data URIs have it (RFC 4648 §4).
-public enum Base64 {
+package enum Base64 {
   /// The text for some bytes, with padding.
-  public static func encode(_ bytes: [UInt8]) -> [UInt8] {
+  package static func encode(_ bytes: [UInt8]) -> [UInt8] {
     let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
     let padding = UInt8(ascii: "=")
     let length = (bytes.count + 2) / 3 * 4
@@ -24,7 +24,7 @@ public enum Base64 {
 
   /// Nil where a character is none of the alphabet's or the length is impossible. Blanks are
   /// passed over, and the padding may be missing.
-  public static func decode(_ text: some Sequence<UInt8>) -> [UInt8]? {
+  package static func decode(_ text: some Sequence<UInt8>) -> [UInt8]? {
     var bytes: [UInt8] = []
     var group: UInt32 = 0
     var count = 0

@@ -1,7 +1,7 @@
 /// The bytes inside a data URI (RFC 2397).
-public enum DataURI {
-  /// Nil for a text that is no data URI, or whose base64 is broken.
-  public static func bytes(of text: String) -> [UInt8]? {
+package enum DataURI {
+  /// The bytes, or nil for a text that isn't a valid data URI.
+  package static func bytes(of text: String) -> [UInt8]? {
     let utf8 = text.utf8
     guard utf8.count > 5, text.prefix(5).lowercased() == "data:",
       let comma = utf8.firstIndex(of: UInt8(ascii: ","))

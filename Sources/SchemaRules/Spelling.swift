@@ -1,7 +1,7 @@
 /// Finds what somebody probably meant to write.
-public enum Spelling {
+package enum Spelling {
   /// The candidate nearest to `word`, if it is near enough to be a slip.
-  public static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
+  package static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
     let letters = Array(word.lowercased().unicodeScalars)
     guard letters.count <= 64 else { return nil }
     let limit = letters.count < 4 ? 1 : letters.count < 8 ? 2 : 3

@@ -1,13 +1,13 @@
 /// A short digest of bytes (FNV-1a, 64 bits): tells whether a text has changed, not who changed it.
-public struct Fingerprint: Sendable, Hashable {
+package struct Fingerprint: Sendable, Hashable {
   private var state: UInt64 = 0xCBF2_9CE4_8422_2325
 
-  public init() {}
+  package init() {}
 
-  public init(of bytes: [UInt8]) { combine(bytes) }
+  package init(of bytes: [UInt8]) { combine(bytes) }
 
   /// Adds bytes and a mark of where they end.
-  public mutating func combine(_ bytes: [UInt8]) {
+  package mutating func combine(_ bytes: [UInt8]) {
     var state = state
     bytes.withUnsafeBufferPointer { buffer in
       for byte in buffer { state = (state ^ UInt64(byte)) &* 0x100_0000_01B3 }
@@ -15,10 +15,10 @@ public struct Fingerprint: Sendable, Hashable {
     self.state = (state ^ 0x1FF) &* 0x100_0000_01B3
   }
 
-  public mutating func combine(_ text: String) { combine(Array(text.utf8)) }
+  package mutating func combine(_ text: String) { combine(Array(text.utf8)) }
 
   /// Sixteen hexadecimal digits.
-  public var hex: String {
+  package var hex: String {
     let digits = String(state, radix: 16)
     return String(repeating: "0", count: 16 - digits.count) + digits
   }

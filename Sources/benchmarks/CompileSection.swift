@@ -67,6 +67,7 @@ struct CompiledSpelling {
       _ = try ChildProgram.run([generator, "generate", "--single-module"], in: folder.path)
       codable = try CodableSpelling.write(below: folder)
       bindings = try FileManager.default.contentsOfDirectory(atPath: folder.path + "/Generated")
+        .filter { $0.hasSuffix(".swift") }
         .sorted().map { folder.path + "/Generated/" + $0 }
     }
   }

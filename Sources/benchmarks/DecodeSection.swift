@@ -1,6 +1,6 @@
 import Foundation
 import JSONTree
-import ModelRuntime
+@_spi(Generated) import ModelRuntime
 
 extension Section {
   /// Reading the answer of a job that has succeeded.

@@ -45,16 +45,15 @@ struct BindingsTool {
     }
     let options = BindingsOptions(
       access: configuration.access ?? .internal, isSingleModule: true,
-      toolVersion: ToolVersion.text, overrides: configuration.overrides)
-    let plan = try GenerationPlan(models, OutputFolder(list.output), options, places: list.places)
-    console.report(plan.diagnostics.filter { $0.severity > .note })
-    for change in plan.changes {
-      do {
-        try change.apply()
-      } catch {
-        throw CommandFailure(.cannotWrite, error.description)
-      }
+      overrides: configuration.overrides)
+    do throws(FileError) {
+      let plan = try GenerationPlan(
+        models, OutputFolder(list.output), options, places: list.places)
+      console.report(plan.diagnostics.filter { $0.severity > .note })
+      for change in plan.changes { try change.apply() }
+      return plan.hasBrokenModels ? .badInput : .done
+    } catch {
+      throw CommandFailure(.cannotWrite, error.description)
     }
-    return plan.hasBrokenModels ? .badInput : .done
   }
 }

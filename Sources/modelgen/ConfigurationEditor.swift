@@ -11,7 +11,7 @@ struct ConfigurationEditor {
   /// Sets the value at a path of keys, unless there is one already. Objects on the way are made.
   ///
   /// - Returns: Whether anything was added.
-  mutating func add(_ value: JSONValue, at path: [String]) throws(JSONSyntaxError) -> Bool {
+  mutating func add(_ value: JSONValue, at path: [String]) throws(JSONParsingError) -> Bool {
     var node = try JSONDocument(parsing: bytes).root
     for (depth, key) in path.enumerated() {
       guard let next = node[key] else {

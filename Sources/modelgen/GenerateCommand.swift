@@ -1,6 +1,5 @@
 import CommandLines
 import Generation
-import ModelDiff
 import ModelFiles
 import ModelSchema
 import SwiftBindings
@@ -42,9 +41,13 @@ enum GenerateCommand: Command {
     let options = BindingsOptions(
       access: access ?? configuration.access ?? (target == nil ? .public : .internal),
       isSingleModule: target != nil || arguments.has("single-module"),
-      toolVersion: ToolVersion.text,
       overrides: configuration.overrides)
-    let plan = try GenerationPlan(models, output, options)
+    let plan: GenerationPlan
+    do throws(FileError) {
+      plan = try GenerationPlan(models, output, options)
+    } catch {
+      throw CommandFailure(.cannotWrite, error.description)
+    }
     console.report(plan.diagnostics.filter { $0.severity > .note })
     try stop(at: plan.obstacles)
     var changes = plan.changes
@@ -60,7 +63,7 @@ enum GenerateCommand: Command {
       return check(changes, isBroken: plan.hasBrokenModels, console)
     }
     let newModules = plan.modules.filter { !Files.exists(Paths.join(output.path, $0)) }
-    try apply(changes, console)
+    try apply(changes, in: output, console)
     if let advice = VendorBlock.advice(on: newModules, output: output) { console.error(advice) }
     return plan.hasBrokenModels ? .badInput : .done
   }
@@ -86,39 +89,23 @@ enum GenerateCommand: Command {
   }
 
   /// Makes the changes. Nothing is deleted unless everything else could be written.
-  private static func apply(_ changes: [FileChange], _ console: Console) throws(CommandFailure) {
-    let summary = summary(changes)
-    var reports: [String] = []
+  private static func apply(
+    _ changes: [FileChange], in output: OutputFolder, _ console: Console
+  ) throws(CommandFailure) {
+    var done: [FileChange] = []
     var failures: [String] = []
     for change in changes where !change.isDeletion || failures.isEmpty {
       do {
         try change.apply()
-        reports.append(change.report)
+        done.append(change)
       } catch {
         failures.append(error.description)
       }
     }
-    for report in reports { console.out(report) }
-    if failures.isEmpty, let line = summary.line { console.out(Printable.line(line)) }
+    for line in ChangeCount(done, in: output.path).lines { console.out(line) }
     guard failures.isEmpty else {
       throw CommandFailure(.cannotWrite, failures.joined(separator: "\n"))
     }
-  }
-
-  /// What the changes mean for those who use the bindings that are there now.
-  private static func summary(_ changes: [FileChange]) -> BindingsSummary {
-    let folders = Set(changes.map { Paths.parent(of: $0.path) }).sorted()
-    return BindingsSummary(
-      changes.filter { $0.path.hasSuffix(".swift") }.map { change in
-        switch change.kind {
-        case .create(let bytes): (nil, bytes)
-        case .replace(let bytes): (try? Files.read(change.path), bytes)
-        case .delete: (try? Files.read(change.path), nil)
-        }
-      },
-      unchanged: { name in
-        folders.lazy.compactMap { try? Files.read(Paths.join($0, name)) }.first
-      })
   }
 
   /// The folder of a target that its bindings are made for: they go into a folder in it, as they

@@ -1,3 +1,4 @@
+import BodyChecks
 import CommandLines
 import JSONTree
 import ModelFiles
@@ -48,18 +49,31 @@ enum LintCommand: Command {
       let models = ModelSet(try SchemasFolder(folder))
       count += models.entries.count + models.brokenSources.count
       diagnostics += models.diagnostics
-      for entry in models.entries { diagnostics += entry.interpret().diagnostics }
+      diagnostics += models.entries.concurrentMap { entry in
+        let reading = entry.interpret()
+        return reading.diagnostics + Self.samples(reading, entry.opened)
+      }.flatMap(\.self)
     }
 
     mutating func lint(file path: String, schemas: String) {
       count += 1
       do throws(Refusal) {
         let file = try ModelFile(named: path, schemas: schemas)
-        diagnostics += ModelReader.read(file).diagnostics
+        let (opened, findings) = ModelReader.open(file)
+        diagnostics += findings
+        guard let opened else { return }
+        let reading = ModelReader.interpret(opened)
+        diagnostics += reading.diagnostics + Self.samples(reading, opened)
       } catch {
         diagnostics.append(error.diagnostic)
         isFileMissing = isFileMissing || Files.kind(path) == nil
       }
+    }
+
+    private static func samples(
+      _ reading: ModelReading, _ file: OpenedModelFile
+    ) -> [Diagnostic] {
+      reading.model.map { SampleLint.warnings(about: $0, in: file) } ?? []
     }
   }
 

@@ -1,4 +1,5 @@
 import ModelRuntime
+import ModelTransport
 import ToolSupport
 
 /// All that a command takes from where it runs. Tests put their own in place.

@@ -28,20 +28,10 @@ struct AgreementTests {
 
   /// Every request's body and issues, one line each, as the emitted code has them.
   private func emittedLines(_ samples: [Sample]) throws -> [Substring] {
-    let generator = BindingsGenerator(
-      ids: samples.map(\.model.id),
-      options: BindingsOptions(access: .internal, isSingleModule: true, toolVersion: "test"))
-    var files: [(name: String, text: String)] = []
-    let namespaces = generator.namespaces(of: samples.map(\.model.id))
-    let sharing = generator.sharing(
-      samples.map { ($0.model.id, generator.valueTypes(of: $0.model)) })
-    for sample in samples {
-      let file = try #require(
-        generator.render(
-          .init(model: sample.model, source: "x", fingerprint: ""), sharing: sharing,
-          namespaces: namespaces))
-      files.append((file.path, file.text))
-    }
+    let bindings = BindingsGenerator.generate(
+      samples.map { .init($0.model, source: "x") },
+      options: BindingsOptions(access: .internal, isSingleModule: true))
+    let files = bindings.files.map { (name: $0.path, text: $0.text) }
     let calls = samples.enumerated().map { index, sample in
       "func run\(index)() {\n"
         + sample.requests.map { "  show(\($0))\n" }.joined() + "}\nrun\(index)()\n"

@@ -16,6 +16,8 @@ struct Page: Sendable, CustomStringConvertible {
     let line: Int
     /// What happens between what is shown, such as a vendor's page changing.
     var hidden: String?
+    /// A file that the page shows and that later commands read.
+    var file: (path: String, text: String)?
     var steps: [Step] = []
 
     struct Step: Sendable {
@@ -37,12 +39,18 @@ struct Page: Sendable, CustomStringConvertible {
     self.path = path
     let text = try String(contentsOfFile: Repository.root + "/" + path, encoding: .utf8)
     var given = ""
+    var file: String?
     var fence: (language: String, line: Int, lines: [String])?
     for (index, line) in text.components(separatedBy: "\n").enumerated() {
       if let open = fence {
         if line == "```" {
-          add(open.language, open.line, open.lines, given: given)
-          (fence, given) = (nil, "")
+          if let path = file {
+            let shown = open.lines.joined(separator: "\n") + "\n"
+            transcripts.append(Transcript(line: open.line, file: (path, shown)))
+          } else {
+            add(open.language, open.line, open.lines, given: given)
+          }
+          (fence, given, file) = (nil, "", nil)
         } else {
           fence?.lines.append(line)
         }
@@ -50,6 +58,8 @@ struct Page: Sendable, CustomStringConvertible {
         fence = (String(line.dropFirst(3)), index + 1, [])
       } else if let text = line.hidden("given") {
         given = text
+      } else if let path = line.hidden("file") {
+        file = path
       } else if let command = line.hidden("meanwhile") {
         transcripts.append(Transcript(line: index + 1, hidden: command))
       }

@@ -16,6 +16,7 @@ struct TranscriptTests {
         let said = try folder.run(command)
         #expect(said == [], "\(page.path):\(transcript.line)")
       }
+      if let file = transcript.file { try folder.write(file.path, file.text) }
       try follow(transcript, of: page, in: folder)
     }
   }

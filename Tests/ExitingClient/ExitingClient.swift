@@ -31,7 +31,7 @@ struct ExitingClient {
     guard words.count == 4, let way = Way(rawValue: words[1]) else { exit(2) }
     let options = TransportOptions(certificateAuthoritiesFile: words[3])
     var transports = (0..<3).compactMap { _ in try? SystemTransport.make(options) }
-    let request = HTTPRequest(.get, words[2], freshConnection: true)
+    let request = TransportRequest(.get, words[2], freshConnection: true)
     let (answers, answered) = AsyncStream<Void>.makeStream()
     var tasks: [Task<Void, Never>] = []
     for transport in transports {

@@ -83,8 +83,8 @@ struct RequestBodyTests {
     typealias Defaults = Kinds.Everything.Defaults
     #expect(Defaults.flag && Defaults.count == 4 && Defaults.ratio == 0.25)
     #expect(Defaults.images == 2 && Defaults.scale == .scale2 && Defaults.style == .auto)
-    #expect(Defaults.fps.rawValue == 30 && !Defaults.fps.isPublished)
-    #expect(Defaults.mood == "wild" && !Defaults.mood.isPublished)
+    #expect(Defaults.fps.rawValue == 30 && !Defaults.fps.isKnown)
+    #expect(Defaults.mood == "wild" && !Defaults.mood.isKnown)
     #expect(Defaults.styles.map(\.rawValue) == ["auto", "loud"])
     #expect(Defaults.grid == [[1, 2], [3]] && Defaults.levels == [0.5, 1])
     #expect(Kinds.Everything.SubjectValue.Defaults.kind == .person)

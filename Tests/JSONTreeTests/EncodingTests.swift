@@ -24,7 +24,7 @@ struct EncodingTests {
   func malformed(bytes: [UInt8]) {
     for tail in ["\"]", "", "abcdef\"]"] {
       let error = syntaxError(in: Array("[\n\"aé".utf8) + bytes + Array(tail.utf8))
-      #expect(error?.message == "the text is not UTF-8 here; save it as UTF-8")
+      #expect(error?.message == "invalid UTF-8; save the text as UTF-8")
       #expect(error?.offset == 6)
       #expect(error?.place == SourcePlace(line: 2, column: 4))
     }
@@ -68,7 +68,7 @@ struct EncodingTests {
   @Test("A second byte order mark is no blank")
   func twoByteOrderMarks() {
     let error = syntaxError(in: [0xEF, 0xBB, 0xBF, 0xEF, 0xBB, 0xBF, 0x31])
-    #expect(error?.message == "a JSON value must stand here")
+    #expect(error?.message == "expected a JSON value")
     #expect(error?.place == SourcePlace(line: 1, column: 1))
   }
 
@@ -80,14 +80,14 @@ struct EncodingTests {
     ] as [[UInt8]])
   func utf16(bytes: [UInt8]) {
     let error = syntaxError(in: bytes)
-    #expect(error?.message == "the text is UTF-16; save it as UTF-8")
+    #expect(error?.message == "the text is encoded as UTF-16; save it as UTF-8")
     #expect(error?.place == SourcePlace(line: 1, column: 1))
   }
 
   @Test(
     "Other bytes at the beginning are refused", arguments: [[0xFE], [0, 0], [0xEF, 0xBB], [0]])
   func garbage(bytes: [UInt8]) {
-    #expect(syntaxError(in: bytes)?.message == "a JSON value must stand here")
+    #expect(syntaxError(in: bytes)?.message == "expected a JSON value")
   }
 
   /// The standard library's own opinion.

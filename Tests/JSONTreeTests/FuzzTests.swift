@@ -48,7 +48,7 @@ struct FuzzTests {
   /// written reads back equal.
   private func check(_ bytes: [UInt8]) throws -> Bool {
     let document: JSONDocument
-    do throws(JSONSyntaxError) {
+    do throws(JSONParsingError) {
       document = try JSONDocument(parsing: bytes)
     } catch {
       #expect((0...bytes.count).contains(error.offset))

@@ -59,7 +59,7 @@ struct GrammarAcceptanceTests {
       let fitting = Array((nested(depth) ?? "0").utf8)
       #expect(syntaxError(in: fitting, maximumDepth: depth) == nil)
       let error = syntaxError(in: Array("[\(nested(depth) ?? "0")]".utf8), maximumDepth: depth)
-      #expect(error?.message == "more than \(depth) arrays and objects inside one another")
+      #expect(error?.message == "arrays and objects are nested more than \(depth) levels deep")
       #expect(error?.offset == nested(depth).map { $0.utf8.count / 2 } ?? 0)
     }
   }

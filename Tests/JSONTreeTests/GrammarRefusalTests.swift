@@ -7,13 +7,13 @@ struct GrammarRefusalTests {
   func empty(marked: String) {
     let text = MarkedText(marked)
     let error = syntaxError(in: text.bytes)
-    #expect(error?.message == "the text holds no JSON value")
+    #expect(error?.message == "the text doesn't contain a JSON value")
     #expect(error?.offset == text.offset)
   }
 
   @Test("What stands where a value must stand")
   func value() {
-    let message = "a JSON value must stand here"
+    let message = "expected a JSON value"
     for word in ["nul", "tru", "truE", "True", "None", "NaN", "Infinity", "+1", ".5", "'a'", "x"] {
       expectRefusal("1️⃣\(word)", message)
       expectRefusal("{\n  \"é\": 1️⃣\(word)}", message)
@@ -35,34 +35,34 @@ struct GrammarRefusalTests {
 
   @Test("A comma before the end")
   func trailingComma() {
-    expectRefusal("[1,\n 1️⃣]", "a comma must not stand before the closing bracket")
-    expectRefusal("{\"a\": 1,\n 1️⃣}", "a comma must not stand before the closing brace")
-    expectRefusal("{\"a\": [1], 1️⃣}", "a comma must not stand before the closing brace")
-    expectRefusal("[{\"a\": 1}, 1️⃣]", "a comma must not stand before the closing bracket")
+    expectRefusal("[1,\n 1️⃣]", "trailing comma before ']'")
+    expectRefusal("{\"a\": 1,\n 1️⃣}", "trailing comma before '}'")
+    expectRefusal("{\"a\": [1], 1️⃣}", "trailing comma before '}'")
+    expectRefusal("[{\"a\": 1}, 1️⃣]", "trailing comma before ']'")
   }
 
   @Test("What stands between items")
   func separators() {
-    expectRefusal("[1 1️⃣2]", "a comma or a closing bracket must stand here")
-    expectRefusal("[1 1️⃣}", "a comma or a closing bracket must stand here")
-    expectRefusal("[11️⃣x]", "a comma or a closing bracket must stand here")
-    expectRefusal("[[] 1️⃣[]]", "a comma or a closing bracket must stand here")
-    expectRefusal("[{}1️⃣}", "a comma or a closing bracket must stand here")
-    expectRefusal("{\"a\": 1 1️⃣\"b\"", "a comma or a closing brace must stand here")
-    expectRefusal("{\"a\": 11️⃣]", "a comma or a closing brace must stand here")
-    expectRefusal("{\"a\": []1️⃣]", "a comma or a closing brace must stand here")
+    expectRefusal("[1 1️⃣2]", "expected ',' or ']'")
+    expectRefusal("[1 1️⃣}", "expected ',' or ']'")
+    expectRefusal("[11️⃣x]", "expected ',' or ']'")
+    expectRefusal("[[] 1️⃣[]]", "expected ',' or ']'")
+    expectRefusal("[{}1️⃣}", "expected ',' or ']'")
+    expectRefusal("{\"a\": 1 1️⃣\"b\"", "expected ',' or '}'")
+    expectRefusal("{\"a\": 11️⃣]", "expected ',' or '}'")
+    expectRefusal("{\"a\": []1️⃣]", "expected ',' or '}'")
   }
 
   @Test("What stands where a key must stand")
   func keys() {
-    expectRefusal("{1️⃣a: 1}", "a key in double quotes must stand here")
-    expectRefusal("{1️⃣'a': 1}", "a key in double quotes must stand here")
-    expectRefusal("{1️⃣1: 1}", "a key in double quotes must stand here")
-    expectRefusal("{1️⃣]", "a key in double quotes must stand here")
-    expectRefusal("{\"a\": 1, 1️⃣, ", "a key in double quotes must stand here")
-    expectRefusal("{\"a\"1️⃣}", "a colon must follow the key")
-    expectRefusal("{\"a\"\n 1️⃣1}", "a colon must follow the key")
-    expectRefusal("{\"a\" 1️⃣", "a colon must follow the key")
+    expectRefusal("{1️⃣a: 1}", "expected a key in double quotes")
+    expectRefusal("{1️⃣'a': 1}", "expected a key in double quotes")
+    expectRefusal("{1️⃣1: 1}", "expected a key in double quotes")
+    expectRefusal("{1️⃣]", "expected a key in double quotes")
+    expectRefusal("{\"a\": 1, 1️⃣, ", "expected a key in double quotes")
+    expectRefusal("{\"a\"1️⃣}", "expected ':' after the key")
+    expectRefusal("{\"a\"\n 1️⃣1}", "expected ':' after the key")
+    expectRefusal("{\"a\" 1️⃣", "expected ':' after the key")
   }
 
   @Test("A text that breaks off tells what is still open")
@@ -77,7 +77,7 @@ struct GrammarRefusalTests {
 
   @Test("Something behind the value")
   func trailing() {
-    let message = "the JSON value has ended; nothing may follow it"
+    let message = "unexpected text after the JSON value"
     expectRefusal("1 1️⃣2", message)
     expectRefusal("{}\n1️⃣{}", message)
     expectRefusal("[]1️⃣]", message)
@@ -88,7 +88,7 @@ struct GrammarRefusalTests {
 
   @Test("Numbers that are none")
   func numbers() {
-    let digit = "a digit must stand here"
+    let digit = "expected a digit"
     expectRefusal("-1️⃣", digit)
     expectRefusal("-1️⃣a", digit)
     expectRefusal("-1️⃣-1", digit)
@@ -99,22 +99,22 @@ struct GrammarRefusalTests {
     expectRefusal("1e1️⃣", digit)
     expectRefusal("1e+1️⃣", digit)
     expectRefusal("1E-1️⃣x", digit)
-    expectRefusal("[1️⃣01]", "a number must not begin with 0")
-    expectRefusal("[1️⃣-00]", "a number must not begin with 0")
-    expectRefusal("01️⃣x1F", "the JSON value has ended; nothing may follow it")
-    expectRefusal("11️⃣_000", "the JSON value has ended; nothing may follow it")
-    expectRefusal("11️⃣٣", "the JSON value has ended; nothing may follow it")
+    expectRefusal("[1️⃣01]", "a number can't have leading zeros")
+    expectRefusal("[1️⃣-00]", "a number can't have leading zeros")
+    expectRefusal("01️⃣x1F", "unexpected text after the JSON value")
+    expectRefusal("11️⃣_000", "unexpected text after the JSON value")
+    expectRefusal("11️⃣٣", "unexpected text after the JSON value")
   }
 
   @Test("Strings without an end, or with bare control characters")
   func strings() {
-    expectRefusal("[1️⃣\"abc", "the string has no end")
-    expectRefusal("1️⃣\"abc\\\"", "the string has no end")
-    expectRefusal("{1️⃣\"abc: 1}", "the string has no end")
-    expectRefusal("\"é😀abc1️⃣\n\"", "the string has no end on its line")
-    expectRefusal("\"a1️⃣\tb\"", "a control character must be escaped")
-    expectRefusal("\"a1️⃣\u{0}b\"", "a control character must be escaped")
-    expectRefusal("\"a1️⃣\rb\"", "a control character must be escaped")
-    expectRefusal("\"a1️⃣\u{1F}b\"", "a control character must be escaped")
+    expectRefusal("[1️⃣\"abc", "unterminated string")
+    expectRefusal("1️⃣\"abc\\\"", "unterminated string")
+    expectRefusal("{1️⃣\"abc: 1}", "unterminated string")
+    expectRefusal("\"é😀abc1️⃣\n\"", "unterminated string; write a line break as \\n")
+    expectRefusal("\"a1️⃣\tb\"", "unescaped control character")
+    expectRefusal("\"a1️⃣\u{0}b\"", "unescaped control character")
+    expectRefusal("\"a1️⃣\rb\"", "unescaped control character")
+    expectRefusal("\"a1️⃣\u{1F}b\"", "unescaped control character")
   }
 }

@@ -28,7 +28,7 @@ struct LenientTextTests {
       let string = try #require(root["a"]?.string)
       #expect(string.hasPrefix("x\u{FFFD}") && string.hasSuffix("\u{FFFD}y"))
       #expect(root["b"]?.number?.int == 7)
-      #expect(throws: JSONSyntaxError.self) { try JSONDocument(parsing: text) }
+      #expect(throws: JSONParsingError.self) { try JSONDocument(parsing: text) }
     }
   }
 
@@ -38,7 +38,7 @@ struct LenientTextTests {
       #""\ud8""#, #""\ud80"#, #""\ud800"#, #"\ud800"#, #"{"a" 1}"#, "", #""\x""#,
     ])
   func broken(_ text: String) {
-    #expect(throws: JSONSyntaxError.self) {
+    #expect(throws: JSONParsingError.self) {
       try JSONDocument.readingLeniently(Array(text.utf8))
     }
   }
@@ -54,7 +54,7 @@ struct LenientTextTests {
           read.map { Array($0.utf8) } == Array(meant.utf8),
           "\(String(decoding: text, as: UTF8.self))")
         for end in 0..<text.count {
-          #expect(throws: JSONSyntaxError.self) {
+          #expect(throws: JSONParsingError.self) {
             try JSONDocument.readingLeniently(Array(text[..<end]))
           }
         }

@@ -26,8 +26,8 @@ struct MarkedText {
 /// The error that reading gives; nil if the text was read.
 func syntaxError(
   in bytes: [UInt8], maximumDepth: Int = JSONDocument.defaultMaximumDepth
-) -> JSONSyntaxError? {
-  do throws(JSONSyntaxError) {
+) -> JSONParsingError? {
+  do throws(JSONParsingError) {
     _ = try JSONDocument(parsing: bytes, maximumDepth: maximumDepth)
     return nil
   } catch {

@@ -55,4 +55,36 @@ struct ObjectTests {
   func otherKind() throws {
     #expect(JSONObject(try JSONDocument(parsing: "[1]").root).isEmpty)
   }
+
+  @Test("An object is a collection of its keys and values, in order")
+  func iterating() {
+    let object: JSONObject = ["b": 1, "a": [2], "c": "x"]
+    var pairs: [String] = []
+    for (key, value) in object { pairs.append("\(key)=\(value)") }
+    #expect(pairs == ["b=1", "a=[2]", "c=\"x\""])
+    #expect(object.map(\.key) == object.keys)
+    #expect(object.values == [1, [2], "x"])
+    #expect(object.first?.key == "b" && object[2].value == "x" && object.count == 3)
+    #expect(JSONObject(object.dropFirst()).keys == ["a", "c"])
+    #expect(JSONObject(object.reversed()).keys == ["c", "a", "b"])
+  }
+
+  @Test("Mapping and filtering keep the order of keys")
+  func transforming() {
+    let object: JSONObject = ["b": 1, "a": 2, "c": nil]
+    #expect(object.mapValues { $0.isNull ? 0 : $0 }.description == #"{"b":1,"a":2,"c":0}"#)
+    let present: JSONObject = object.filter { !$0.value.isNull }
+    #expect(present.description == #"{"b":1,"a":2}"#)
+  }
+
+  @Test("Merging replaces values in place, and adds new keys at the end")
+  func merging() {
+    var object: JSONObject = ["b": 1, "a": 2]
+    let other: JSONObject = ["c": 3, "a": 4, "\u{E9}": 5]
+    #expect(object.merging(other).description == #"{"b":1,"a":4,"c":3,"é":5}"#)
+    let kept = object.merging(other) { current, _ in current }
+    #expect(kept["a"] == 2 && kept.count == 4)
+    object.merge(["b": nil])
+    #expect(object == ["a": 2, "b": nil])
+  }
 }

@@ -37,9 +37,8 @@ import Testing
       .appendingPathComponent("modelgen-tests-\(UUID().uuidString)").path
     defer { try? FileManager.default.removeItem(atPath: folder) }
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    let files = await client.download(output, to: folder)
-    let path = try #require(files.first).path.get()
-    let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
+    let files = try await client.downloadAll(output, to: URL(fileURLWithPath: folder))
+    let bytes = [UInt8](try Data(contentsOf: try #require(files.first)))
     #expect(bytes.starts(with: [0x89, 0x50, 0x4E, 0x47]))
     #expect(fixture.service.count(of: .submit) == 1)
     #expect(fixture.service.count(of: .download) == 1)
@@ -54,9 +53,10 @@ import Testing
     let client = try ModelClient(token: "secret", baseURL: base, requestsPerSecond: 1_000)
     let folder = try TemporaryFolder()
     let output = try await client.run(request("a boat"))
-    #expect(output.image?.hasPrefix("\(base)/outputs/") == true)
-    let path = try await client.download(try #require(output.image), to: folder.root)
-    #expect(FileManager.default.contents(atPath: path)?.isEmpty == false)
+    #expect(output.image?.absoluteString.hasPrefix("\(base)/outputs/") == true)
+    let file = try await client.download(
+      try #require(output.image), to: URL(fileURLWithPath: folder.root))
+    #expect(try Data(contentsOf: file).isEmpty == false)
   }
 
   @Test("A host that isn't this machine is never repeated in an answer")

@@ -64,7 +64,7 @@ struct PageProblemTests {
   func invalid() throws {
     let page = try page().replacing("\"integer\",", with: "\"integer\"")
     let error = try problem(page)
-    #expect(error.message.contains("is no JSON: a comma or a closing brace must stand here"))
+    #expect(error.message.contains("is no JSON: expected ',' or '}'"))
     #expect(page.line(of: error).contains("\"maximum\": 4294967295"))
   }
 
@@ -111,7 +111,7 @@ struct PageProblemTests {
   func utf16() {
     let source = ImportSource(path: "page.txt", bytes: [0xFF, 0xFE, 0x41, 0])
     let result = ModelImporter.read([source])
-    #expect(result.diagnostics.first?.message == "the text is UTF-16; save it as UTF-8")
+    #expect(result.diagnostics.first?.message == "the text is encoded as UTF-16; save it as UTF-8")
   }
 
   @Test("Two models with a schema each on one page are both imported")

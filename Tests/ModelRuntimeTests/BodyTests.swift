@@ -79,14 +79,14 @@ struct BodyTests {
 
   @Test("Code for any set of values can compare, collect and print them, and extend all of them")
   func anyValue() {
-    func tell<Value: PublishedString>(_ value: Value) -> [String] {
+    func tell<Value: OpenEnum & ExpressibleByStringLiteral>(_ value: Value) -> [String] {
       let other: Value = "other"
       return ["\(Set([value, other, value]).count)", "\(value)", value.label, other.label]
     }
     let size = SampleRequest.SizeValue.small
-    #expect(tell(size) == ["2", "small", "published", "new"])
-    let anyone: any PublishedValue = size
-    #expect(anyone.isPublished)
+    #expect(tell(size) == ["2", "small", "known", "new"])
+    let anyone: any OpenEnum = size
+    #expect(anyone.isKnown)
     #expect(size.hashValue == SampleRequest.SizeValue(rawValue: "small").hashValue)
   }
 
@@ -115,10 +115,10 @@ struct BodyTests {
   }
 }
 
-extension OpenValue {
-  fileprivate var label: String { isPublished ? "published" : "new" }
+extension OpenEnum {
+  fileprivate var label: String { isKnown ? "known" : "new" }
 }
 
-extension ModelInput {
+extension ModelRequest {
   fileprivate var name: String { "\(Self.modelID)" }
 }

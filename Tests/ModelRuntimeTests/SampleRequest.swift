@@ -1,4 +1,4 @@
-import ModelRuntime
+@_spi(Generated) import ModelRuntime
 
 /// A request as the generator writes them, small enough to check by eye.
 struct SampleRequest: ModelRequest {
@@ -29,33 +29,32 @@ struct SampleRequest: ModelRequest {
     self.extraFields = extraFields
   }
 
-  func visit(_ fields: inout FieldVisitor) {
-    fields.visit("prompt", prompt, minLength: 1, maxLength: 12)
-    fields.visit("images", images, maxItems: 2, uniqueItems: true, rules: Self.imageRules)
-    fields.visit("size", size)
-    fields.visit("scale", scale, minimum: 0, maximum: 1)
-    fields.visit("steps", steps, minimum: 2, maximum: 50, multipleOf: 2)
-    fields.visit("mask", mask)
-    fields.visit("lora", lora) { $0.check($1, $2) }
+  mutating func visit(_ fields: inout FieldVisitor) {
+    fields.string("prompt", &prompt, minLength: 1, maxLength: 12)
+    fields.images("images", &images, maxItems: 2, uniqueItems: true, rules: Self.imageRules)
+    fields.openEnum("size", &size)
+    fields.number("scale", &scale, minimum: 0, maximum: 1)
+    fields.integer("steps", &steps, minimum: 2, maximum: 50, multipleOf: 2)
+    fields.image("mask", &mask)
+    fields.array("lora", &lora) { $0.check($1, $2) }
+    fields.rest(&extraFields)
   }
+
+  static var blank: Self? { Self(prompt: "") }
 
   private static let imageRules = [
     MediaRule("width_pixels<=", 100, message: "At most 100 wide."),
     MediaRule("loudness<=", 3),
   ]
 
-  struct SizeValue: PublishedString {
+  struct SizeValue: OpenEnum, ExpressibleByStringLiteral {
     let rawValue: String
-    let isPublished: Bool
 
-    init(_ rawValue: String, isPublished: Bool) {
-      self.rawValue = rawValue
-      self.isPublished = isPublished
-    }
+    init(rawValue: String) { self.rawValue = rawValue }
 
-    static var small: Self { Self("small", isPublished: true) }
-    static var large: Self { Self("large", isPublished: true) }
-    static var allCases: [Self] { [.small, .large] }
+    static var small: Self { Self(rawValue: "small") }
+    static var large: Self { Self(rawValue: "large") }
+    static let knownValues: [String] = ["small", "large"]
   }
 
   struct LoraItem: ModelObject {
@@ -63,11 +62,14 @@ struct SampleRequest: ModelRequest {
     var weight: Double?
     var extraFields: JSONObject = [:]
 
-    func visit(_ fields: inout FieldVisitor) {
-      fields.visit("path", path, minLength: 3)
-      fields.visit("weight", weight, NumberBounds(exclusiveMinimum: 0, multipleOf: 0.1))
-      fields.visit(nullable: "weight", weight)
+    mutating func visit(_ fields: inout FieldVisitor) {
+      fields.string("path", &path, minLength: 3)
+      fields.number("weight", &weight, NumberBounds(exclusiveMinimum: 0, multipleOf: 0.1))
+      fields.nullable("weight", weight)
+      fields.rest(&extraFields)
     }
+
+    static var blank: Self? { Self(path: "") }
   }
 }
 

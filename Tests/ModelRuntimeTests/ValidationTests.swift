@@ -23,17 +23,17 @@ struct ValidationTests {
         vendor/model was not sent: 13 problems
           prompt: 13 characters; at most 12 are allowed
           images: 3 items; at most 2 are allowed
-          images: items 0 and 1 are the same; each must be different
+          images: items 0 and 1 are equal; items must be unique
           images[0]: 5120 × 2880 px. At most 100 wide.
           images[1]: 5120 × 2880 px. At most 100 wide.
           images[2]: "ftp://x" is not an http(s) URL or a data URI of an image
-          size: "huge" is none of the 2 published values
+          size: "huge" isn't one of the 2 known values ("small", "large")
           scale: nan can't be written as JSON
           steps: 51 is more than the maximum 50
-          steps: 51 is no multiple of 2
+          steps: 51 isn't a multiple of 2
           mask: "data:video/mp4;base64,AAAA" is not an http(s) URL or a data URI of an image
           lora[0].path: 2 characters; at least 3 are required
-          lora[0].weight: 0.25 is no multiple of 0.1
+          lora[0].weight: 0.25 isn't a multiple of 0.1
         """)
   }
 

@@ -52,9 +52,9 @@ import Testing
       connection.send(example.answer)
     }
     let transport = try kind.make()
-    for method in [HTTPMethod.get, .post] {
+    for method in [TransportMethod.get, .post] {
       let error = try await failure { () throws(TransportError) in
-        try await transport.send(HTTPRequest(method, server.url()))
+        try await transport.send(TransportRequest(method, server.url()))
       }
       #expect(error.kind == example.kind, "\(error)")
       #expect(!error.nothingSent)
@@ -70,7 +70,7 @@ import Testing
     }
     let transport = try kind.make()
     let error = try await failure { () throws(TransportError) in
-      try await transport.send(HTTPRequest(.post, server.url(), body: patterned(100)))
+      try await transport.send(TransportRequest(.post, server.url(), body: patterned(100)))
     }
     #expect(error.kind == .closed && !error.nothingSent, "\(error)")
     #expect(server.requests.count == 1)
@@ -84,7 +84,7 @@ import Testing
     }
     let transport = try kind.make()
     let error = try await failure { () throws(TransportError) in
-      try await transport.send(HTTPRequest(.post, server.url(), body: patterned(32 << 20)))
+      try await transport.send(TransportRequest(.post, server.url(), body: patterned(32 << 20)))
     }
     #expect(error.kind == .closed && !error.nothingSent, "\(error)")
     #expect(server.connectionCount == 1)
@@ -97,7 +97,7 @@ import Testing
     let server = try RawServer { connection in connection.reset() }
     let transport = try kind.make()
     let error = try await failure { () throws(TransportError) in
-      try await transport.send(HTTPRequest(.post, server.url(), body: patterned(1 << 20)))
+      try await transport.send(TransportRequest(.post, server.url(), body: patterned(1 << 20)))
     }
     #expect(error.nothingSent == (error.kind == .couldNotConnect), "\(error)")
     #expect(server.connectionCount == 1)
@@ -111,7 +111,7 @@ import Testing
       connection.waitForClose()
     }
     let answer = try await kind.make().send(
-      HTTPRequest(.post, server.url(), body: patterned(32 << 20)))
+      TransportRequest(.post, server.url(), body: patterned(32 << 20)))
     #expect(answer.status == 413)
   }
 
@@ -125,7 +125,7 @@ import Testing
     }
     let transport = try kind.make(TransportOptions(maximumHeaderBytes: 20_000))
     let error = try await failure { () throws(TransportError) in
-      try await transport.send(HTTPRequest(.get, server.url()))
+      try await transport.send(TransportRequest(.get, server.url()))
     }
     #expect(error.kind == .tooLarge, "\(error)")
   }
@@ -137,7 +137,7 @@ import Testing
       let value = String(repeating: "a", count: 60_000)
       connection.answer(headers: "X-A: \(value)\r\nX-B: \(value)\r\n")
     }
-    let answer = try await kind.make().send(HTTPRequest(.get, server.url()))
+    let answer = try await kind.make().send(TransportRequest(.get, server.url()))
     #expect(answer.headers["x-b"]?.count == 60_000)
   }
 
@@ -154,7 +154,7 @@ import Testing
     }
     let transport = try kind.make()
     for path in ["/announced", "/endless"] {
-      let request = HTTPRequest(.get, server.url(path), maximumBodyBytes: 50_000)
+      let request = TransportRequest(.get, server.url(path), maximumBodyBytes: 50_000)
       let error = try await failure { () throws(TransportError) in
         try await transport.send(request)
       }
@@ -168,7 +168,7 @@ import Testing
       _ = connection.readRequest()
       connection.answer(body: patterned(50_000))
     }
-    let request = HTTPRequest(.get, server.url(), maximumBodyBytes: 50_000)
+    let request = TransportRequest(.get, server.url(), maximumBodyBytes: 50_000)
     #expect(try await kind.make().send(request).body.count == 50_000)
   }
 }

@@ -29,7 +29,7 @@
         }
       }
       let transport = try CurlTransport()
-      _ = try await transport.send(HTTPRequest(.get, server.url()))
+      _ = try await transport.send(TransportRequest(.get, server.url()))
       let before = try Usage()
       var (answered, slowest) = (0, Duration.zero)
       for wave in stride(from: 0, to: count, by: 500) {
@@ -39,7 +39,7 @@
           slowest = max(slowest, outcome.lasted)
         }
       }
-      for _ in 0..<100 { _ = try await transport.send(HTTPRequest(.get, server.url())) }
+      for _ in 0..<100 { _ = try await transport.send(TransportRequest(.get, server.url())) }
       let after = try Usage()
       print(
         """
@@ -68,7 +68,7 @@
           group.addTask {
             let task = Task { () throws -> Bool in
               do throws(TransportError) {
-                let request = HTTPRequest(number % 3 == 0 ? .post : .get, url)
+                let request = TransportRequest(number % 3 == 0 ? .post : .get, url)
                 return try await transport.send(request).body.count == 2_000
               } catch {
                 guard error.kind == .cancelled else { throw error }

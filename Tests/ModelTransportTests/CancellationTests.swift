@@ -6,8 +6,8 @@ import Testing
 @Suite(.timeLimit(.minutes(2))) struct CancellationTests {
   /// With time limits that no test comes near, however slow the machine.
   private func start(
-    _ transport: any HTTPTransport, _ request: HTTPRequest
-  ) -> Task<Result<HTTPResponse, TransportError>, Never> {
+    _ transport: any HTTPTransport, _ request: TransportRequest
+  ) -> Task<Result<TransportResponse, TransportError>, Never> {
     Task { [request = Self.patient(request)] in
       do throws(TransportError) { return .success(try await transport.send(request)) } catch {
         return .failure(error)
@@ -15,9 +15,9 @@ import Testing
     }
   }
 
-  private static func patient(_ request: HTTPRequest) -> HTTPRequest {
+  private static func patient(_ request: TransportRequest) -> TransportRequest {
     var request = request
-    request.timeouts = HTTPTimeouts(connect: .seconds(100), total: .seconds(100))
+    request.timeouts = TransportTimeouts(connect: .seconds(100), total: .seconds(100))
     return request
   }
 
@@ -26,11 +26,11 @@ import Testing
     let server = try RawServer { connection in
       if connection.readRequest() != nil { connection.answer() }
     }
-    for _ in 0..<3 { _ = try await transport.send(HTTPRequest(.post, server.url())) }
+    for _ in 0..<3 { _ = try await transport.send(TransportRequest(.post, server.url())) }
   }
 
   private func expectCancelled(
-    _ result: Result<HTTPResponse, TransportError>, nothingSent: Bool,
+    _ result: Result<TransportResponse, TransportError>, nothingSent: Bool,
     sourceLocation: SourceLocation = #_sourceLocation
   ) {
     let error = #expect(throws: TransportError.self, sourceLocation: sourceLocation) {
@@ -46,12 +46,12 @@ import Testing
     let (transport, isCancelled) = (try kind.make(), Signal())
     let task = Task {
       await isCancelled.wait()
-      return await start(transport, HTTPRequest(.get, server.url())).value
+      return await start(transport, TransportRequest(.get, server.url())).value
     }
     let inner = Task {
       await isCancelled.wait()
       return try await failure { () throws(TransportError) in
-        try await transport.send(HTTPRequest(.post, server.url()))
+        try await transport.send(TransportRequest(.post, server.url()))
       }
     }
     inner.cancel()
@@ -73,9 +73,9 @@ import Testing
       connection.answer()
     }
     let transport = try kind.make(TransportOptions(maximumConnectionsPerHost: 1))
-    let first = start(transport, HTTPRequest(.post, server.url("/first")))
+    let first = start(transport, TransportRequest(.post, server.url("/first")))
     await read.wait()
-    let second = start(transport, HTTPRequest(.post, server.url("/second")))
+    let second = start(transport, TransportRequest(.post, server.url("/second")))
     try await passThrough(transport)
     second.cancel()
     expectCancelled(await second.value, nothingSent: true)
@@ -89,7 +89,7 @@ import Testing
     let (port, sockets) = try Sockets.hangingPort()
     defer { Sockets.close(sockets) }
     let transport = try kind.make()
-    let task = start(transport, HTTPRequest(.post, "http://127.0.0.1:\(port)/"))
+    let task = start(transport, TransportRequest(.post, "http://127.0.0.1:\(port)/"))
     try await passThrough(transport)
     task.cancel()
     expectCancelled(await task.value, nothingSent: true)
@@ -104,7 +104,7 @@ import Testing
       closed.fire()
     }
     let transport = try kind.make()
-    let task = start(transport, HTTPRequest(.post, "https://127.0.0.1:\(server.port)/"))
+    let task = start(transport, TransportRequest(.post, "https://127.0.0.1:\(server.port)/"))
     await accepted.wait()
     try await passThrough(transport)
     task.cancel()
@@ -123,7 +123,7 @@ import Testing
       closed.fire()
     }
     let transport = try kind.make()
-    let task = start(transport, HTTPRequest(.post, server.url(), body: patterned(32 << 20)))
+    let task = start(transport, TransportRequest(.post, server.url(), body: patterned(32 << 20)))
     await read.wait()
     task.cancel()
     expectCancelled(await task.value, nothingSent: false)
@@ -142,7 +142,7 @@ import Testing
       closed.fire()
     }
     let transport = try kind.make()
-    let task = start(transport, HTTPRequest(.get, server.url()))
+    let task = start(transport, TransportRequest(.get, server.url()))
     await read.wait()
     task.cancel()
     expectCancelled(await task.value, nothingSent: false)
@@ -160,7 +160,7 @@ import Testing
       closed.fire()
     }
     let transport = try kind.make()
-    let task = start(transport, HTTPRequest(.get, server.url()))
+    let task = start(transport, TransportRequest(.get, server.url()))
     await sent.wait()
     try await passThrough(transport)
     task.cancel()
@@ -174,11 +174,11 @@ import Testing
       while connection.readRequest() != nil { connection.answer() }
     }
     let transport = try kind.make()
-    let task = start(transport, HTTPRequest(.get, server.url()))
+    let task = start(transport, TransportRequest(.get, server.url()))
     let result = await task.value
     task.cancel()
     #expect(try result.get().status == 200)
-    #expect(try await transport.send(HTTPRequest(.get, server.url())).status == 200)
+    #expect(try await transport.send(TransportRequest(.get, server.url())).status == 200)
     #expect(server.connectionCount == 1)
   }
 }

@@ -24,7 +24,7 @@ import Testing
   @Test("A body that comes compressed unasked is decoded", arguments: TransportUnderTest.sturdy)
   func decoded(_ kind: TransportUnderTest) async throws {
     let server = try server("gzip", Self.gzip)
-    let answer = try await kind.make().send(HTTPRequest(.get, server.url()))
+    let answer = try await kind.make().send(TransportRequest(.get, server.url()))
     #expect(answer.body == Self.text && answer.head.isDecoded)
     // It is the length of something else than the body.
     #expect(answer.headers["content-length"] == nil)
@@ -36,7 +36,7 @@ import Testing
   func streamed(_ kind: TransportUnderTest) async throws {
     let server = try server("gzip", Self.gzip)
     let sink = CollectingSink()
-    let head = try await kind.make().stream(HTTPRequest(.get, server.url()), into: sink)
+    let head = try await kind.make().stream(TransportRequest(.get, server.url()), into: sink)
     #expect(await sink.bytes == Self.text && head.isDecoded)
     #expect(await sink.head?.isDecoded == true)
   }
@@ -45,7 +45,7 @@ import Testing
     "A body in a coding that isn't known arrives as it is", arguments: TransportUnderTest.sturdy)
   func unknownCoding(_ kind: TransportUnderTest) async throws {
     let server = try server("aws-chunked", Self.text)
-    let answer = try await kind.make().send(HTTPRequest(.get, server.url()))
+    let answer = try await kind.make().send(TransportRequest(.get, server.url()))
     #expect(answer.body == Self.text && !answer.head.isDecoded)
     #expect(answer.headers["content-length"] == "\(Self.text.count)")
   }
@@ -56,7 +56,7 @@ import Testing
     let server = try server("gzip", Self.text)
     let transport = try kind.make()
     let error = try await failure { () throws(TransportError) in
-      try await transport.send(HTTPRequest(.get, server.url()))
+      try await transport.send(TransportRequest(.get, server.url()))
     }
     #expect(error.kind == .badResponse, "\(error)")
   }
@@ -67,7 +67,7 @@ import Testing
   func bomb(_ kind: TransportUnderTest) async throws {
     let server = try server("gzip", Self.zeros)
     let transport = try kind.make()
-    let request = HTTPRequest(.get, server.url(), maximumBodyBytes: 300_000)
+    let request = TransportRequest(.get, server.url(), maximumBodyBytes: 300_000)
     #expect(Self.zeros.count < 300_000)
     let error = try await failure { () throws(TransportError) in try await transport.send(request) }
     #expect(error.kind == .tooLarge, "\(error)")
@@ -87,7 +87,7 @@ import Testing
           "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 77\r\n\r\n")
       }
     }
-    let answer = try await kind.make().send(HTTPRequest(.head, server.url()))
+    let answer = try await kind.make().send(TransportRequest(.head, server.url()))
     #expect(answer.headers["content-length"] == "77" && !answer.head.isDecoded)
   }
 

@@ -10,7 +10,7 @@ import Testing
     defer { Sockets.close(sockets) }
     let transport = try kind.make()
     let error = try await failure { () throws(TransportError) in
-      try await transport.send(HTTPRequest(.post, "http://127.0.0.1:\(port)/", body: [1]))
+      try await transport.send(TransportRequest(.post, "http://127.0.0.1:\(port)/", body: [1]))
     }
     #expect(error.kind == .couldNotConnect && error.nothingSent, "\(error)")
   }
@@ -21,7 +21,7 @@ import Testing
     let host = String(repeating: "a", count: 64) + ".invalid"
     let transport = try kind.make(TransportOptions(proxy: .none))
     let error = try await failure { () throws(TransportError) in
-      try await transport.send(HTTPRequest(.post, "https://\(host)/", body: [1]))
+      try await transport.send(TransportRequest(.post, "https://\(host)/", body: [1]))
     }
     #expect(error.kind == .couldNotResolve && error.nothingSent, "\(error)")
   }
@@ -32,7 +32,7 @@ import Testing
       while connection.readRequest() != nil { connection.answer() }
     }
     let transport = try kind.make()
-    for _ in 0..<5 { _ = try await transport.send(HTTPRequest(.get, server.url())) }
+    for _ in 0..<5 { _ = try await transport.send(TransportRequest(.get, server.url())) }
     #expect(server.connectionCount == 1)
   }
 
@@ -45,8 +45,8 @@ import Testing
       }
     }
     let transport = try kind.make()
-    for method: HTTPMethod in [.get, .post, .post, .get] {
-      _ = try await transport.send(HTTPRequest(method, server.url()))
+    for method: TransportMethod in [.get, .post, .post, .get] {
+      _ = try await transport.send(TransportRequest(method, server.url()))
     }
     let posts = server.requests.filter { $0.method == "POST" }
     let others = server.requests.filter { $0.method == "GET" }
@@ -61,8 +61,8 @@ import Testing
   func staleGet(_ kind: TransportUnderTest) async throws {
     let server = try Self.serverThatDropsSecondRequests()
     let transport = try kind.make()
-    _ = try await transport.send(HTTPRequest(.get, server.url("/1")))
-    let answer = try await transport.send(HTTPRequest(.get, server.url("/2")))
+    _ = try await transport.send(TransportRequest(.get, server.url("/1")))
+    let answer = try await transport.send(TransportRequest(.get, server.url("/2")))
     #expect(answer.status == 200)
     #expect(server.requests.map(\.target) == ["/1", "/2", "/2"])
   }
@@ -73,8 +73,8 @@ import Testing
   func stalePost(_ kind: TransportUnderTest) async throws {
     let server = try Self.serverThatDropsSecondRequests()
     let transport = try kind.make()
-    _ = try await transport.send(HTTPRequest(.get, server.url("/1")))
-    let answer = try await transport.send(HTTPRequest(.post, server.url("/2"), body: [1]))
+    _ = try await transport.send(TransportRequest(.get, server.url("/1")))
+    let answer = try await transport.send(TransportRequest(.post, server.url("/2"), body: [1]))
     #expect(answer.status == 200)
     #expect(server.requests.map(\.target) == ["/1", "/2"])
   }
@@ -86,9 +86,9 @@ import Testing
     }
     let transport = try kind.make()
     for _ in 0..<5 {
-      _ = try await transport.send(HTTPRequest(.get, server.url()))
+      _ = try await transport.send(TransportRequest(.get, server.url()))
       let error = try await failure { () throws(TransportError) in
-        try await transport.send(HTTPRequest(.post, server.url(), body: [1]))
+        try await transport.send(TransportRequest(.post, server.url(), body: [1]))
       }
       #expect(error.kind == .closed && !error.nothingSent, "\(error)")
     }
@@ -101,7 +101,7 @@ import Testing
       while connection.readRequest() != nil { connection.answer(417) }
     }
     let answer = try await kind.make().send(
-      HTTPRequest(.post, server.url(), body: patterned(2 << 20)))
+      TransportRequest(.post, server.url(), body: patterned(2 << 20)))
     #expect(answer.status == 417)
     #expect(server.requests.count == 1)
   }
@@ -119,7 +119,7 @@ import Testing
     try await withThrowingTaskGroup { group in
       for number in 0..<1_000 {
         group.addTask {
-          let answer = try await transport.send(HTTPRequest(.get, server.url("/\(number)")))
+          let answer = try await transport.send(TransportRequest(.get, server.url("/\(number)")))
           #expect(answer.body == Array("/\(number)".utf8))
         }
       }
@@ -144,7 +144,7 @@ import Testing
     let transport = try kind.make(TransportOptions(maximumConnectionsPerHost: count))
     try await withThrowingTaskGroup { group in
       for _ in 0..<count {
-        group.addTask { _ = try await transport.send(HTTPRequest(.post, server.url())) }
+        group.addTask { _ = try await transport.send(TransportRequest(.post, server.url())) }
       }
       try await group.waitForAll()
     }
@@ -158,7 +158,7 @@ import Testing
       while connection.readRequest() != nil { connection.answer() }
       closed.fire()
     }
-    _ = try await kind.make().send(HTTPRequest(.get, server.url()))
+    _ = try await kind.make().send(TransportRequest(.get, server.url()))
     await closed.wait()
   }
 

@@ -35,11 +35,11 @@ import TestSupport
       let needed = answer == Self.chunked ? answer.count - 2 : answer.count
       for length in 0..<needed {
         let error = try await failure { () throws(TransportError) in
-          try await transport.send(HTTPRequest(.post, server.url("/\(length)")))
+          try await transport.send(TransportRequest(.post, server.url("/\(length)")))
         }
         #expect(error.kind == .closed, "\(length): \(error)")
       }
-      let request = HTTPRequest(.post, server.url("/\(answer.count)"))
+      let request = TransportRequest(.post, server.url("/\(answer.count)"))
       #expect(try await transport.send(request).status == 200)
     }
   }
@@ -63,11 +63,11 @@ import TestSupport
     }
     let server = try server(answers)
     let transport = try kind.make()
-    let limits = HTTPTimeouts(total: .seconds(30))
+    let limits = TransportTimeouts(total: .seconds(30))
     var ends: [String: Int] = [:]
     for number in answers.indices {
       do throws(TransportError) {
-        let request = HTTPRequest(
+        let request = TransportRequest(
           .post, server.url("/\(number)"), timeouts: limits, maximumBodyBytes: 1_000)
         ends["\(try await transport.send(request).status)", default: 0] += 1
       } catch {

@@ -12,7 +12,7 @@ import Testing
           203, headers: "X-One: 1\r\nx-two: two\r\nX-Empty: \r\n", body: [1, 0, 255])
       }
     }
-    let request = HTTPRequest(.get, server.url("/a/b?c=%20d"), headers: ["X-Mine": "yes"])
+    let request = TransportRequest(.get, server.url("/a/b?c=%20d"), headers: ["X-Mine": "yes"])
     let answer = try await kind.make().send(request)
     #expect(answer.status == 203)
     #expect(answer.headers["x-ONE"] == "1")
@@ -34,7 +34,8 @@ import Testing
     }
     let body = Array(#"{"prompt": "boat"}"#.utf8)
     let answer = try await kind.make().send(
-      HTTPRequest(.post, server.url(), headers: ["Content-Type": "application/json"], body: body))
+      TransportRequest(
+        .post, server.url(), headers: ["Content-Type": "application/json"], body: body))
     #expect(answer.body == body)
     let seen = try #require(server.requests.first)
     #expect(seen.method == "POST" && seen.body == body)
@@ -48,7 +49,7 @@ import Testing
     let server = try RawServer { connection in
       if connection.readRequest() != nil { connection.answer() }
     }
-    _ = try await kind.make().send(HTTPRequest(.post, server.url()))
+    _ = try await kind.make().send(TransportRequest(.post, server.url()))
     #expect(server.requests.first?.header("content-length") == "0")
     #expect(server.requests.first?.header("content-type") == nil)
   }
@@ -59,7 +60,7 @@ import Testing
       if let request = connection.readRequest() { connection.answer(body: request.body) }
     }
     let body = patterned(6 << 20)
-    let answer = try await kind.make().send(HTTPRequest(.post, server.url(), body: body))
+    let answer = try await kind.make().send(TransportRequest(.post, server.url(), body: body))
     #expect(answer.body == body)
     #expect(server.requests.first?.body == body)
   }
@@ -72,7 +73,7 @@ import Testing
       connection.send("3\r\nabc\r\n5;x=y\r\ndefgh\r\n0\r\n\r\n")
       connection.waitForClose()
     }
-    let answer = try await kind.make().send(HTTPRequest(.get, server.url()))
+    let answer = try await kind.make().send(TransportRequest(.get, server.url()))
     #expect(String(decoding: answer.body, as: UTF8.self) == "abcdefgh")
   }
 
@@ -84,7 +85,7 @@ import Testing
       connection.send("HTTP/1.1 103 Early Hints\r\nLink: x\r\n\r\n")
       connection.answer(200, headers: "Final: yes\r\n")
     }
-    let answer = try await kind.make().send(HTTPRequest(.post, server.url(), body: [1]))
+    let answer = try await kind.make().send(TransportRequest(.post, server.url(), body: [1]))
     #expect(answer.status == 200)
     #expect(answer.headers["final"] == "yes")
   }
@@ -96,7 +97,7 @@ import Testing
         connection.send("HTTP/1.1 \(status) None\r\nETag: x\r\n\r\n")
       }
     }
-    let answer = try await kind.make().send(HTTPRequest(.get, server.url()))
+    let answer = try await kind.make().send(TransportRequest(.get, server.url()))
     #expect(answer.status == status && answer.body.isEmpty)
   }
 
@@ -107,7 +108,7 @@ import Testing
         connection.send("HTTP/1.1 200 OK\r\nContent-Length: 99999999\r\n\r\n")
       }
     }
-    let answer = try await kind.make().send(HTTPRequest(.head, server.url()))
+    let answer = try await kind.make().send(TransportRequest(.head, server.url()))
     #expect(answer.headers["content-length"] == "99999999" && answer.body.isEmpty)
   }
 
@@ -117,8 +118,8 @@ import Testing
       if connection.readRequest() != nil { connection.answer() }
     }
     let transport = try kind.make()
-    _ = try await transport.send(HTTPRequest("PUT", server.url(), body: [1, 2, 3]))
-    _ = try await transport.send(HTTPRequest("DELETE", server.url()))
+    _ = try await transport.send(TransportRequest("PUT", server.url(), body: [1, 2, 3]))
+    _ = try await transport.send(TransportRequest("DELETE", server.url()))
     #expect(server.requests.map(\.method) == ["PUT", "DELETE"])
     #expect(server.requests.map(\.body) == [[1, 2, 3], []])
   }
@@ -137,9 +138,9 @@ import Testing
       }
     }
     let transport = try kind.make()
-    for method in [HTTPMethod.get, .post] {
+    for method in [TransportMethod.get, .post] {
       let answer = try await transport.send(
-        HTTPRequest(method, server.url(), headers: ["Authorization": "Bearer s3cret"]))
+        TransportRequest(method, server.url(), headers: ["Authorization": "Bearer s3cret"]))
       #expect(answer.status == status)
       #expect(answer.headers["location"] == place)
     }
@@ -154,7 +155,7 @@ import Testing
         connection.answer(401, headers: "WWW-Authenticate: Basic realm=\"x\"\r\n")
       }
     }
-    let answer = try await kind.make().send(HTTPRequest(.get, server.url()))
+    let answer = try await kind.make().send(TransportRequest(.get, server.url()))
     #expect(answer.status == 401)
     #expect(server.requests.count == 1)
   }
@@ -167,7 +168,7 @@ import Testing
       connection.send("3\r\nabc\r\n0\r\nLate: x\r\n\r\n")
       connection.waitForClose()
     }
-    let answer = try await kind.make().send(HTTPRequest(.get, server.url()))
+    let answer = try await kind.make().send(TransportRequest(.get, server.url()))
     #expect(answer.body == Array("abc".utf8))
     #expect(answer.headers["late"] == nil)
   }
@@ -180,7 +181,7 @@ import Testing
           connection.answer(headers: "Via: one\r\nVIA:two\r\nEmpty:\r\nLong: a\r\n  b\r\n")
         }
       }
-      let answer = try await kind.make().send(HTTPRequest(.get, server.url()))
+      let answer = try await kind.make().send(TransportRequest(.get, server.url()))
       #expect(answer.headers.values(of: "via") == ["one", "two"])
       #expect(answer.headers["empty"] == "")
       #expect(answer.headers["long"] == "a b")

@@ -46,9 +46,9 @@ import Testing
     ])
   func hosts(_ url: String) {
     #expect(throws: TransportError.self) {
-      try HTTPRequest(.get, url, reach: .publicAddresses).check()
+      try TransportRequest(.get, url, reach: .publicAddresses).check()
     }
-    #expect(throws: Never.self) { try HTTPRequest(.get, url).check() }
+    #expect(throws: Never.self) { try TransportRequest(.get, url).check() }
   }
 
   @Test(
@@ -57,7 +57,7 @@ import Testing
       "https://example.com/", "https://8.8.8.8/", "https://[2606:4700::1111]/", "https://3d.a/",
     ])
   func others(_ url: String) throws {
-    try HTTPRequest(.get, url, reach: .publicAddresses).check()
+    try TransportRequest(.get, url, reach: .publicAddresses).check()
   }
 
   #if os(Linux)
@@ -83,7 +83,7 @@ import Testing
         while connection.readRequest() != nil { connection.answer() }
       }
       let transport = try CurlTransport()
-      var request = HTTPRequest(.get, "http://\(name):\(server.port)/", plainHTTP: .anyHost)
+      var request = TransportRequest(.get, "http://\(name):\(server.port)/", plainHTTP: .anyHost)
       // Where the name leads to another address than the server's, nothing is open, which is as
       // good for what follows.
       let isOpen = (try? await transport.send(request)) != nil

@@ -21,7 +21,7 @@
       await #expect(processExitsWith: .success) {
         let proxy = try Self.proxy { $0.answer(203) }
         let answer = try await CurlTransport().send(
-          HTTPRequest(.get, "http://service.invalid/x", plainHTTP: .anyHost))
+          TransportRequest(.get, "http://service.invalid/x", plainHTTP: .anyHost))
         #expect(answer.status == 203)
         #expect(proxy.requests.map(\.target) == ["http://service.invalid/x"])
       }
@@ -37,7 +37,7 @@
         let transport = try CurlTransport()
         for host in ["127.0.0.1", "localhost"] {
           let answer = try await transport.send(
-            HTTPRequest(.post, "http://\(host):\(server.port)/"))
+            TransportRequest(.post, "http://\(host):\(server.port)/"))
           #expect(answer.status == 204)
         }
         #expect(proxy.connectionCount == 0)
@@ -51,7 +51,7 @@
         let host = String(repeating: "a", count: 64)
         let transport = try CurlTransport(TransportOptions(proxy: .none))
         let error = try await failure { () throws(TransportError) in
-          try await transport.send(HTTPRequest(.get, "https://\(host)/"))
+          try await transport.send(TransportRequest(.get, "https://\(host)/"))
         }
         #expect(error.kind == .couldNotResolve)
         #expect(proxy.connectionCount == 0)
@@ -67,7 +67,7 @@
         let transport = try CurlTransport()
         let error = try await failure { () throws(TransportError) in
           try await transport.send(
-            HTTPRequest(
+            TransportRequest(
               .post, "https://service.invalid/x", headers: ["Authorization": "Bearer s3cret"]))
         }
         #expect(error.nothingSent, "\(error)")
@@ -84,7 +84,7 @@
         setenv("https_proxy", "http://127.0.0.1:\(port)", 1)
         let transport = try CurlTransport()
         let error = try await failure { () throws(TransportError) in
-          try await transport.send(HTTPRequest(.post, "https://service.invalid/"))
+          try await transport.send(TransportRequest(.post, "https://service.invalid/"))
         }
         #expect(error.kind == .proxy && error.nothingSent, "\(error)")
         #expect(error.message.contains("127.0.0.1:\(port)"))
@@ -102,10 +102,10 @@
           }
           setenv("https_proxy", "http://user:p-s3cret@127.0.0.1:\(proxy.port)/", 1)
           let transport = try CurlTransport()
-          let timeouts = HTTPTimeouts(connect: .milliseconds(500))
+          let timeouts = TransportTimeouts(connect: .milliseconds(500))
           let error = try await failure { () throws(TransportError) in
             try await transport.send(
-              HTTPRequest(.post, "https://service.invalid/", body: [1], timeouts: timeouts))
+              TransportRequest(.post, "https://service.invalid/", body: [1], timeouts: timeouts))
           }
           #expect(error.kind == .proxy && error.nothingSent, "\(error)")
           #expect(error.message.contains("proxy 127.0.0.1:\(proxy.port)"), "\(error)")
@@ -124,7 +124,7 @@
           setenv("https_proxy", proxy, 1)
           let transport = try CurlTransport()
           let error = try await failure { () throws(TransportError) in
-            try await transport.send(HTTPRequest(.get, "https://service.invalid/"))
+            try await transport.send(TransportRequest(.get, "https://service.invalid/"))
           }
           #expect(error.nothingSent && error.kind == .proxy, "\(error)")
           #expect(!"\(error)".contains("s3cret") && !"\(error)".contains("puser"), "\(error)")

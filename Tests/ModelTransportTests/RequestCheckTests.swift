@@ -3,7 +3,7 @@ import Testing
 
 /// A request that could leak or be misread is refused before anything is tried.
 @Suite struct RequestCheckTests {
-  private func refusal(_ request: HTTPRequest) -> TransportError? {
+  private func refusal(_ request: TransportRequest) -> TransportError? {
     do throws(TransportError) { try request.check() } catch { return error }
     return nil
   }
@@ -20,7 +20,7 @@ import Testing
       "https://example.com:+80/", "javascript://x", "https://[]/", "https://a]b/",
     ])
   func oddURLs(_ url: String) {
-    let error = refusal(HTTPRequest(.get, url))
+    let error = refusal(TransportRequest(.get, url))
     #expect(error?.kind == .invalidRequest)
     #expect(error?.nothingSent == true)
   }
@@ -32,7 +32,7 @@ import Testing
       "https://[::1]:8443/", "https://127.1/", "https://a_b.example.com/@x:y", "https://a./",
       "http://localhost:8080/", "http://127.0.0.1/", "http://127.255.0.3:1/x", "http://[::1]/",
     ])
-  func ordinaryURLs(_ url: String) { #expect(refusal(HTTPRequest(.get, url)) == nil) }
+  func ordinaryURLs(_ url: String) { #expect(refusal(TransportRequest(.get, url)) == nil) }
 
   @Test(
     "Plain http leaves the machine only when asked for",
@@ -42,46 +42,48 @@ import Testing
       "http://[::2]/", "http://0.0.0.0/", "http://127.0.0.256/", "http://127.0.0.1./",
     ])
   func plainHTTP(_ url: String) {
-    #expect(refusal(HTTPRequest(.get, url))?.kind == .invalidRequest)
-    #expect(refusal(HTTPRequest(.get, url, plainHTTP: .anyHost)) == nil)
+    #expect(refusal(TransportRequest(.get, url))?.kind == .invalidRequest)
+    #expect(refusal(TransportRequest(.get, url, plainHTTP: .anyHost)) == nil)
   }
 
   @Test("Plain http can be refused on loopback too")
   func plainHTTPRefused() {
-    #expect(refusal(HTTPRequest(.get, "http://127.0.0.1/", plainHTTP: .refused)) != nil)
+    #expect(refusal(TransportRequest(.get, "http://127.0.0.1/", plainHTTP: .refused)) != nil)
   }
 
   @Test(
     "A header can't end its line early or take the transport's place",
     arguments: [
-      HTTPField("X-A", "1\r\nX-B: 2"), HTTPField("X-A", "1\n"), HTTPField("X-A", "1\u{0}"),
-      HTTPField("X-A", "\u{1B}[0m"), HTTPField("X A", "1"), HTTPField("", "1"),
-      HTTPField("X-A:", "1"), HTTPField("X-Ä", "1"), HTTPField("X-A\r\n", "1"),
-      HTTPField("Host", "evil"), HTTPField("content-length", "0"), HTTPField("Expect", "x"),
-      HTTPField("Transfer-Encoding", "chunked"), HTTPField("Connection", "keep-alive"),
+      TransportHeader("X-A", "1\r\nX-B: 2"), TransportHeader("X-A", "1\n"),
+      TransportHeader("X-A", "1\u{0}"),
+      TransportHeader("X-A", "\u{1B}[0m"), TransportHeader("X A", "1"), TransportHeader("", "1"),
+      TransportHeader("X-A:", "1"), TransportHeader("X-Ä", "1"), TransportHeader("X-A\r\n", "1"),
+      TransportHeader("Host", "evil"), TransportHeader("content-length", "0"),
+      TransportHeader("Expect", "x"),
+      TransportHeader("Transfer-Encoding", "chunked"), TransportHeader("Connection", "keep-alive"),
     ])
-  func headers(_ field: HTTPField) {
-    var fields = HTTPFields()
+  func headers(_ field: TransportHeader) {
+    var fields = TransportHeaders()
     fields.append(field)
-    let error = refusal(HTTPRequest(.get, "https://example.com/", headers: fields))
+    let error = refusal(TransportRequest(.get, "https://example.com/", headers: fields))
     #expect(error?.kind == .invalidRequest)
     #expect(error?.message.contains("evil") == false)
   }
 
   @Test("A verb can't hold a second request", arguments: ["", "GET /x HTTP/1.1\r\n", "G T", "GÉT"])
   func methods(_ method: String) {
-    #expect(refusal(HTTPRequest(HTTPMethod(method), "https://example.com/")) != nil)
+    #expect(refusal(TransportRequest(TransportMethod(method), "https://example.com/")) != nil)
   }
 
   @Test("No printed form shows a secret")
   func redaction() {
-    var request = HTTPRequest(
+    var request = TransportRequest(
       .post, "https://example.com/a?signature=s3cret",
       headers: [
         "Authorization": "Bearer s3cret", "Cookie": "s3cret", "x-api-KEY": "s3cret",
         "X-Auth-Token": "s3cret", "Accept": "shown",
       ], body: Array("s3cret".utf8))
-    request.headers.append(HTTPField("authorization", "s3cret"))
+    request.headers.append(TransportHeader("authorization", "s3cret"))
     var dumped = ""
     dump(request, to: &dumped)
     dump(request.headers[0], to: &dumped)
@@ -91,13 +93,14 @@ import Testing
     ]
     for text in printed { #expect(!text.contains("s3cret"), "\(text)") }
     #expect(printed[0].contains("Accept: shown"))
-    let error = refusal(HTTPRequest(.get, "https://s3cret@example.com/", headers: request.headers))
+    let error = refusal(
+      TransportRequest(.get, "https://s3cret@example.com/", headers: request.headers))
     #expect(error != nil && !"\(String(describing: error))".contains("s3cret"))
   }
 
   @Test("Header names are found whatever their case")
   func fields() {
-    var fields: HTTPFields = ["Via": "a", "VIA": "b", "X": "c"]
+    var fields: TransportHeaders = ["Via": "a", "VIA": "b", "X": "c"]
     #expect(fields["via"] == "a")
     #expect(fields.values(of: "vIa") == ["a", "b"])
     fields["via"] = "d"

@@ -4,7 +4,7 @@ import Testing
 
 /// What stands between the network's thread and the caller: bounded, ordered, ended once.
 @Suite struct ResponseChannelTests {
-  private let request = HTTPRequest(.get, "https://example.com/", maximumBodyBytes: 10 << 20)
+  private let request = TransportRequest(.get, "https://example.com/", maximumBodyBytes: 10 << 20)
 
   private func deliver(
     _ count: Int, to channel: ResponseChannel, canRepeat: Bool = true
@@ -72,7 +72,7 @@ import Testing
 
   @Test("The cap counts bytes that were already taken out")
   func cap() async {
-    let request = HTTPRequest(.get, "https://example.com/", maximumBodyBytes: 10)
+    let request = TransportRequest(.get, "https://example.com/", maximumBodyBytes: 10)
     let channel = ResponseChannel(for: request, streams: true)
     #expect(deliver(10, to: channel) == .taken)
     _ = await channel.next()

@@ -9,8 +9,8 @@ import Testing
     let transport = ScriptedTransport()
     transport.on(.post, "/v1/models/*", .json(#"{"id": 1}"#))
     transport.on(.get, "/v1/requests/r1/status", .status(503), .json("{}").times(2))
-    let status = HTTPRequest(.get, "https://example.com/v1/requests/r1/status?x=1")
-    let submit = HTTPRequest(.post, "https://example.com/v1/models/a/b", body: [1])
+    let status = TransportRequest(.get, "https://example.com/v1/requests/r1/status?x=1")
+    let submit = TransportRequest(.post, "https://example.com/v1/models/a/b", body: [1])
     #expect(try await transport.send(submit).headers["content-type"] == "application/json")
     #expect(try await transport.send(status).status == 503)
     #expect(try await transport.send(status).status == 200)
@@ -28,8 +28,8 @@ import Testing
     let clock = SkippingClock()
     let transport = ScriptedTransport(clock: clock)
     transport.on(nil, "*", .never.always, .status(200))
-    let request = HTTPRequest(
-      .get, "https://example.com/", timeouts: HTTPTimeouts(total: .seconds(3_600)))
+    let request = TransportRequest(
+      .get, "https://example.com/", timeouts: TransportTimeouts(total: .seconds(3_600)))
     let error = try await failure { () throws(TransportError) in try await transport.send(request) }
     #expect(error.kind == .timedOut && !error.nothingSent)
     #expect(clock.now.offset == .seconds(3_600))
@@ -40,7 +40,7 @@ import Testing
     let clock = SkippingClock()
     let transport = ScriptedTransport(clock: clock)
     transport.on(nil, "*", .status(200).after(.seconds(7)))
-    _ = try await transport.send(HTTPRequest(.get, "https://example.com/"))
+    _ = try await transport.send(TransportRequest(.get, "https://example.com/"))
     #expect(clock.now.offset == .seconds(7))
   }
 
@@ -50,7 +50,7 @@ import Testing
     transport.on(.get, "/", .never)
     let task = Task {
       try await failure { () throws(TransportError) in
-        try await transport.send(HTTPRequest(.get, "https://example.com"))
+        try await transport.send(TransportRequest(.get, "https://example.com"))
       }
     }
     await transport.waitForRequests(1)
@@ -67,7 +67,7 @@ import Testing
     transport.on(.get, "/down", .failure(TransportError(.couldNotConnect, "x", nothingSent: true)))
     let sink = CollectingSink()
     let first = try await failure { () throws(TransportError) in
-      try await transport.stream(HTTPRequest(.get, "https://example.com/cut"), into: sink)
+      try await transport.stream(TransportRequest(.get, "https://example.com/cut"), into: sink)
     }
     #expect(first == cut)
     #expect(await sink.bytes == patterned(40_000))
@@ -78,7 +78,7 @@ import Testing
     ]
     for (url, kind) in expected {
       let error = try await failure { () throws(TransportError) in
-        try await transport.send(HTTPRequest(.get, url, maximumBodyBytes: 39_999))
+        try await transport.send(TransportRequest(.get, url, maximumBodyBytes: 39_999))
       }
       #expect(error.kind == kind)
     }
@@ -95,7 +95,8 @@ import Testing
   func paths(_ pattern: String, _ path: String, _ matches: Bool) async {
     let transport = ScriptedTransport()
     transport.on(nil, pattern, .status(200))
-    let answer = try? await transport.send(HTTPRequest(.get, "https://example.com\(path)?q=/z#f"))
+    let answer = try? await transport.send(
+      TransportRequest(.get, "https://example.com\(path)?q=/z#f"))
     #expect((answer != nil) == matches)
   }
 }

@@ -7,10 +7,10 @@ import Testing
   struct Refusal: Error {}
 
   /// Runs closures of the test.
-  struct ClosureSink: HTTPBodySink {
-    var onBegin: @Sendable (HTTPResponseHead) async throws -> Void = { _ in }
+  struct ClosureSink: TransportBodySink {
+    var onBegin: @Sendable (TransportResponseHead) async throws -> Void = { _ in }
     var onBytes: @Sendable ([UInt8]) async throws -> Void = { _ in }
-    func begin(_ head: HTTPResponseHead) async throws { try await onBegin(head) }
+    func begin(_ head: TransportResponseHead) async throws { try await onBegin(head) }
     func receive(_ bytes: [UInt8]) async throws { try await onBytes(bytes) }
   }
 
@@ -21,7 +21,7 @@ import Testing
       if connection.readRequest() != nil { connection.answer(206, body: body) }
     }
     let sink = CollectingSink()
-    let head = try await kind.make().stream(HTTPRequest(.get, server.url()), into: sink)
+    let head = try await kind.make().stream(TransportRequest(.get, server.url()), into: sink)
     #expect(head.status == 206)
     #expect(await sink.head == head)
     #expect(await sink.bytes == body)
@@ -34,7 +34,7 @@ import Testing
       if connection.readRequest() != nil { connection.answer(404, body: []) }
     }
     let sink = CollectingSink()
-    let head = try await kind.make().stream(HTTPRequest(.get, server.url()), into: sink)
+    let head = try await kind.make().stream(TransportRequest(.get, server.url()), into: sink)
     #expect(head.status == 404)
     #expect(await sink.pieces == 0)
   }
@@ -49,7 +49,7 @@ import Testing
     }
     let (transport, sink) = (try kind.make(), CollectingSink())
     let error = try await failure { () throws(TransportError) in
-      try await transport.stream(HTTPRequest(.get, server.url()), into: sink)
+      try await transport.stream(TransportRequest(.get, server.url()), into: sink)
     }
     #expect(error.kind == .closed)
     #expect(await sink.bytes == part)
@@ -73,11 +73,11 @@ import Testing
       got.increment(by: bytes.count)
     })
     let download = Task {
-      let request = HTTPRequest(.get, server.url("/big"), maximumBodyBytes: total)
+      let request = TransportRequest(.get, server.url("/big"), maximumBodyBytes: total)
       return try await transport.stream(request, into: sink).status
     }
     await begun.wait()
-    for _ in 0..<100 { _ = try await transport.send(HTTPRequest(.post, server.url("/small"))) }
+    for _ in 0..<100 { _ = try await transport.send(TransportRequest(.post, server.url("/small"))) }
     #expect(sent.value < total / 3)
     goOn.fire()
     #expect(try await download.value == 200)
@@ -100,7 +100,7 @@ import Testing
       onBegin: { _ in if atHead { try refuse() } }, onBytes: { _ in try refuse() })
     let transport = try kind.make()
     let error = try await failure { () throws(TransportError) in
-      try await transport.stream(HTTPRequest(.get, server.url()), into: sink)
+      try await transport.stream(TransportRequest(.get, server.url()), into: sink)
     }
     #expect(error.kind == .sinkFailed, "\(error)")
     await closed.wait()
@@ -115,7 +115,7 @@ import Testing
     }
     let (transport, got) = (try kind.make(), Counter())
     let sink = ClosureSink(onBytes: { got.increment(by: $0.count) })
-    let request = HTTPRequest(.get, server.url(), maximumBodyBytes: 2 << 20)
+    let request = TransportRequest(.get, server.url(), maximumBodyBytes: 2 << 20)
     let error = try await failure { () throws(TransportError) in
       try await transport.stream(request, into: sink)
     }
@@ -138,7 +138,7 @@ import Testing
     let sink = ClosureSink(onBytes: { _ in if received.increment() == pieces { enough.fire() } })
     let task = Task {
       try await failure { () throws(TransportError) in
-        let request = HTTPRequest(.get, server.url(), maximumBodyBytes: .max)
+        let request = TransportRequest(.get, server.url(), maximumBodyBytes: .max)
         return try await transport.stream(request, into: sink)
       }
     }

@@ -18,7 +18,7 @@
       let transport = try CurlTransport(options)
       return try await failure { () throws(TransportError) in
         try await transport.send(
-          HTTPRequest(
+          TransportRequest(
             .post, "https://\(host):\(port)/", headers: ["Authorization": "Bearer s3cret"],
             body: [1]))
       }
@@ -32,7 +32,7 @@
         TransportOptions(certificateAuthoritiesFile: servers.authority))
       for freshConnection in [false, true] {
         let answer = try await transport.send(
-          HTTPRequest(.get, "https://localhost:\(port)/", freshConnection: freshConnection))
+          TransportRequest(.get, "https://localhost:\(port)/", freshConnection: freshConnection))
         #expect(answer.status == 200 && !answer.body.isEmpty)
       }
     }
@@ -122,12 +122,12 @@
         for name in names { unsetenv(name) }
         for name in names {
           setenv(name, authority, 1)
-          let answer = try await CurlTransport().send(HTTPRequest(.get, url))
+          let answer = try await CurlTransport().send(TransportRequest(.get, url))
           #expect(answer.status == 200)
           let options = TransportOptions(certificateAuthoritiesFile: "/nowhere/authorities.pem")
           let transport = try CurlTransport(options)
           let error = try await failure { () throws(TransportError) in
-            try await transport.send(HTTPRequest(.get, url))
+            try await transport.send(TransportRequest(.get, url))
           }
           #expect(error.message.contains("/nowhere/authorities.pem"))
           unsetenv(name)

@@ -6,8 +6,8 @@ import Testing
 @Suite(.timeLimit(.minutes(2))) struct TimeLimitTests {
   private func limits(
     connect: Duration = .seconds(60), total: Duration = .seconds(60), idle: Duration = .seconds(60)
-  ) -> HTTPTimeouts {
-    HTTPTimeouts(connect: connect, total: total, idle: idle)
+  ) -> TransportTimeouts {
+    TransportTimeouts(connect: connect, total: total, idle: idle)
   }
 
   @Test("An answer that never comes times out", arguments: TransportUnderTest.allCases)
@@ -17,7 +17,7 @@ import Testing
       connection.waitForClose()
     }
     let transport = try kind.make()
-    let request = HTTPRequest(
+    let request = TransportRequest(
       .post, server.url(), timeouts: limits(total: .milliseconds(200)))
     let error = try await failure { () throws(TransportError) in
       try await transport.send(request)
@@ -35,7 +35,7 @@ import Testing
       connection.drip(String(repeating: "x", count: 100_000), everyMilliseconds: 20)
     }
     let transport = try kind.make()
-    let request = HTTPRequest(.get, server.url(), timeouts: limits(total: .milliseconds(400)))
+    let request = TransportRequest(.get, server.url(), timeouts: limits(total: .milliseconds(400)))
     let error = try await failure { () throws(TransportError) in
       try await transport.send(request)
     }
@@ -50,7 +50,7 @@ import Testing
         String(repeating: "HTTP/1.1 100 C\r\n\r\n", count: 9_999), everyMilliseconds: 5)
     }
     let transport = try kind.make()
-    let request = HTTPRequest(.get, server.url(), timeouts: limits(total: .milliseconds(400)))
+    let request = TransportRequest(.get, server.url(), timeouts: limits(total: .milliseconds(400)))
     let error = try await failure { () throws(TransportError) in
       try await transport.send(request)
     }
@@ -65,7 +65,7 @@ import Testing
       connection.waitForClose()
     }
     let transport = try kind.make()
-    let request = HTTPRequest(.get, server.url(), timeouts: limits(idle: .milliseconds(300)))
+    let request = TransportRequest(.get, server.url(), timeouts: limits(idle: .milliseconds(300)))
     let error = try await failure { () throws(TransportError) in
       try await transport.send(request)
     }
@@ -79,7 +79,7 @@ import Testing
     let (port, sockets) = try Sockets.hangingPort()
     defer { Sockets.close(sockets) }
     let transport = try kind.make()
-    let request = HTTPRequest(
+    let request = TransportRequest(
       .post, "http://127.0.0.1:\(port)/", timeouts: limits(connect: .milliseconds(200)))
     let error = try await failure { () throws(TransportError) in
       try await transport.send(request)
@@ -92,7 +92,7 @@ import Testing
   func handshake(_ kind: TransportUnderTest) async throws {
     let server = try RawServer { connection in connection.waitForClose() }
     let transport = try kind.make()
-    let request = HTTPRequest(
+    let request = TransportRequest(
       .post, "https://127.0.0.1:\(server.port)/", timeouts: limits(connect: .milliseconds(300)))
     let error = try await failure { () throws(TransportError) in
       try await transport.send(request)
@@ -119,14 +119,14 @@ import Testing
     }
     let silent = try RawServer { connection in connection.waitForClose() }
     let transport = try kind.make(TransportOptions(maximumConnectionsPerHost: 1))
-    async let first = transport.send(HTTPRequest(.post, server.url("/first")))
+    async let first = transport.send(TransportRequest(.post, server.url("/first")))
     await read.wait()
     async let second = transport.send(
-      HTTPRequest(.post, server.url("/second"), timeouts: limits(total: .milliseconds(1_500))))
+      TransportRequest(.post, server.url("/second"), timeouts: limits(total: .milliseconds(1_500))))
     // Its end tells that the second request has waited for longer than it may run.
     let clock = try await failure { () throws(TransportError) in
       try await transport.send(
-        HTTPRequest(.get, silent.url(), timeouts: limits(total: .milliseconds(1_800))))
+        TransportRequest(.get, silent.url(), timeouts: limits(total: .milliseconds(1_800))))
     }
     #expect(clock.kind == .timedOut)
     done.fire()

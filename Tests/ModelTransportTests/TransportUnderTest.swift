@@ -49,12 +49,12 @@ func failure(
 }
 
 /// Keeps everything it is given.
-actor CollectingSink: HTTPBodySink {
-  private(set) var head: HTTPResponseHead?
+actor CollectingSink: TransportBodySink {
+  private(set) var head: TransportResponseHead?
   private(set) var bytes: [UInt8] = []
   private(set) var pieces = 0
 
-  func begin(_ head: HTTPResponseHead) { self.head = head }
+  func begin(_ head: TransportResponseHead) { self.head = head }
   func receive(_ piece: [UInt8]) {
     bytes += piece
     pieces += 1

@@ -14,9 +14,9 @@
         let request = connection.readRequest(pausingMilliseconds: 250, afterEvery: 3 << 20)
         if request?.body.count == Self.body.count { connection.answer() }
       }
-      let timeouts = HTTPTimeouts(total: nil, idle: .milliseconds(1_500))
+      let timeouts = TransportTimeouts(total: nil, idle: .milliseconds(1_500))
       let answer = try await CurlTransport().send(
-        HTTPRequest(.post, server.url(), body: Self.body, timeouts: timeouts))
+        TransportRequest(.post, server.url(), body: Self.body, timeouts: timeouts))
       #expect(answer.status == 200)
     }
 
@@ -28,10 +28,10 @@
         over.block()
       }
       let transport = try CurlTransport()
-      let timeouts = HTTPTimeouts(total: nil, idle: .milliseconds(300))
+      let timeouts = TransportTimeouts(total: nil, idle: .milliseconds(300))
       let error = try await failure { () throws(TransportError) in
         try await transport.send(
-          HTTPRequest(.post, server.url(), body: Self.body, timeouts: timeouts))
+          TransportRequest(.post, server.url(), body: Self.body, timeouts: timeouts))
       }
       #expect(error.kind == .timedOut && error.requestIncomplete && !error.nothingSent, "\(error)")
       #expect(error.description.hasSuffix("(the request was not sent whole)"))
@@ -46,7 +46,7 @@
       }
       let transport = try CurlTransport()
       let error = try await failure { () throws(TransportError) in
-        try await transport.send(HTTPRequest(.post, server.url(), body: Self.body))
+        try await transport.send(TransportRequest(.post, server.url(), body: Self.body))
       }
       #expect(error.kind == .closed && error.requestIncomplete && !error.nothingSent, "\(error)")
     }
@@ -60,7 +60,7 @@
       let transport = try CurlTransport()
       for size in [1, 1_000, 200_000] {
         let error = try await failure { () throws(TransportError) in
-          try await transport.send(HTTPRequest(.post, server.url(), body: patterned(size)))
+          try await transport.send(TransportRequest(.post, server.url(), body: patterned(size)))
         }
         #expect(error.kind == .closed && !error.requestIncomplete, "\(error)")
       }

@@ -37,7 +37,7 @@ struct ValidationIssuesTests {
     #expect(
       issues.issues.map(\.description) == [
         "b: 9007199254740993 is more than the maximum 9007199254740992",
-        "c: 0.35 is no multiple of 0.1", "d: 1 must be more than 1", "d: 1 must be less than 1",
+        "c: 0.35 isn't a multiple of 0.1", "d: 1 must be more than 1", "d: 1 must be less than 1",
       ])
   }
 
@@ -51,8 +51,8 @@ struct ValidationIssuesTests {
     issues.check(unique: [["a": 1, "b": 2], ["b": 2, "a": 1]], at: "d")
     #expect(
       issues.issues.map(\.description) == [
-        "c: items 0 and 2 are the same; each must be different",
-        "d: items 0 and 1 are the same; each must be different",
+        "c: items 0 and 2 are equal; items must be unique",
+        "d: items 0 and 1 are equal; items must be unique",
       ])
   }
 

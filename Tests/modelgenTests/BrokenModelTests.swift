@@ -106,6 +106,22 @@ import ToolSupport
     #expect(!sandbox.exists("Generated/" + others))
   }
 
+  @Test(
+    "Bindings whose manifest is lost or has a merge conflict stay while their model file is broken",
+    arguments: [nil, "<<<<<<< HEAD\n"])
+  func lostManifest(manifest: String?) throws {
+    #expect(sandbox.generate().code == .done)
+    let before = try sandbox.snapshot("Generated").filter { $0.key.hasSuffix(".swift") }
+    try sandbox.remove("Generated/.modelgen.json")
+    if let manifest { try sandbox.write("Generated/.modelgen.json", manifest) }
+    try sandbox.write(file, "{")
+    #expect(sandbox.generate().code == .badInput)
+    #expect(try sandbox.snapshot("Generated").filter { $0.key.hasSuffix(".swift") } == before)
+    try sandbox.addModel("zeta/film-2")
+    #expect(sandbox.generate().code == .done)
+    #expect(try sandbox.snapshot("Generated").filter { $0.key.hasSuffix(".swift") } == before)
+  }
+
   @Test func aBrokenModelThatWasNeverGeneratedLeavesNoTrace() throws {
     try sandbox.write("schemas/new/model.json", "{")
     try sandbox.write(
@@ -165,7 +181,7 @@ import ToolSupport
     let outcome = sandbox.generate()
     #expect(outcome.code == .badInput)
     #expect(outcome.error.contains(place), "\(outcome.error)")
-    #expect(outcome.out == "created Generated/AcmeModels/Acme.Boat2.swift\n", "\(outcome.out)")
+    #expect(outcome.out == "Generated: 1 file created\n", "\(outcome.out)")
     #expect(outcome.errorLines == check.errorLines)
     for name in bindings { #expect(sandbox.exists("Generated/" + name)) }
     let again = sandbox.generate()

@@ -23,6 +23,7 @@ import Testing
         "would change Generated/AcmeModels/Acme.Boat1.TextToImage.swift",
         "would change Generated/ZetaModels/Zeta.Film2.swift",
         "would create Generated/ZetaModels/Zeta.Film3.swift",
+        "would change Generated/.modelgen.json",
         "would delete Generated/AcmeModels/Acme.Boat1.Edit.swift",
       ])
     #expect(outcome.error == "The bindings are not up to date: run `modelgen generate`.\n")

@@ -14,10 +14,8 @@ extension ExplainTests {
           Only JPEG and PNG formats are supported; JPEG is recommended. Supports 1–10 images; \
     larger or more images increase processing time. Recommended to use no more than 6 images; \
     too many reference images may reduce quality.
-          1 to 10 items · `file_size_mb<=` 15: Each image file must be ≤ 15 MB. · \
-    `width_pixels<=` 4096: Maximum resolution is 4096x4096. · `height_pixels<=` 4096: Maximum \
-    resolution is 4096x4096. · `width/height≥` 0.33: The input image aspect ratio must be \
-    within [1/3, 3]. · `width/height≤` 3: The input image aspect ratio must be within [1/3, 3].
+          1 to 10 items · Each image file must be ≤ 15 MB. · Maximum resolution is 4096x4096. · \
+    The input image aspect ratio must be within [1/3, 3].
       prompt  required, prompt: String
           prompt
           At most 800 characters · Default: `"A beautiful girl is sitting on the boat"`

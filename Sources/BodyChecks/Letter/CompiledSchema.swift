@@ -42,7 +42,8 @@ struct PublishedValues: Sendable {
   var numbers: [JSONNumber] = []
   /// Everything that is neither string nor number.
   var others: [JSONValue] = []
-  var count: Int
+  /// All of them, for messages.
+  var values: [JSONNode]
 }
 
 struct NumberCheck: Sendable {

@@ -1,6 +1,6 @@
-public import JSONTree
+package import JSONTree
 import ModelSchema
-public import SchemaRules
+package import SchemaRules
 
 /// Checks a JSON body against a schema, for models that have no bindings and for the command line.
 ///
@@ -9,19 +9,19 @@ public import SchemaRules
 /// them stand the dialect's types (`float`, `int` …), `nullable`, boolean exclusive bounds and the
 /// media formats. What can't be checked never counts as wrong: it is listed in ``unsupported``,
 /// and reported as unchecked where a body is checked with a collector that lists such rules.
-public struct SchemaCheck: Sendable {
+package struct SchemaCheck: Sendable {
   /// A rule of the schema that can't be checked.
-  public struct Unsupported: Sendable {
+  package struct Unsupported: Sendable {
     /// The keyword, or the name of a `validations` entry.
-    public let rule: ValidationRule
+    package let rule: ValidationRule
     /// Where it stands.
-    public let node: JSONNode
+    package let node: JSONNode
     /// Why not, for a person.
-    public let reason: String
+    package let reason: String
   }
 
   /// What can't be checked, in the order in which it was found.
-  public let unsupported: [Unsupported]
+  package let unsupported: [Unsupported]
 
   let schemas: [CompiledSchema]
 
@@ -31,7 +31,7 @@ public struct SchemaCheck: Sendable {
   ///   - schema: An object, or true or false.
   ///   - root: What `#` means in a `$ref`: for a model file its `input`. Nil means the whole
   ///     document. A pointer that leads nowhere below `root` is tried from the document's own root.
-  public init(schema: JSONNode, root: JSONNode? = nil) {
+  package init(schema: JSONNode, root: JSONNode? = nil) {
     let own = schema.document.root
     let base = root.flatMap { $0.document === schema.document ? $0 : nil } ?? own
     var compiler = SchemaCompiler(references: SchemaReferences(root: base))
@@ -41,7 +41,7 @@ public struct SchemaCheck: Sendable {
   }
 
   /// Reports everything that is wrong with `body`, in the order of the schema's properties.
-  public func check(_ body: JSONNode, into issues: inout ValidationIssues) {
+  package func check(_ body: JSONNode, into issues: inout ValidationIssues) {
     var run = SchemaCheckRun(schemas: schemas, body: body)
     run.check(body, with: 0, at: nil, into: &issues)
   }

@@ -43,8 +43,9 @@ struct SchemaCheckRun {
     // By index, since a copy of each set would cost more than looking into it.
     for index in schema.rules.published.indices
     where !schema.rules.published[index].holds(value, kind) {
-      issues.reportUnpublished(
-        ValueText.shown(value), at: step, among: schema.rules.published[index].count,
+      issues.reportUnknown(
+        ValueText.shown(value), at: step,
+        among: schema.rules.published[index].known(nearestTo: value),
         rule: schema.rules.published[index].rule)
     }
     switch kind {
@@ -145,6 +146,10 @@ extension NumberCheck {
 }
 
 extension PublishedValues {
+  func known(nearestTo value: JSONNode) -> KnownValues {
+    KnownValues(values.map(JSONValue.init), nearestTo: JSONValue(value))
+  }
+
   func holds(_ value: JSONNode, _ kind: JSONKind) -> Bool {
     switch kind {
     case .string: return strings.index(of: value) != nil

@@ -108,7 +108,7 @@ extension SchemaCompiler {
 extension PublishedValues {
   init(_ rule: ValidationRule, _ values: [JSONNode]) {
     self.rule = rule
-    count = values.count
+    self.values = values
     strings = WordTable(values.compactMap(\.string))
     numbers = values.compactMap(\.number)
     quickNumbers = numbers.compactMap { QuickNumber($0) }

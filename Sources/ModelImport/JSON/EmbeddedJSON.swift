@@ -44,7 +44,7 @@ struct EmbeddedJSON: Sendable {
       for blank in extent.foreignBlanks {
         for index in blank { text[index - start] = UInt8(ascii: " ") }
       }
-      do throws(JSONSyntaxError) {
+      do throws(JSONParsingError) {
         let root = try JSONDocument(parsing: text).root
         values.append(Value(range: start..<end, root: root))
       } catch {
@@ -75,7 +75,7 @@ struct EmbeddedJSON: Sendable {
 
   /// The parser's own words for a byte that can't stand where it does.
   private static func reason(_ bytes: [UInt8], from start: Int, at offset: Int) -> String {
-    do throws(JSONSyntaxError) {
+    do throws(JSONParsingError) {
       _ = try JSONDocument(parsing: Array(bytes[start..<min(bytes.count, offset + 4)]))
       return "this can't stand in JSON"
     } catch {

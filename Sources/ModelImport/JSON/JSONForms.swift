@@ -78,7 +78,7 @@ struct JSONForms {
     }
     // Some services send the schema as a text.
     if let text = input.string {
-      do throws(JSONSyntaxError) {
+      do throws(JSONParsingError) {
         input = try JSONDocument(parsing: text).root
       } catch {
         reading.add(

@@ -1,8 +1,8 @@
-public import ModelSchema
+package import ModelSchema
 
 /// What an import would write, before anything is written.
-public struct ImportPlan: Sendable {
-  public enum Status: Sendable, Hashable {
+package struct ImportPlan: Sendable {
+  package enum Status: Sendable, Hashable {
     /// No model file has this id yet.
     case new
     /// What would change: keys of the model file, and JSON pointers into its schemas.
@@ -13,22 +13,22 @@ public struct ImportPlan: Sendable {
     case conflict(String)
   }
 
-  public struct Entry: Sendable {
-    public let id: String
+  package struct Entry: Sendable {
+    package let id: String
     /// The path of the model file below the schemas folder.
-    public let path: String
-    public let status: Status
+    package let path: String
+    package let status: Status
     /// The text of the model file; what is there already, where nothing changes.
-    public let bytes: [UInt8]
+    package let bytes: [UInt8]
   }
 
   /// In the order of the result; models that the sources disagree about come last.
-  public private(set) var entries: [Entry] = []
+  package private(set) var entries: [Entry] = []
   /// An error for each conflict that is about files; notes for texts that were kept.
-  public private(set) var diagnostics: [Diagnostic] = []
+  package private(set) var diagnostics: [Diagnostic] = []
 
   /// - Parameter existing: The model files of the schemas folder, each with its relative path.
-  public init(_ result: ImportResult, existing: [ModelFile]) {
+  package init(_ result: ImportResult, existing: [ModelFile]) {
     var folder = ExistingModels(existing)
     for model in result.models {
       var planner = ModelPlanner(model)

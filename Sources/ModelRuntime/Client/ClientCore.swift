@@ -1,5 +1,11 @@
 import ModelTransport
 
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
 /// What the copies of a client share.
 final class ClientCore: Sendable {
   let connection: ServiceConnection
@@ -37,8 +43,8 @@ final class ClientCore: Sendable {
           elapsed: .zero, random: connection.environment.random())),
       connection)
     return watches.withLock { watches in
-      if let known = watches.byID[handle.id]?.watch { return known }
-      watches.add(fresh, handle.id)
+      if let known = watches.byID[handle.checkedID]?.watch { return known }
+      watches.add(fresh, handle.checkedID)
       return fresh
     }
   }
@@ -48,7 +54,7 @@ final class ClientCore: Sendable {
   func start(of handle: JobHandle) -> Duration {
     let now = connection.time.now
     guard let submittedAt = handle.submittedAt else { return now }
-    let age = connection.environment.timeOfDay() - submittedAt
+    let age = connection.environment.timeOfDay() - submittedAt.timeIntervalSince1970
     guard age.isFinite else { return now }
     return now - .seconds(min(max(0, age), Duration.longest.inSeconds))
   }

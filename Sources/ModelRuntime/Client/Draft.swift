@@ -6,15 +6,20 @@ import SchemaRules
 struct Draft<Output: ModelOutput>: Sendable {
   let modelID: ModelID
   let body: @Sendable () -> [UInt8]
-  private let check: @Sendable (_ listsUnchecked: Bool, RemoteFileLookup?) -> BodyVerdict
+  private let check: @Sendable (_ listsUnchecked: Bool, RemoteFileLookup?) -> ValidationReport
 
   init<Request: ModelRequest>(_ request: Request) where Request.Output == Output {
+    self.init(erasing: request)
+  }
+
+  /// Creates a draft whose output is read as another type than the request's own.
+  init<Request: ModelRequest>(erasing request: Request) {
     modelID = Request.modelID
     body = { request.jsonBytes }
     check = { listsUnchecked, remoteFile in
       var issues = ValidationIssues(listsUnchecked: listsUnchecked, remoteFile: remoteFile)
       request.validate(into: &issues)
-      return BodyVerdict(issues: issues.issues, unchecked: issues.unchecked)
+      return ValidationReport(issues: issues.issues, unchecked: issues.unchecked)
     }
   }
 
@@ -24,12 +29,12 @@ struct Draft<Output: ModelOutput>: Sendable {
   func verdict(
     _ connection: ServiceConnection, _ options: CallOptions, listsUnchecked: Bool,
     deadline: Duration?
-  ) async -> BodyVerdict {
-    if options.validation == .off { return BodyVerdict() }
-    var verdict: BodyVerdict
-    switch options.remoteMedia {
-    case .unseen: verdict = check(listsUnchecked, nil)
-    case .lookedAt(let limits):
+  ) async -> ValidationReport {
+    if options.validation == .off { return ValidationReport() }
+    var verdict: ValidationReport
+    switch options.remoteMediaValidation {
+    case .disabled: verdict = check(listsUnchecked, nil)
+    case .enabled(let limits):
       let look = RemoteLook(connection: connection, limits: limits)
       verdict = await look.verdict(check, deadline: deadline)
     }
@@ -39,19 +44,22 @@ struct Draft<Output: ModelOutput>: Sendable {
 }
 
 extension Draft where Output == MediaOutput {
+  /// Creates a draft of a request of any model.
+  static func erasing(_ request: some ModelRequest) -> Draft { Draft(erasing: request) }
+
   init(_ request: DynamicRequest) {
     let bytes = Array(request.body.description.utf8)
     modelID = request.modelID
     body = { bytes }
-    let rules = request.rules
+    let validator = request.validator
     check = { _, remoteFile in
-      guard let rules else { return BodyVerdict() }
+      guard let validator else { return ValidationReport() }
       guard let document = try? JSONDocument(parsing: bytes) else {
-        return BodyVerdict(unchecked: [
+        return ValidationReport(unchecked: [
           UncheckedRule(path: IssuePath([]), rule: "depth", reason: "it is nested too deeply")
         ])
       }
-      return rules.verdict(on: document.root, remoteFile: remoteFile)
+      return validator.report(on: document.root, remoteFile: remoteFile)
     }
   }
 }

@@ -1,22 +1,30 @@
 public import JSONTree
 public import SchemaRules
 
-/// A request for a model that has no bindings: a body as the model's page describes it.
+/// A request of a model without bindings, with a JSON body as the model's page describes it.
 ///
-/// Nothing is known of its rules here, so nothing is checked before it is sent, unless it is given
-/// rules: those of a model file, say.
+/// The request is sent without validation unless it has a validator.
 public struct DynamicRequest: Sendable, CustomStringConvertible {
+  /// The model that the request is for.
   public var modelID: ModelID
+  /// The body of the request.
   public var body: JSONObject
-  /// What the body is checked by; no part of what the request is compared by.
-  public var rules: (any BodyRules)?
+  /// The validator for the body, which isn't part of comparisons.
+  public var validator: BodyValidator?
 
-  public init(modelID: ModelID, body: JSONObject, rules: (any BodyRules)? = nil) {
+  /// Creates a request.
+  ///
+  /// - Parameters:
+  ///   - modelID: The model that the request is for.
+  ///   - body: The body of the request.
+  ///   - validator: The validator for the body; `nil` to send it without validation.
+  public init(modelID: ModelID, body: JSONObject, validator: BodyValidator? = nil) {
     self.modelID = modelID
     self.body = body
-    self.rules = rules
+    self.validator = validator
   }
 
+  /// The ID of the model and the body.
   public var description: String { "\(modelID) \(body)" }
 }
 

@@ -1,50 +1,77 @@
 /// Jobs that were submitted before, here or elsewhere.
 extension ModelClient {
-  /// A job by its handle; no call is made.
+  /// Returns the job of a handle, without making a call.
+  ///
+  ///     let job = client.job(for: handle, of: Bytedance.Dreamina4_0.Edit.self)
+  ///     let output = try await job.output()
+  ///
+  /// - Parameters:
+  ///   - handle: The handle of a job that was submitted before.
+  ///   - request: The request type of the job's model.
+  /// - Returns: The job. If it belongs to another model, its calls throw
+  ///   ``ModelError/Reason/unexpectedJob(_:)``.
   public func job<Request: ModelRequest>(
-    _ request: Request.Type, _ handle: JobHandle
+    for handle: JobHandle, of request: Request.Type
   ) -> Job<Request.Output> {
     let fits = handle.modelID.rawValue.isSameOnWire(as: Request.modelID.rawValue)
     let mismatch = ModelError(
-      .mismatch("the job is one of \(handle.modelID), not of \(Request.modelID)"), handle: handle)
+      .unexpectedJob("the job is one of \(handle.modelID), not of \(Request.modelID)"),
+      handle: handle)
     return job(handle, unless: fits ? nil : mismatch)
   }
 
-  /// A job of a model without bindings by its handle; no call is made.
-  public func job(_ handle: JobHandle) -> Job<MediaOutput> { job(handle, unless: nil) }
+  /// Returns the job of a handle for a model without bindings, without making a call.
+  ///
+  /// - Parameter handle: The handle of a job that was submitted before.
+  /// - Returns: The job.
+  public func job(for handle: JobHandle) -> Job<MediaOutput> { job(handle, unless: nil) }
 
-  /// One look at how far a job is.
+  /// Returns the current status of a job.
+  ///
+  /// - Parameters:
+  ///   - handle: The handle of the job.
+  ///   - options: The options of the call, or `nil` for those of the client.
+  /// - Returns: The status of the job.
+  /// - Throws: ``ModelError`` if the status can't be read.
   public func status(
-    _ handle: JobHandle, options: CallOptions? = nil
+    of handle: JobHandle, options: CallOptions? = nil
   ) async throws(ModelError) -> JobUpdate {
     try check(handle)
     let json = try await core.connection.answer(
-      core.connection.address.status(of: handle.id), about: handle,
+      core.connection.address.status(of: handle.checkedID), about: handle,
       options: options ?? self.options)
     return JobUpdate(
       status: JobStatus(json["status"]?.string), queuePosition: json["queue_position"]?.int,
       elapsed: core.connection.time.now - core.start(of: handle))
   }
 
-  /// What the service knows of a job now, its output included once there is one. Doesn't wait for
-  /// the job.
+  /// Returns the current record of a job, with its output once there is one. Doesn't wait for the job.
+  ///
+  /// - Parameters:
+  ///   - handle: The handle of the job.
+  ///   - options: The options of the call, or `nil` for those of the client.
+  /// - Returns: The record of the job.
+  /// - Throws: ``ModelError`` if the record can't be read.
   public func result(
-    _ handle: JobHandle, options: CallOptions? = nil
+    of handle: JobHandle, options: CallOptions? = nil
   ) async throws(ModelError) -> JobRecord {
     try check(handle)
     let options = options ?? self.options
     return JobRecord(
       try await core.connection.answer(
-        core.connection.address.result(of: handle.id), about: handle, options: options,
+        core.connection.address.result(of: handle.checkedID), about: handle, options: options,
         limits: ServiceConnection.resultLimits, maximumBytes: options.maximumResultBytes))
   }
 
-  /// Asks the service to cancel a job, within five seconds. Throws where the service says that it
-  /// can't be this caller's job; every other doubt is an outcome.
+  /// Asks the service to cancel a job, within five seconds.
+  ///
+  /// - Parameter handle: The handle of the job.
+  /// - Returns: The outcome, as far as the service tells it.
+  /// - Throws: ``ModelError`` if the service refuses access to the job or the task was cancelled.
   public func cancel(_ handle: JobHandle) async throws(ModelError) -> CancelOutcome {
     try check(handle)
     return try await Cancellation(
-      connection: core.connection, handle: handle, retries: options.retries
+      connection: core.connection, handle: handle, retries: options.retryPolicy
     ).outcome()
   }
 
@@ -67,7 +94,7 @@ extension ModelClient {
       return nil
     }
     return ModelError(
-      .mismatch("the job is at \(handle.baseURL), this client's service is \(baseURL)"),
+      .unexpectedJob("the job is at \(handle.baseURL), this client's service is \(baseURL)"),
       handle: handle)
   }
 }

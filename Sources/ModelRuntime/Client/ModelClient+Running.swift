@@ -1,12 +1,19 @@
-/// Submitting, and submitting and waiting in one.
+/// Running and submitting requests.
 extension ModelClient {
-  /// Submits a request and waits for what the model makes of it.
+  /// Submits a request, waits for its job and returns the output.
+  ///
+  ///     let output = try await client.run(request) { handle in store(handle) }
+  ///
+  /// If the task is cancelled, the job is cancelled too; see ``CallOptions/cancellationPolicy``.
   ///
   /// - Parameters:
-  ///   - request: What the model is to make.
-  ///   - options: How to check, wait and cancel; the client's own where nil.
-  ///   - submitted: Called with the job's handle before the wait begins: the moment to store it, so
-  ///     that a crash doesn't lose a job that is paid for.
+  ///   - request: The request to run.
+  ///   - options: The options of the call, or `nil` for those of the client.
+  ///   - submitted: A closure that is called with the job's handle before the wait begins. Store the
+  ///     handle, so that a crash doesn't lose a job you were charged for.
+  /// - Returns: The output of the job.
+  /// - Throws: ``ModelError`` if the request isn't valid, the job doesn't succeed, the timeout passes
+  ///   or the task is cancelled.
   public func run<Request: ModelRequest>(
     _ request: Request, options: CallOptions? = nil,
     submitted: @Sendable (JobHandle) -> Void = { _ in }
@@ -15,7 +22,15 @@ extension ModelClient {
     return try await run(Draft(request), options, submitted).output
   }
 
-  /// Submits a request of a model without bindings and waits for what the model makes of it.
+  /// Submits a request of a model without bindings, waits for its job and returns the output.
+  ///
+  /// - Parameters:
+  ///   - request: The request to run.
+  ///   - options: The options of the call, or `nil` for those of the client.
+  ///   - submitted: A closure that is called with the job's handle before the wait begins.
+  /// - Returns: The output of the job.
+  /// - Throws: ``ModelError`` if the request isn't valid, the job doesn't succeed, the timeout passes
+  ///   or the task is cancelled.
   public func run(
     _ request: DynamicRequest, options: CallOptions? = nil,
     submitted: @Sendable (JobHandle) -> Void = { _ in }
@@ -23,10 +38,22 @@ extension ModelClient {
     try await run(Draft(request), options ?? self.options, submitted).output
   }
 
-  /// Submits a request. The job goes on whatever becomes of this program: store the handle.
+  /// Submits a request and returns its job.
   ///
-  /// A call whose task is cancelled while the request is under way ends at once. See
-  /// ``CallOptions/submissionGrace`` for what becomes of the job.
+  ///     let job = try await client.submit(request)
+  ///     try store(job.handle)
+  ///     let output = try await job.output()
+  ///
+  /// The job continues even if the program ends, so store its handle. If the task is cancelled while
+  /// the request is under way, the call ends at once; see ``CallOptions/submissionGrace`` for the
+  /// job.
+  ///
+  /// - Parameters:
+  ///   - request: The request to submit.
+  ///   - options: The options of the call, or `nil` for those of the client.
+  /// - Returns: The job.
+  /// - Throws: ``ModelError`` if the request isn't valid or wasn't accepted, or if it is unknown
+  ///   whether it was.
   public func submit<Request: ModelRequest>(
     _ request: Request, options: CallOptions? = nil
   ) async throws(ModelError) -> Job<Request.Output> {
@@ -34,7 +61,14 @@ extension ModelClient {
     return try await submit(Draft(request), options)
   }
 
-  /// Submits a request of a model without bindings.
+  /// Submits a request of a model without bindings and returns its job.
+  ///
+  /// - Parameters:
+  ///   - request: The request to submit.
+  ///   - options: The options of the call, or `nil` for those of the client.
+  /// - Returns: The job.
+  /// - Throws: ``ModelError`` if the request isn't valid or wasn't accepted, or if it is unknown
+  ///   whether it was.
   public func submit(
     _ request: DynamicRequest, options: CallOptions? = nil
   ) async throws(ModelError) -> Job<MediaOutput> {
@@ -44,7 +78,7 @@ extension ModelClient {
   func run<Output: ModelOutput>(
     _ draft: Draft<Output>, _ options: CallOptions, _ submitted: (JobHandle) -> Void
   ) async throws(ModelError) -> JobResult<Output> {
-    let deadline = options.deadline.moment(from: core.connection.time.now)
+    let deadline = options.deadline(from: core.connection.time.now)
     let job = try await submit(draft, options, deadline: deadline, inRun: true)
     submitted(job.handle)
     return try await job.result(options: options, deadline: deadline, inRun: true)
@@ -54,7 +88,7 @@ extension ModelClient {
     _ draft: Draft<Output>, _ options: CallOptions, deadline: Duration? = nil, inRun: Bool = false
   ) async throws(ModelError) -> Job<Output> {
     if Task.isCancelled { throw ModelError(.cancelled) }
-    let deadline = deadline ?? options.deadline.moment(from: core.connection.time.now)
+    let deadline = deadline ?? options.deadline(from: core.connection.time.now)
     let verdict = await draft.verdict(
       core.connection, options, listsUnchecked: false, deadline: deadline)
     if Task.isCancelled { throw ModelError(.cancelled) }
@@ -62,7 +96,9 @@ extension ModelClient {
       let invalid = InvalidRequest(modelID: draft.modelID, issues: verdict.issues)
       throw ModelError(.invalidRequest(invalid))
     }
-    if let deadline, options.remoteMedia != .unseen, core.connection.time.now >= deadline {
+    if let deadline, options.remoteMediaValidation != .disabled,
+      core.connection.time.now >= deadline
+    {
       throw Submission.late
     }
     let submission = Submission(

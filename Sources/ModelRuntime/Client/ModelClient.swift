@@ -1,26 +1,36 @@
 public import ModelTransport
 
-/// Runs models of the service: submits requests, waits for jobs, fetches what they made.
+/// A client of the service: submits requests, waits for jobs and downloads their files.
 ///
-/// Copies share one connection, one pace and one view of each job, so a copy with other options
-/// costs nothing:
+///     let client = try ModelClient()
+///     let output = try await client.run(request)
+///     let files = try await client.downloadAll(output, to: directory)
+///
+/// Copies share one connection, one rate limit and one polling loop for each job, so you can make a
+/// copy with other options at no cost:
 ///
 ///     var patient = client
-///     patient.options.deadline = .never
+///     var patient = client
+///     patient.options.timeout = nil
 public struct ModelClient: Sendable {
-  /// How calls behave that aren't given options of their own.
+  /// The default options for calls that don't specify any.
   public var options: CallOptions
   let core: ClientCore
 
+  /// Creates a client.
+  ///
   /// - Parameters:
-  ///   - token: Looked for in `RUNCOMFY_TOKEN`, `RUNCOMFY_API_TOKEN`, `RUNCOMFY_API_KEY`,
-  ///     `RUNCOMFY_KEY` and `YOUR_API_TOKEN` where nil.
-  ///   - baseURL: Scheme and host, with or without `/v1`. `RUNCOMFY_MODEL_API_BASE` or the
-  ///     service itself where nil.
-  ///   - options: How calls behave that aren't given options of their own.
-  ///   - requestsPerSecond: The ceiling for all calls of this client together.
-  ///   - transport: For tests; see `ScriptedTransport`.
-  ///   - environment: Clock, chance and variables; for tests too.
+  ///   - token: The token, or `nil` to use the first set of the environment variables
+  ///     `RUNCOMFY_TOKEN`, `RUNCOMFY_API_TOKEN`, `RUNCOMFY_API_KEY`, `RUNCOMFY_KEY` and
+  ///     `YOUR_API_TOKEN`.
+  ///   - baseURL: The scheme and host of the service, with or without `/v1`, or `nil` to use the
+  ///     environment variable `RUNCOMFY_MODEL_API_BASE` or else the service itself.
+  ///   - options: The default options for calls that don't specify any.
+  ///   - requestsPerSecond: The maximum rate of all calls of the client together.
+  ///   - transport: The transport, or `nil` for that of the system. Tests use `ScriptedTransport`.
+  ///   - environment: The clock, randomness and environment variables to use.
+  /// - Throws: ``ModelError`` if there is no token, the token or the base URL isn't valid, or the
+  ///   system's transport isn't available.
   public init(
     token: String? = nil, baseURL: String? = nil, options: CallOptions = CallOptions(),
     requestsPerSecond: Double = 20, transport: (any HTTPTransport)? = nil,
@@ -37,13 +47,13 @@ public struct ModelClient: Sendable {
         limiter: limiter, time: time, environment: environment))
   }
 
-  /// Where the service is, unless said otherwise.
+  /// The base URL of the service.
   public static var standardBaseURL: String { "https://model-api.runcomfy.net" }
 
-  /// Scheme and host of the service.
+  /// The scheme and host of the service that the client calls.
   public var baseURL: String { core.connection.address.description }
 
-  /// The environment variables in which a token is looked for, in this order.
+  /// The environment variables that may hold the token, in the order in which they are read.
   public static var tokenVariables: [String] { AccessToken.variables }
 
   private static func transport(
@@ -59,6 +69,6 @@ public struct ModelClient: Sendable {
 }
 
 extension ModelClient: CustomStringConvertible {
-  /// Where it goes to; never with what.
+  /// The type and the base URL, without the token.
   public var description: String { "ModelClient(\(baseURL))" }
 }

@@ -1,23 +1,39 @@
 public import JSONTree
 package import SchemaRules
 
-/// What most models give: files, by URL.
-///
-/// A model may name one file or several, or answer with a bare string or list; all of them are in
-/// the lists here, in order and each once.
-public struct MediaOutput: ModelOutput {
-  public let json: JSONValue
-  public let images: [String]
-  public let videos: [String]
-  public let audios: [String]
-  /// URLs under keys that say nothing of their kind, or without any key.
-  public let others: [String]
+#if canImport(FoundationEssentials)
+  public import FoundationEssentials
+#else
+  public import Foundation
+#endif
 
+/// The output of most models: the URLs of files.
+///
+/// A model may return one file or several, or a bare string or array. The arrays of this type hold all
+/// of them in order and without duplicates.
+public struct MediaOutput: ModelOutput {
+  /// The output as the service returned it.
+  public let json: JSONValue
+  private let imageTexts: [String]
+  private let videoTexts: [String]
+  private let audioTexts: [String]
+  private let otherTexts: [String]
+
+  /// The URLs of the images. The texts as the service gave them, valid or not, are in ``json``.
+  public var images: [URL] { imageTexts.compactMap { URL(string: $0) } }
+  /// The URLs of the videos.
+  public var videos: [URL] { videoTexts.compactMap { URL(string: $0) } }
+  /// The URLs of the audio files.
+  public var audios: [URL] { audioTexts.compactMap { URL(string: $0) } }
+  /// The URLs under other keys, or without a key.
+  public var others: [URL] { otherTexts.compactMap { URL(string: $0) } }
+
+  /// Creates an output from the JSON that the service returned.
   public init(json: JSONValue) {
     self.json = json
-    images = MediaOutput.files("image", "images", in: json)
-    videos = MediaOutput.files("video", "videos", in: json)
-    audios = MediaOutput.files("audio", "audios", in: json)
+    imageTexts = MediaOutput.files("image", "images", in: json)
+    videoTexts = MediaOutput.files("video", "videos", in: json)
+    audioTexts = MediaOutput.files("audio", "audios", in: json)
     let known = Set(["image", "images", "video", "videos", "audio", "audios"])
     let rest: [JSONValue] =
       if let object = json.object {
@@ -25,26 +41,34 @@ public struct MediaOutput: ModelOutput {
       } else {
         [json]
       }
-    let named = Set(images + videos + audios)
-    others = MediaOutput.distinct(rest.flatMap(MediaOutput.urls)).filter { !named.contains($0) }
+    let named = Set(imageTexts + videoTexts + audioTexts)
+    otherTexts = MediaOutput.distinct(rest.flatMap(MediaOutput.urls)).filter { !named.contains($0) }
   }
 
   /// The first image, which is the only one for most models.
-  public var image: String? { images.first }
-  public var video: String? { videos.first }
-  public var audio: String? { audios.first }
+  public var image: URL? { images.first }
+  /// The first video.
+  public var video: URL? { videos.first }
+  /// The first audio file.
+  public var audio: URL? { audios.first }
 
-  /// Every file there is.
-  public var files: [String] { MediaOutput.distinct(images + videos + audios + others) }
+  /// The URLs of all files, in order and without duplicates.
+  public var files: [URL] { fileTexts.compactMap { URL(string: $0) } }
+
+  /// The URLs of all files, as the service gave them.
+  package var fileTexts: [String] {
+    MediaOutput.distinct(imageTexts + videoTexts + audioTexts + otherTexts)
+  }
 
   /// Every file with the kind of media that its key promises; nil where that is none, or where
   /// keys of several kinds name it.
   package var promisedFiles: [(url: String, kind: MediaKind?)] {
     var kinds: [WireName: Set<MediaKind>] = [:]
-    for (kind, urls) in [(MediaKind.image, images), (.video, videos), (.audio, audios)] {
+    for (kind, urls) in [(MediaKind.image, imageTexts), (.video, videoTexts), (.audio, audioTexts)]
+    {
       for url in urls { kinds[WireName(url), default: []].insert(kind) }
     }
-    return files.map { url in
+    return fileTexts.map { url in
       let kinds = kinds[WireName(url)] ?? []
       return (url, kinds.count == 1 ? kinds.first : nil)
     }
@@ -64,9 +88,11 @@ public struct MediaOutput: ModelOutput {
   }
 
   private static func urls(_ value: JSONValue) -> [String] {
-    texts(value).filter {
-      $0.hasPrefix("http://") || $0.hasPrefix("https://") || $0.hasPrefix("data:")
-    }
+    texts(value).filter(isURL)
+  }
+
+  static func isURL(_ text: String) -> Bool {
+    text.hasPrefix("http://") || text.hasPrefix("https://") || text.hasPrefix("data:")
   }
 
   private static func distinct(_ texts: [String]) -> [String] {

@@ -1,24 +1,46 @@
 public import JSONTree
 
-/// What a model gives.
+/// The output of a model.
 ///
-/// Reading is tolerant, since what services answer drifts: a key that is missing or of another
-/// kind reads as nil, an unknown one stays in ``json``.
-public protocol ModelOutput: Sendable, Hashable, CustomStringConvertible {
-  /// The output as the service gave it.
+/// Reading is tolerant because services change what they return: a property is `nil` if its key is
+/// missing or holds another kind of value, and keys that the bindings don't declare stay in ``json``.
+public protocol ModelOutput: Sendable, Hashable, Codable, CustomStringConvertible {
+  /// The output as the service returned it.
   var json: JSONValue { get }
 
+  /// Creates an output from the JSON that the service returned.
   init(json: JSONValue)
 }
 
 extension ModelOutput {
+  /// Returns a Boolean value that indicates whether two outputs mean the same JSON.
   public static func == (left: Self, right: Self) -> Bool { left.json == right.json }
+
   public func hash(into hasher: inout Hasher) { hasher.combine(json) }
+
+  public var hashValue: Int { Hasher.value(hash(into:)) }
+
+  /// The JSON text on one line.
   public var description: String { json.description }
+
+  /// Encodes the output as ``json``.
+  ///
+  /// - Throws: The error of the encoder.
+  public func encode(to encoder: any Encoder) throws { try json.encode(to: encoder) }
+
+  /// Decodes an output from the JSON that the service returned.
+  ///
+  /// - Throws: A `DecodingError` if there is no JSON value.
+  public init(from decoder: any Decoder) throws {
+    self.init(json: try JSONValue(from: decoder))
+  }
 }
 
-/// Plain JSON, for models whose output has no shape that is known.
+/// A JSON value is the output of models whose output has no known structure.
 extension JSONValue: ModelOutput {
+  /// The value itself.
   public var json: JSONValue { self }
+
+  /// Creates a copy of a JSON value.
   public init(json: JSONValue) { self = json }
 }

@@ -1,23 +1,24 @@
-public import JSONTree
+package import JSONTree
 
 /// Writes the fields of a request, one call for each.
 ///
-/// A nil value writes nothing: the service then takes its own default.
-public struct FieldWriter: Sendable {
-  /// Who is going to read the text.
+/// A `nil` writes nothing: the service then uses its own default.
+@_spi(Generated) public struct FieldWriter: Sendable {
+  /// The reader of the text.
   public enum Style: Sendable {
-    /// The service: everything is written.
+    /// The service, which gets everything.
     case wire
-    /// A person: the bytes of files are left out.
+    /// A person, who doesn't get the bytes of files.
     case forPeople
   }
 
-  /// The text so far.
-  public var json: JSONWriter
+  /// The writer of the JSON text.
+  package var json: JSONWriter
   let style: Style
-  /// Keys of the object being written that its `extraFields` speak for.
+  /// The extra fields of the object that is being written, which replace properties.
   private var overridden: JSONObject = [:]
 
+  /// Creates a writer for a reader of the text.
   public init(style: Style = .wire) {
     self.style = style
     json = JSONWriter()
@@ -29,12 +30,12 @@ public struct FieldWriter: Sendable {
     json = JSONWriter(reserving: capacity)
   }
 
-  /// Writes a string; it and the next three are no more than quicker than the general one.
+  /// Writes a string. This and the next three are faster than the generic method.
   public mutating func write(_ key: StaticString, _ value: String?) {
     if let value, begin(key) { json.value(value) }
   }
 
-  /// Writes a whole number.
+  /// Writes an integer.
   public mutating func write(_ key: StaticString, _ value: Int?) {
     if let value, begin(key) { json.value(value) }
   }
@@ -44,12 +45,12 @@ public struct FieldWriter: Sendable {
     if let value, begin(key) { json.value(value) }
   }
 
-  /// Writes true or false.
+  /// Writes a Boolean value.
   public mutating func write(_ key: StaticString, _ value: Bool?) {
     if let value, begin(key) { json.value(value) }
   }
 
-  /// Writes a field, or nothing for nil.
+  /// Writes a field, or nothing for `nil`.
   public mutating func write(_ key: StaticString, _ value: (some FieldValue)?) {
     guard let value, begin(key) else { return }
     value.writeValue(to: &self)
@@ -61,7 +62,7 @@ public struct FieldWriter: Sendable {
   }
 
   /// Writes an object with its braces, extra fields last.
-  public mutating func object(_ object: some RequestFields) {
+  public mutating func object(_ object: some ModelObject) {
     let outer = overridden
     overridden = object.extraFields
     json.beginObject()
@@ -79,10 +80,4 @@ public struct FieldWriter: Sendable {
     json.key(key)
     return true
   }
-}
-
-/// What the value of a field can be.
-public protocol FieldValue: Sendable {
-  /// Writes one JSON value.
-  func writeValue(to writer: inout FieldWriter)
 }

@@ -1,7 +1,7 @@
 import SchemaRules
 import MediaProbe
 
-/// The media types of the formats that are told apart.
+/// The media types of the file formats that can be detected.
 enum MediaFileType {
   static func name(of format: MediaFormat) -> String {
     switch format {
@@ -22,7 +22,7 @@ enum MediaFileType {
     }
   }
 
-  /// How a file of a media type usually ends, such as `jpg`; nil where the type says nothing.
+  /// The usual file extension of a media type, such as `jpg`; `nil` for a type without one.
   static func ending(of mediaType: String) -> String? {
     switch mediaType.lowercased() {
     case "image/jpeg": return "jpg"

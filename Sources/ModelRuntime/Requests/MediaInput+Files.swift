@@ -8,25 +8,29 @@ import SchemaRules
 #endif
 
 extension MediaInput {
-  /// A file that the service fetches.
+  /// Creates an input from a URL that the service fetches.
   public init(_ url: URL) { self.init(url.absoluteString) }
 
-  /// Bytes that travel inside the request.
+  /// Creates an input from bytes that are sent inside the request.
   ///
   /// - Parameters:
   ///   - data: The whole file.
-  ///   - mediaType: Such as `image/png`; nil to find it out from the bytes.
+  ///   - mediaType: A media type such as `image/png`, or `nil` to detect it from the bytes.
   public init(data: Data, mediaType: String? = nil) {
     self.init(data: [UInt8](data), mediaType: mediaType)
   }
 
-  /// A local file, which is read now and travels inside the request.
+  /// Creates an input from a local file, which is read now and sent inside the request.
   ///
-  /// The value is pure from then on: comparing, printing or sending it never touches the disk.
+  /// Comparing, printing or sending the input doesn't access the file again.
+  ///
+  /// - Parameter file: A file URL.
+  /// - Throws: A ``MediaFileError`` if the file can't be read, is too large for a request, or holds
+  ///   another kind of media.
   public init(contentsOf file: URL) throws(MediaFileError) {
     guard file.isFileURL else {
       throw MediaFileError(
-        path: file.absoluteString, problem: .unreadable("the URL names no file on this machine"))
+        path: file.absoluteString, problem: .unreadable("it isn't a file URL"))
     }
     let path = file.path
     let size = (try? FileManager.default.attributesOfItem(atPath: path))?[.size] as? Int
@@ -42,7 +46,7 @@ extension MediaInput {
     try self.init(file: path, bytes: [UInt8](data))
   }
 
-  /// A local file that was read already.
+  /// Creates an input from a local file that has been read.
   package init(file path: String, bytes: [UInt8]) throws(MediaFileError) {
     guard bytes.count <= MediaData.maximumByteCount else {
       throw MediaFileError(path: path, problem: .tooLarge(bytes.count))
@@ -56,11 +60,10 @@ extension MediaInput {
 }
 
 extension MediaData {
-  /// The largest file that fits into a request as base64, beside everything else: the service takes
-  /// 64 MiB.
+  /// The size in bytes of the largest file that fits into a request as base64.
   public static var maximumByteCount: Int { 45 << 20 }
 
-  /// The largest body of a request that the service takes.
+  /// The size in bytes of the largest request body that the service accepts.
   public static var maximumRequestBytes: Int { 64 << 20 }
 }
 
@@ -74,16 +77,21 @@ extension MediaKind {
   }
 }
 
-/// A local file that can't be an input.
-public struct MediaFileError: Error, Sendable, CustomStringConvertible {
-  /// What is wrong with a file.
-  public enum Problem: Sendable {
+/// An error thrown for a local file that can't be used as an input.
+public struct MediaFileError: Error, Sendable, Hashable, CustomStringConvertible {
+  /// The reason why a file can't be used.
+  public enum Problem: Sendable, Hashable {
+    /// The file can't be read, with the reason.
     case unreadable(String)
+    /// The file is too large for a request, with its size in bytes.
     case tooLarge(Int)
+    /// The file holds another kind of media than the input needs.
     case wrongKind(wanted: MediaKind, found: String)
   }
 
+  /// The path of the file.
   public let path: String
+  /// The reason why the file can't be used.
   public let problem: Problem
 
   package init(path: String, problem: Problem) {

@@ -1,6 +1,7 @@
+import JSONTree
 import SchemaRules
 
-/// Where a media file comes from. A value: comparing or printing it never touches a file.
+/// The URL or the data of a media file. Comparing or printing it never accesses a file.
 public struct MediaSource: Sendable, Hashable, CustomStringConvertible {
   enum Storage: Sendable, Hashable {
     case text(String)
@@ -8,17 +9,18 @@ public struct MediaSource: Sendable, Hashable, CustomStringConvertible {
   }
 
   let storage: Storage
-  /// Which kinds of property can use it, found out once, so that validating a request is a look at
-  /// a few bits.
+  /// The kinds of property that can use the source, found once, so that validation compares a few
+  /// bits.
   let usableKinds: UsableKinds
-  /// Whether the file itself is inside this value.
+  /// A Boolean value that indicates whether the source holds the file itself.
   let holdsBytes: Bool
 
-  /// A URL or data URI. Whether it is one that the service can use is for validation to say.
+  /// Creates a source from a URL or a data URI. Validation checks whether the service can use it.
   public init(_ text: String) {
     self.init(.text(text), MediaReference(text))
   }
 
+  /// Creates a source from the data of a file.
   public init(data: MediaData) {
     self.init(.data(data), .data(type: data.type))
   }
@@ -29,13 +31,13 @@ public struct MediaSource: Sendable, Hashable, CustomStringConvertible {
     holdsBytes = if case .data = reference { true } else { false }
   }
 
-  /// The URL or data URI as it was given; nil for bytes.
+  /// The URL or data URI from which the source was created; `nil` for data.
   public var text: String? { if case .text(let text) = storage { text } else { nil } }
 
-  /// The bytes, where the file was given as such.
+  /// The data from which the source was created; `nil` for text.
   public var data: MediaData? { if case .data(let data) = storage { data } else { nil } }
 
-  /// The file itself, if it is inside this value.
+  /// The bytes of the file if the source holds them.
   var bytesAtHand: [UInt8]? {
     switch storage {
     case .data(let data): data.bytes
@@ -43,10 +45,29 @@ public struct MediaSource: Sendable, Hashable, CustomStringConvertible {
     }
   }
 
+  /// The URL, or the media type and the size of the data; never the data itself.
   public var description: String {
     switch storage {
     case .data(let data): data.description
     case .text(let text): holdsBytes ? ValueText.shortened(text) : text
+    }
+  }
+
+  /// Creates a source from encoded text: data for a data URI that can be encoded again as it is, else
+  /// the text.
+  init(decoding text: String) {
+    if let data = MediaData(dataURI: text) {
+      self.init(data: data)
+    } else {
+      self.init(text)
+    }
+  }
+
+  /// The URL or data URI that is sent to the service.
+  var encodedText: String {
+    switch storage {
+    case .text(let text): text
+    case .data(let data): data.dataURI
     }
   }
 
@@ -83,13 +104,17 @@ struct UsableKinds: OptionSet, Sendable, Hashable {
 
 /// The bytes of a media file and what they are.
 public struct MediaData: Sendable, Hashable, CustomStringConvertible {
+  /// The whole file.
   public let bytes: [UInt8]
-  /// Such as `image/png`.
+  /// The media type, such as `image/png`.
   public let mediaType: String
 
+  /// Creates the data of a media file.
+  ///
   /// - Parameters:
   ///   - bytes: The whole file.
-  ///   - mediaType: Characters that can't stand in a media type are dropped.
+  ///   - mediaType: A media type such as `image/png`. Characters that aren't allowed in a media type
+  ///     are removed.
   public init(bytes: [UInt8], mediaType: String) {
     self.bytes = bytes
     let allowed = mediaType.unicodeScalars.filter {
@@ -98,15 +123,28 @@ public struct MediaData: Sendable, Hashable, CustomStringConvertible {
     self.mediaType = String(String.UnicodeScalarView(allowed)).lowercased()
   }
 
-  /// The half of the media type before the slash.
+  /// The part of the media type before the slash.
   var type: String { String(mediaType.prefix { $0 != "/" }) }
 
-  /// As it travels inside a request.
+  /// Creates the data of a data URI; `nil` for text that isn't a base64 data URI or that would be
+  /// encoded differently.
+  init?(dataURI text: String) {
+    guard text.utf8.starts(with: "data:".utf8), let comma = text.utf8.firstIndex(of: 0x2C),
+      let bytes = DataURI.bytes(of: text)
+    else { return nil }
+    let head = text[..<comma].dropFirst("data:".utf8.count)
+    guard head.hasSuffix(";base64") else { return nil }
+    self.init(bytes: bytes, mediaType: String(head.dropLast(";base64".utf8.count)))
+    guard dataURI.isSameOnWire(as: text) else { return nil }
+  }
+
+  /// The data URI that is sent inside a request.
   public var dataURI: String {
     "data:\(mediaType);base64," + String(decoding: base64, as: UTF8.self)
   }
 
   var base64: [UInt8] { Base64.encode(bytes) }
 
+  /// The media type and the size.
   public var description: String { "\(mediaType), \(bytes.count) bytes" }
 }

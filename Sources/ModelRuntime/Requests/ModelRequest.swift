@@ -1,38 +1,39 @@
 public import SchemaRules
 
-/// The input of one model: everything that a job needs to start.
+/// The input of a model: everything that a job needs to start.
 ///
-/// Several protocols together, as ``ModelObject`` is; what is to be added to all requests goes into
-/// an extension of ``ModelInput``.
-public typealias ModelRequest = ModelInput & Hashable & Encodable & CustomStringConvertible
-
-/// What makes a value the input of a model: its fields, the model, and what that gives. See
-/// ``ModelRequest``.
-public protocol ModelInput: RequestFields {
-  /// What the model gives when the job has succeeded.
+/// Generated types conform to it, one for each model.
+public protocol ModelRequest: ModelObject {
+  /// The type of the model's output.
   associatedtype Output: ModelOutput
 
-  /// The model that takes this request.
+  /// The ID of the model.
   static var modelID: ModelID { get }
 }
 
-extension ModelInput {
-  /// Everything that is wrong with the request; empty for one that can be sent. Of more than
-  /// ``ValidationIssues/limit`` issues, the last says that checking stopped.
+extension ModelRequest {
+  /// Returns every problem that keeps the request from being accepted.
+  ///
+  /// - Returns: The violated rules in the order of the schema; empty for a valid request. Checking
+  ///   stops after 500 problems, and the last one then says so.
   public func validationIssues() -> [ValidationIssue] {
     var issues = ValidationIssues()
     validate(into: &issues)
     return issues.issues
   }
 
-  /// Throws everything that is wrong with the request, all at once.
+  /// Checks the request against every rule of the model's schema that can be checked locally.
+  ///
+  /// - Throws: An ``InvalidRequest`` with all problems, if there are any.
   public func validate() throws(InvalidRequest) {
     let issues = validationIssues()
     if !issues.isEmpty { throw InvalidRequest(modelID: Self.modelID, issues: issues) }
   }
 
-  /// The rules that could not be checked, with the reason for each: whatever needs a look at a
-  /// file behind a URL, and rules of a kind that bindings don't know.
+  /// Returns the rules that can't be checked locally.
+  ///
+  /// - Returns: Rules on files behind URLs, and rules of a kind that the bindings don't know, each
+  ///   with the reason.
   public func uncheckedRules() -> [UncheckedRule] {
     var issues = ValidationIssues(listsUnchecked: true)
     validate(into: &issues)
@@ -40,17 +41,20 @@ extension ModelInput {
   }
 }
 
-/// A request that breaks rules of its model's schema, and so was not sent.
+/// An error thrown for a request that violates rules of its model's schema.
 public struct InvalidRequest: Error, Sendable, Hashable, CustomStringConvertible {
+  /// The ID of the model.
   public let modelID: ModelID
-  /// All of them, in the order of the schema; never empty.
+  /// The violated rules in the order of the schema; never empty.
   public let issues: [ValidationIssue]
 
+  /// Creates an error for a model and the rules that a request to it violates.
   public init(modelID: ModelID, issues: [ValidationIssue]) {
     self.modelID = modelID
     self.issues = issues
   }
 
+  /// The number of problems, and each problem on a line of its own.
   public var description: String {
     (["\(modelID) was not sent: \(ValidationIssues.counted(issues))"] + issues.map { "  \($0)" })
       .joined(separator: "\n")

@@ -1,9 +1,9 @@
 public import JSONTree
 public import SchemaRules
 
-/// One check for each kind of field; emitted code calls them. Nil passes: whether a field must be
-/// there is settled by its type.
-extension ValidationIssues {
+/// One check for each kind of field. A `nil` is valid: whether a field is required is settled by its
+/// type.
+@_spi(Generated) extension ValidationIssues {
   /// A string.
   public mutating func check(
     _ value: String?, _ step: @autoclosure () -> IssueStep, minLength: Int = 0,
@@ -14,7 +14,7 @@ extension ValidationIssues {
     check(length: value, at: step(), atLeast: minLength, atMost: maxLength)
   }
 
-  /// A string with a pattern, nil for one that could not be compiled.
+  /// A string with a pattern, which is `nil` if it could not be compiled.
   public mutating func check(
     _ value: String?, _ step: @autoclosure () -> IssueStep, minLength: Int = 0,
     maxLength: Int = .max,
@@ -39,15 +39,15 @@ extension ValidationIssues {
     check(JSONNumber(value), at: step(), bounds: bounds)
   }
 
-  /// An integer that a schema publishes as a list without gaps.
+  /// An integer that the schema lists without gaps.
   public mutating func check(
     _ value: Int?, _ step: @autoclosure () -> IssueStep, among values: ClosedRange<Int>
   ) {
     guard let value, !values.contains(value) else { return }
-    reportUnpublished(String(value), at: step(), among: values.count)
+    reportUnknown(String(value), at: step(), among: KnownValues(values, nearestTo: value))
   }
 
-  /// An integer with rules that are rare.
+  /// An integer with all kinds of bounds.
   public mutating func check(
     _ value: Int?, _ step: @autoclosure () -> IssueStep, _ bounds: NumberBounds
   ) {
@@ -67,7 +67,7 @@ extension ValidationIssues {
       NumberBounds(minimum: JSONNumber(minimum), maximum: JSONNumber(maximum)))
   }
 
-  /// A number with rules that are rare.
+  /// A number with all kinds of bounds.
   public mutating func check(
     _ value: Double?, _ step: @autoclosure () -> IssueStep, _ bounds: NumberBounds
   ) {
@@ -76,12 +76,14 @@ extension ValidationIssues {
     check(number, at: step(), bounds: bounds)
   }
 
-  /// One of a published set.
-  public mutating func check<Value: OpenValue>(
+  /// A value of an open enum.
+  public mutating func check<Value: OpenEnum>(
     _ value: Value?, _ step: @autoclosure () -> IssueStep
   ) {
-    guard let value, !value.isPublished else { return }
-    reportUnpublished(value.shown, at: step(), among: Value.publishedCount)
+    guard let value, !value.isKnown else { return }
+    reportUnknown(
+      value.rawValue.quoted, at: step(),
+      among: KnownValues(Value.knownValues.map(\.json), nearestTo: value.json))
   }
 
   /// An object with rules of its own.
@@ -117,14 +119,14 @@ extension ValidationIssues {
     if uniqueItems, items.count > 1 { check(unique: items.map(\.json), at: step()) }
   }
 
-  /// A key that the schema requires and doesn't describe, so that only an extra field can give it.
+  /// A key that the schema requires and doesn't describe, so that only an extra field can supply it.
   public mutating func check(required key: String, in extraFields: JSONObject) {
     guard extraFields[key] == nil else { return }
-    report(.required, at: .key(key), "is required; give it in extraFields")
+    report(.required, at: .key(key), "is required; set it in extraFields")
   }
 
-  /// Extra fields of an object that takes no keys but these. One of these may stand there too: it
-  /// then replaces its property.
+  /// The extra fields of an object that accepts no keys but these. One of these keys among the extra
+  /// fields replaces its property.
   public mutating func check(_ extraFields: JSONObject, among keys: @autoclosure () -> [String]) {
     guard !extraFields.isEmpty else { return }
     let keys = keys()

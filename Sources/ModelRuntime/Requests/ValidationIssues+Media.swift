@@ -1,9 +1,9 @@
 import MediaProbe
 public import SchemaRules
 
-/// Checks of media fields. Each kind has methods of its own and not one generic method, which would
-/// be several times slower in the code that calls it.
-extension ValidationIssues {
+/// Checks of media fields. Each kind has methods of its own: a generic method would be several times
+/// slower in the code that calls it.
+@_spi(Generated) extension ValidationIssues {
   /// An image.
   public mutating func check(
     _ value: ImageInput?, _ step: @autoclosure () -> IssueStep,
@@ -20,7 +20,7 @@ extension ValidationIssues {
     if let value { check(value.source, as: .video, rules: rules, at: step) }
   }
 
-  /// A piece of audio.
+  /// An audio file.
   public mutating func check(
     _ value: AudioInput?, _ step: @autoclosure () -> IssueStep,
     rules: @autoclosure () -> [MediaRule] = []
@@ -50,7 +50,7 @@ extension ValidationIssues {
     checkAll(values, as: .video, rules: rules, at: step)
   }
 
-  /// Pieces of audio.
+  /// Audio files.
   public mutating func check(
     _ values: [AudioInput]?, _ step: @autoclosure () -> IssueStep, minItems: Int = 0,
     maxItems: Int = .max,
@@ -76,8 +76,8 @@ extension ValidationIssues {
     }
   }
 
-  /// Files whose bytes are at hand are looked at; what is behind a URL only by whoever gave the
-  /// collector a lookup, since that spends signed URLs and reaches into the caller's network.
+  /// Checks files whose bytes are in memory. A file behind a URL is checked only if the collector has
+  /// a lookup, because fetching it spends signed URLs and reaches into the caller's network.
   private mutating func check(
     _ source: MediaSource, as kind: MediaKind, rules: () -> [MediaRule], at step: () -> IssueStep
   ) {
@@ -95,12 +95,12 @@ extension ValidationIssues {
 }
 
 extension MediaSource {
-  /// Whether nothing can be wrong with it as far as can be told without looking at a file.
+  /// Whether nothing is wrong with the source as far as can be told without the file.
   func isClear(as kind: MediaKind) -> Bool {
     !holdsBytes && usableKinds.contains(UsableKinds(kind))
   }
 
-  /// What the text is.
+  /// The kind of reference.
   var reference: MediaReference {
     switch storage {
     case .text(let text): MediaReference(text)

@@ -1,4 +1,4 @@
-extension HTTPRequest {
+extension TransportRequest {
   /// Throws when this request may not be sent: an odd URL, `http` where it isn't allowed, a header
   /// that would end its line early or that the transport writes itself. Every transport calls it
   /// first, so a refused request has sent nothing.
@@ -34,7 +34,7 @@ enum HeaderRules {
     "trailer", "expect", "proxy-authorization", "proxy-connection", "proxy-authenticate",
   ]
 
-  static func check(_ field: HTTPField) throws(TransportError) {
+  static func check(_ field: TransportHeader) throws(TransportError) {
     guard isToken(field.name) else { throw .invalid("A header's name is no token") }
     guard !ownedByTransport.contains(field.name.lowercased()) else {
       throw .invalid("The header \(field.name) is written by the transport")

@@ -3,7 +3,7 @@
 
   /// What a task asked of the loop.
   struct CurlJob: Sendable {
-    let request: HTTPRequest
+    let request: TransportRequest
     let origin: HTTPOrigin
     let channel: ResponseChannel
     let streams: Bool
@@ -126,7 +126,7 @@
     /// The head as the caller sees it. Turns decoding off where the library doesn't know how the body
     /// is encoded, so that it arrives as it is; a library that can't be told so late ends the
     /// transfer with an error.
-    private func decoding(_ head: HTTPResponseHead) -> HTTPResponseHead {
+    private func decoding(_ head: TransportResponseHead) -> TransportResponseHead {
       let codings = head.contentCodings
       guard !codings.isEmpty, head.hasBody(answering: job.request.method) else { return head }
       guard handle.library.contentCodings.isSuperset(of: codings) else {

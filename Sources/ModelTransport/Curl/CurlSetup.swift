@@ -4,7 +4,8 @@
   extension CurlHandle {
     /// Everything about a request that does not depend on who listens to the answer.
     func prepare(
-      _ request: HTTPRequest, to origin: HTTPOrigin, with options: TransportOptions, streams: Bool
+      _ request: TransportRequest, to origin: HTTPOrigin, with options: TransportOptions,
+      streams: Bool
     ) {
       set(CLC_OPT_URL, request.url)
       restrict()
@@ -52,7 +53,7 @@
       }
     }
 
-    private func setMethod(of request: HTTPRequest) {
+    private func setMethod(of request: TransportRequest) {
       switch request.method {
       case .get: set(CLC_OPT_HTTPGET, true)
       case .head: set(CLC_OPT_NOBODY, true)
@@ -69,7 +70,7 @@
     }
 
     /// libcurl drops a line `Name:` and sends an empty value only for `Name;`.
-    private static func lines(of request: HTTPRequest) -> [String] {
+    private static func lines(of request: TransportRequest) -> [String] {
       var lines = request.headers.map { field in
         field.value.isEmpty ? "\(field.name);" : "\(field.name): \(field.value)"
       }

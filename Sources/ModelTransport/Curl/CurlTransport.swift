@@ -24,21 +24,23 @@
     }
 
     /// One request, one answer.
-    public func send(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse {
+    public func send(_ request: TransportRequest) async throws(TransportError) -> TransportResponse
+    {
       let (job, loop) = (try start(request, streams: false), loop)
       return try await job.channel.wholeResponse { loop.post(.cancel(job)) }
     }
 
     /// The body goes to `sink` as it arrives.
     public func stream(
-      _ request: HTTPRequest, into sink: any HTTPBodySink
-    ) async throws(TransportError) -> HTTPResponseHead {
+      _ request: TransportRequest, into sink: any TransportBodySink
+    ) async throws(TransportError) -> TransportResponseHead {
       let (job, loop) = (try start(request, streams: true), loop)
       return try await job.channel.pour(
         into: sink, goOn: { loop.post(.goOn(job)) }, stop: { loop.post(.cancel(job)) })
     }
 
-    private func start(_ request: HTTPRequest, streams: Bool) throws(TransportError) -> CurlJob {
+    private func start(_ request: TransportRequest, streams: Bool) throws(TransportError) -> CurlJob
+    {
       let origin = try request.checkedOrigin()
       guard !Task.isCancelled else { throw .cancelled(nothingSent: true) }
       let channel = ResponseChannel(for: request, streams: streams)

@@ -3,9 +3,9 @@ extension ResponseChannel {
   /// the task is cancelled, at any moment, even before the exchange began.
   package func wholeResponse(
     stop: @escaping @Sendable () -> Void
-  ) async throws(TransportError) -> HTTPResponse {
+  ) async throws(TransportError) -> TransportResponse {
     let result = await stoppingOnCancel(stop) {
-      var response = HTTPResponse(head: HTTPResponseHead(status: 0))
+      var response = TransportResponse(head: TransportResponseHead(status: 0))
       while true {
         switch await self.next() {
         case .head(let head): response.head = head
@@ -20,11 +20,11 @@ extension ResponseChannel {
 
   /// Hands everything to the sink. `goOn` tells a producer that was held back to deliver again.
   package func pour(
-    into sink: any HTTPBodySink, goOn: @escaping @Sendable () -> Void,
+    into sink: any TransportBodySink, goOn: @escaping @Sendable () -> Void,
     stop: @escaping @Sendable () -> Void
-  ) async throws(TransportError) -> HTTPResponseHead {
-    let result: Result<HTTPResponseHead, TransportError> = await stoppingOnCancel(stop) {
-      var head = HTTPResponseHead(status: 0)
+  ) async throws(TransportError) -> TransportResponseHead {
+    let result: Result<TransportResponseHead, TransportError> = await stoppingOnCancel(stop) {
+      var head = TransportResponseHead(status: 0)
       do {
         while true {
           switch await self.next() {

@@ -6,7 +6,7 @@
 package final class ResponseChannel: Sendable {
   /// What the waiting task gets.
   package enum Event: Sendable {
-    case head(HTTPResponseHead)
+    case head(TransportResponseHead)
     /// `producerWaits`: room was made, and the producer must be told to go on.
     case bytes([UInt8], producerWaits: Bool)
     case end(TransportError?)
@@ -21,7 +21,7 @@ package final class ResponseChannel: Sendable {
   }
 
   private struct State {
-    var head: HTTPResponseHead?
+    var head: TransportResponseHead?
     var bytes: [UInt8] = []
     var received = 0
     var producerWaits = false
@@ -37,7 +37,7 @@ package final class ResponseChannel: Sendable {
   private static let roomForStreaming = 256 << 10
 
   /// `streams`: events are handed over as they come; else only when the exchange has ended.
-  package init(for request: HTTPRequest, streams: Bool) {
+  package init(for request: TransportRequest, streams: Bool) {
     self.streams = streams
     expectsBody = request.method != .head
     maximumBodyBytes = request.maximumBodyBytes
@@ -49,7 +49,7 @@ package final class ResponseChannel: Sendable {
   /// Notes that the answer is no longer wanted; the producer still has to end the exchange.
   package func markCancelled() { state.withLock { $0.isCancelled = true } }
 
-  package func deliver(_ head: HTTPResponseHead) -> Reception {
+  package func deliver(_ head: TransportResponseHead) -> Reception {
     let declared = head.headers["content-length"].flatMap { Int($0) } ?? 0
     let hasBody = expectsBody && head.status != 204 && head.status != 304
     guard !hasBody || declared <= maximumBodyBytes else { return .tooLarge }

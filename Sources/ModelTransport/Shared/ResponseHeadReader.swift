@@ -1,7 +1,7 @@
 /// Reads the header lines of an answer, one by one, as they stood on the wire.
 struct ResponseHeadReader {
   private var status: Int?
-  private var fields: [HTTPField] = []
+  private var fields: [TransportHeader] = []
   private var left: Int
   private(set) var isComplete = false
 
@@ -11,7 +11,9 @@ struct ResponseHeadReader {
   ///
   /// Interim answers (1xx) are read and forgotten; lines after the final head are trailers and
   /// are only counted.
-  mutating func take(_ line: UnsafeRawBufferPointer) throws(TransportError) -> HTTPResponseHead? {
+  mutating func take(_ line: UnsafeRawBufferPointer) throws(TransportError)
+    -> TransportResponseHead?
+  {
     left -= line.count
     guard left >= 0 else {
       throw TransportError(.tooLarge, "The answer has more header lines than allowed")
@@ -28,7 +30,7 @@ struct ResponseHeadReader {
     return nil
   }
 
-  private mutating func endOfBlock() throws(TransportError) -> HTTPResponseHead? {
+  private mutating func endOfBlock() throws(TransportError) -> TransportResponseHead? {
     guard let status else { return nil }
     guard status != 101 else {
       throw TransportError(.badResponse, "The server switched to another protocol unasked")
@@ -39,7 +41,7 @@ struct ResponseHeadReader {
     }
     guard status >= 200 else { return nil }
     isComplete = true
-    return HTTPResponseHead(status: status, headers: HTTPFields(fields))
+    return TransportResponseHead(status: status, headers: TransportHeaders(fields))
   }
 
   private mutating func add(_ line: Substring) throws(TransportError) {
@@ -51,7 +53,7 @@ struct ResponseHeadReader {
       throw TransportError(.badResponse, "The answer has a header line without a name")
     }
     let value = line[line.utf8.index(after: colon)...].trimmingBlanks
-    fields.append(HTTPField(String(line[..<colon].trimmingBlanks), String(value)))
+    fields.append(TransportHeader(String(line[..<colon].trimmingBlanks), String(value)))
   }
 
   private static func status(in line: Substring) throws(TransportError) -> Int {

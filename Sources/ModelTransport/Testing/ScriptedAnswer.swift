@@ -1,7 +1,7 @@
 /// What a `ScriptedTransport` answers to one request.
 public struct ScriptedAnswer: Sendable {
   /// Status and header lines; nil when no answer comes.
-  public var head: HTTPResponseHead?
+  public var head: TransportResponseHead?
   /// The body.
   public var body: [UInt8] = []
   /// Passes on the transport's clock before anything comes.
@@ -13,9 +13,9 @@ public struct ScriptedAnswer: Sendable {
 
   /// An answer with a body of bytes.
   public static func status(
-    _ status: Int, headers: HTTPFields = [:], body: [UInt8] = []
+    _ status: Int, headers: TransportHeaders = [:], body: [UInt8] = []
   ) -> Self {
-    Self(head: HTTPResponseHead(status: status, headers: headers), body: body)
+    Self(head: TransportResponseHead(status: status, headers: headers), body: body)
   }
 
   /// An answer with a JSON text as its body.

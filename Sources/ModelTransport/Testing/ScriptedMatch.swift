@@ -1,13 +1,13 @@
 /// Which requests a part of a script answers.
 public struct ScriptedMatch: Sendable {
-  let accepts: @Sendable (HTTPRequest) -> Bool
+  let accepts: @Sendable (TransportRequest) -> Bool
 
   /// Requests that fulfil a condition.
-  public init(_ accepts: @escaping @Sendable (HTTPRequest) -> Bool) { self.accepts = accepts }
+  public init(_ accepts: @escaping @Sendable (TransportRequest) -> Bool) { self.accepts = accepts }
 
   /// Requests with this verb (any, when nil) and this path. `*` stands for any run of characters,
   /// slashes included. The query is not looked at.
-  public init(_ method: HTTPMethod?, _ path: String) {
+  public init(_ method: TransportMethod?, _ path: String) {
     let pattern = path.split(separator: "*", omittingEmptySubsequences: false).map(String.init)
     accepts = { request in
       (method == nil || method == request.method)

@@ -15,7 +15,7 @@ public final class ScriptedTransport: HTTPTransport {
 
   private struct State {
     var parts: [Part] = []
-    var requests: [HTTPRequest] = []
+    var requests: [TransportRequest] = []
     var waiters: [(count: Int, continuation: CheckedContinuation<Void, Never>)] = []
   }
 
@@ -26,7 +26,7 @@ public final class ScriptedTransport: HTTPTransport {
   public init(clock: any Clock<Duration> = ContinuousClock()) { self.clock = clock }
 
   /// Adds answers to the script, played in order.
-  public func on(_ method: HTTPMethod?, _ path: String, _ answers: ScriptedAnswer...) {
+  public func on(_ method: TransportMethod?, _ path: String, _ answers: ScriptedAnswer...) {
     on(ScriptedMatch(method, path), answers)
   }
 
@@ -36,7 +36,7 @@ public final class ScriptedTransport: HTTPTransport {
   }
 
   /// Every request so far, in order, those without an answer too.
-  public var requests: [HTTPRequest] { state.withLock { $0.requests } }
+  public var requests: [TransportRequest] { state.withLock { $0.requests } }
 
   /// Returns when this many requests have come, for instance to cancel while one is under way.
   public func waitForRequests(_ count: Int) async {
@@ -50,17 +50,17 @@ public final class ScriptedTransport: HTTPTransport {
   }
 
   /// One request, one answer.
-  public func send(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse {
+  public func send(_ request: TransportRequest) async throws(TransportError) -> TransportResponse {
     let answer = try await answer(to: request)
     if let failure = answer.failure { throw failure }
     guard let head = answer.head else { throw Self.silence }
-    return HTTPResponse(head: head, body: answer.body)
+    return TransportResponse(head: head, body: answer.body)
   }
 
   /// The body goes to `sink` as it arrives.
   public func stream(
-    _ request: HTTPRequest, into sink: any HTTPBodySink
-  ) async throws(TransportError) -> HTTPResponseHead {
+    _ request: TransportRequest, into sink: any TransportBodySink
+  ) async throws(TransportError) -> TransportResponseHead {
     let answer = try await answer(to: request)
     if let head = answer.head { try await Self.pour(head, answer.body, into: sink) }
     if let failure = answer.failure { throw failure }
@@ -71,7 +71,7 @@ public final class ScriptedTransport: HTTPTransport {
   private static let silence = TransportError(.closed, "The script has neither head nor failure")
 
   private static func pour(
-    _ head: HTTPResponseHead, _ body: [UInt8], into sink: any HTTPBodySink
+    _ head: TransportResponseHead, _ body: [UInt8], into sink: any TransportBodySink
   ) async throws(TransportError) {
     do {
       try await sink.begin(head)
@@ -83,7 +83,7 @@ public final class ScriptedTransport: HTTPTransport {
     }
   }
 
-  private func answer(to request: HTTPRequest) async throws(TransportError) -> ScriptedAnswer {
+  private func answer(to request: TransportRequest) async throws(TransportError) -> ScriptedAnswer {
     try request.check()
     guard !Task.isCancelled else { throw .cancelled(nothingSent: true) }
     guard let answer = record(request) else {
@@ -105,7 +105,7 @@ public final class ScriptedTransport: HTTPTransport {
     return answer
   }
 
-  private func record(_ request: HTTPRequest) -> ScriptedAnswer? {
+  private func record(_ request: TransportRequest) -> ScriptedAnswer? {
     let (answer, waiters) = state.withLock { state in
       state.requests.append(request)
       let isDue = { [count = state.requests.count] in $0 <= count }
@@ -118,7 +118,7 @@ public final class ScriptedTransport: HTTPTransport {
   }
 
   private static func nextAnswer(
-    in parts: inout [Part], for request: HTTPRequest
+    in parts: inout [Part], for request: TransportRequest
   ) -> ScriptedAnswer? {
     for part in parts.indices where parts[part].match.accepts(request) {
       guard let answer = parts[part].answers.firstIndex(where: { $0.times > 0 }) else { continue }

@@ -103,17 +103,17 @@
     /// The codings that URLSession decodes.
     private static let decodedCodings: Set<String> = ["gzip", "x-gzip", "deflate", "br"]
 
-    fileprivate func head(answering method: String?) -> HTTPResponseHead {
+    fileprivate func head(answering method: String?) -> TransportResponseHead {
       let fields = allHeaderFields.compactMap { name, value in
-        (name as? String).map { HTTPField($0, "\(value)") }
+        (name as? String).map { TransportHeader($0, "\(value)") }
       }
       // Foundation keeps no order; sorting keeps at least runs alike.
-      let head = HTTPResponseHead(
-        status: statusCode, headers: HTTPFields(fields.sorted { $0.name < $1.name }))
+      let head = TransportResponseHead(
+        status: statusCode, headers: TransportHeaders(fields.sorted { $0.name < $1.name }))
       let codings = head.contentCodings
       let isDecoded =
         !codings.isEmpty && Self.decodedCodings.isSuperset(of: codings)
-        && head.hasBody(answering: HTTPMethod(method ?? "GET"))
+        && head.hasBody(answering: TransportMethod(method ?? "GET"))
       return isDecoded ? head.decoded : head
     }
   }

@@ -36,7 +36,9 @@
       #endif
     }
 
-    func start(_ native: URLRequest, for request: HTTPRequest, streams: Bool) -> SessionExchange {
+    func start(_ native: URLRequest, for request: TransportRequest, streams: Bool)
+      -> SessionExchange
+    {
       let task = session.dataTask(with: native)
       let channel = ResponseChannel(for: request, streams: streams)
       let exchange = SessionExchange(

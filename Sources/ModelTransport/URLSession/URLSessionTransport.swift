@@ -39,7 +39,8 @@
     }
 
     /// One request, one answer.
-    public func send(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse {
+    public func send(_ request: TransportRequest) async throws(TransportError) -> TransportResponse
+    {
       try await run(request, streams: false) { exchange throws(TransportError) in
         try await exchange.channel.wholeResponse(stop: exchange.cancel)
       }
@@ -47,15 +48,15 @@
 
     /// The body goes to `sink` as it arrives.
     public func stream(
-      _ request: HTTPRequest, into sink: any HTTPBodySink
-    ) async throws(TransportError) -> HTTPResponseHead {
+      _ request: TransportRequest, into sink: any TransportBodySink
+    ) async throws(TransportError) -> TransportResponseHead {
       try await run(request, streams: true) { exchange throws(TransportError) in
         try await exchange.channel.pour(into: sink, goOn: exchange.goOn, stop: exchange.cancel)
       }
     }
 
     private func run<Answer: Sendable>(
-      _ request: HTTPRequest, streams: Bool,
+      _ request: TransportRequest, streams: Bool,
       _ wait: (SessionExchange) async throws(TransportError) -> Answer
     ) async throws(TransportError) -> Answer {
       let origin = try request.checkedOrigin()
@@ -77,7 +78,7 @@
       return try result.get()
     }
 
-    private func role(for request: HTTPRequest) -> SessionRole {
+    private func role(for request: TransportRequest) -> SessionRole {
       guard request.freshConnection else { return reusing }
       #if canImport(Darwin)
         return SessionRole(options)
@@ -87,7 +88,7 @@
     }
   }
 
-  extension HTTPRequest {
+  extension TransportRequest {
     fileprivate func forURLSession() throws(TransportError) -> URLRequest {
       guard let url = URL(string: url) else { throw .invalid("The URL can't be read") }
       var native = URLRequest(

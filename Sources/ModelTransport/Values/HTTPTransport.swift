@@ -5,7 +5,7 @@
 /// not a whole one. Cancelling the task ends the exchange with an error of kind `.cancelled`.
 public protocol HTTPTransport: Sendable {
   /// One request, one answer. The body is collected up to `request.maximumBodyBytes`.
-  func send(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse
+  func send(_ request: TransportRequest) async throws(TransportError) -> TransportResponse
 
   /// Hands the body to `sink` piece by piece as it arrives. The server is held back while the sink
   /// is busy, so memory stays bounded however large the body is. For downloads.
@@ -13,15 +13,15 @@ public protocol HTTPTransport: Sendable {
   /// Pieces that arrived before a failure are handed over before the error is thrown, so a
   /// download can go on from there; after a cancellation nothing more is handed over.
   func stream(
-    _ request: HTTPRequest, into sink: any HTTPBodySink
-  ) async throws(TransportError) -> HTTPResponseHead
+    _ request: TransportRequest, into sink: any TransportBodySink
+  ) async throws(TransportError) -> TransportResponseHead
 }
 
 /// Where a streamed body goes. Called by one task, in order. Throwing ends the exchange with an
 /// error of kind `.sinkFailed`; keep your own error in the sink if you need it afterwards.
-public protocol HTTPBodySink: Sendable {
+public protocol TransportBodySink: Sendable {
   /// Called once, before the first piece: the place to refuse a wrong status or a wrong range.
-  func begin(_ head: HTTPResponseHead) async throws
+  func begin(_ head: TransportResponseHead) async throws
   /// Called with at least one byte, again and again.
   func receive(_ bytes: [UInt8]) async throws
 }

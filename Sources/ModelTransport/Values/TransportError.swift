@@ -1,5 +1,5 @@
 /// Why there is no (whole) answer. Holds no header value and no part of a body.
-public struct TransportError: Error, Sendable, Hashable, CustomStringConvertible {
+public struct TransportError: Error, Sendable, Hashable, Codable, CustomStringConvertible {
   /// What went wrong.
   public var kind: Kind
   /// One line for people.
@@ -24,7 +24,7 @@ public struct TransportError: Error, Sendable, Hashable, CustomStringConvertible
   }
 
   /// The kinds of failure a caller may want to tell apart.
-  public enum Kind: String, Sendable, Hashable, CaseIterable {
+  public enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
     /// The host (or proxy) name has no address.
     case couldNotResolve
     /// Refused or unreachable.

@@ -1,4 +1,4 @@
-public import JSONTree
+package import JSONTree
 
 /// Values that may have one of several forms.
 extension ValidationIssues {
@@ -6,7 +6,7 @@ extension ValidationIssues {
   /// comes nearest to.
   ///
   /// - Parameter trials: What each form found wrong, in the schema's order.
-  public mutating func reportNoForm(
+  package mutating func reportNoForm(
     _ rule: ValidationRule, _ value: JSONNode, _ trials: [ValidationIssues]
   ) {
     let shown = ValueText.shown(value)
@@ -23,10 +23,10 @@ extension ValidationIssues {
     }
     // Forms of another kind are out; of the others the one with the fewest problems.
     let candidates = trials.filter { wrongType(in: $0) == nil }
-    let values = candidates.compactMap { unpublished(in: $0) }
+    let values = candidates.compactMap { unknownValue(in: $0) }
     if values.count == candidates.count {
       let count = values.reduce(0) { $0 + (Int($1.bound) ?? 1) }
-      reportUnpublished(shown, at: nil, among: count, rule: rule)
+      reportUnknown(shown, at: nil, among: KnownValues(count: count), rule: rule)
       return
     }
     guard let nearest = candidates.min(by: { distance($0) < distance($1) }) else { return }
@@ -51,15 +51,15 @@ extension ValidationIssues {
     trial.issues.first { $0.rule == .type && relative($0.path).steps.isEmpty }
   }
 
-  /// The issue that says the value as a whole is none of those published, if that is all.
-  private func unpublished(in trial: ValidationIssues) -> ValidationIssue? {
+  /// The issue that says the value as a whole is none of the known ones, if that is all.
+  private func unknownValue(in trial: ValidationIssues) -> ValidationIssue? {
     trial.issues.first { issue in
       trial.issues.count == 1 && (issue.rule == .enum || issue.rule == .const)
         && relative(issue.path).steps.isEmpty
     }
   }
 
-  /// How far a value is from a form. A value that is published for another form weighs double: it
+  /// How far a value is from a form. An unknown value weighs double: it
   /// probably tells the forms apart.
   private func distance(_ trial: ValidationIssues) -> Int {
     trial.issues.reduce(0) { $0 + ($1.rule == .enum || $1.rule == .const ? 2 : 1) }

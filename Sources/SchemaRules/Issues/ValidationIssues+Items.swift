@@ -1,9 +1,9 @@
-public import JSONTree
+package import JSONTree
 
 /// Rules on arrays.
 extension ValidationIssues {
   /// `minItems` and `maxItems`.
-  public mutating func check(
+  package mutating func check(
     count: Int, at step: IssueStep?, atLeast minimum: Int? = nil, atMost maximum: Int? = nil
   ) {
     if let maximum, count > maximum {
@@ -21,7 +21,7 @@ extension ValidationIssues {
   }
 
   /// `uniqueItems`: equality is JSON's, so that 1 and 1.0 are the same.
-  public mutating func check(unique items: [JSONValue], at step: IssueStep?) {
+  package mutating func check(unique items: [JSONValue], at step: IssueStep?) {
     var first: [JSONValue: Int] = [:]
     for (index, item) in items.enumerated() {
       if isFull { return }
@@ -31,7 +31,7 @@ extension ValidationIssues {
       }
       report(
         .uniqueItems, at: step, value: item.description,
-        "items \(earlier) and \(index) are the same; each must be different")
+        "items \(earlier) and \(index) are equal; items must be unique")
     }
   }
 }

@@ -1,13 +1,19 @@
 public import JSONTree
 
-/// The bounds that a schema sets for a number.
+/// The bounds of a number.
 public struct NumberBounds: Sendable, Hashable {
+  /// The least value.
   public var minimum: JSONNumber?
+  /// The greatest value.
   public var maximum: JSONNumber?
+  /// The value that the number must be greater than.
   public var exclusiveMinimum: JSONNumber?
+  /// The value that the number must be less than.
   public var exclusiveMaximum: JSONNumber?
+  /// The divisor.
   public var multipleOf: JSONNumber?
 
+  /// Creates bounds; `nil` sets none.
   public init(
     minimum: JSONNumber? = nil, maximum: JSONNumber? = nil, exclusiveMinimum: JSONNumber? = nil,
     exclusiveMaximum: JSONNumber? = nil, multipleOf: JSONNumber? = nil
@@ -24,7 +30,7 @@ public struct NumberBounds: Sendable, Hashable {
 /// doubles first, and comes here only with a number that is out of bounds.
 extension ValidationIssues {
   /// Every rule of `bounds` on one number.
-  public mutating func check(_ number: JSONNumber, at step: IssueStep?, bounds: NumberBounds) {
+  package mutating func check(_ number: JSONNumber, at step: IssueStep?, bounds: NumberBounds) {
     let value = number.decimal
     if let minimum = bounds.minimum, value < minimum.decimal {
       report(.minimum, at: step, number, minimum, "\(number) is less than the minimum \(minimum)")
@@ -42,7 +48,7 @@ extension ValidationIssues {
       switch value.isMultiple(of: divisor.decimal) {
       case true?: break
       case false?:
-        report(.multipleOf, at: step, number, divisor, "\(number) is no multiple of \(divisor)")
+        report(.multipleOf, at: step, number, divisor, "\(number) isn't a multiple of \(divisor)")
       case nil:
         reportUnchecked(
           .multipleOf, at: step, because: "\(divisor) can't be divided by, or has too many digits")
@@ -58,7 +64,7 @@ extension ValidationIssues {
   }
 
   /// An infinity or what is not a number, which JSON can't carry.
-  public mutating func reportUnwritable(_ value: Double, at step: IssueStep?) {
+  package mutating func reportUnwritable(_ value: Double, at step: IssueStep?) {
     report(.type, at: step, value: value.description, "\(value) can't be written as JSON")
   }
 }

@@ -1,11 +1,11 @@
-public import JSONTree
+package import JSONTree
 
 /// Rules on what kind of value stands somewhere, and on the keys of objects.
 extension ValidationIssues {
   /// `type`: the value is of none of the kinds that may stand here.
   ///
   /// - Parameter kinds: JSON Schema's words: `string`, `integer`, `null` …
-  public mutating func reportType(
+  package mutating func reportType(
     _ value: JSONNode, at step: IssueStep?, mustBe kinds: [String]
   ) {
     report(
@@ -14,13 +14,22 @@ extension ValidationIssues {
     )
   }
 
+  /// `type`, for a value apart from its text.
+  package mutating func reportType(_ value: JSONValue, at step: IssueStep?, mustBe kinds: [String])
+  {
+    report(
+      .type, at: step, value: ValueText.shown(value), bound: kinds.joined(separator: ", "),
+      "must be \(ValueText.choice(kinds.map(ValueText.withArticle))), not \(ValueText.found(value, insteadOf: kinds))"
+    )
+  }
+
   /// `required`: the key is missing.
-  public mutating func reportMissing(_ key: String) {
+  package mutating func reportMissing(_ key: String) {
     report(.required, at: .key(key), "is required")
   }
 
   /// `additionalProperties: false`: the schema publishes no such key.
-  public mutating func reportUnknownKey(_ key: String, among known: [String]) {
+  package mutating func reportUnknownKey(_ key: String, among known: [String]) {
     let advice = Spelling.nearest(to: key, among: known).map {
       "; did you mean \(ValueText.quoted($0))?"
     }
@@ -29,7 +38,7 @@ extension ValidationIssues {
   }
 
   /// `minProperties` and `maxProperties`.
-  public mutating func check(
+  package mutating func check(
     keyCount count: Int, at step: IssueStep?, atLeast minimum: Int? = nil,
     atMost maximum: Int? = nil
   ) {

@@ -1,7 +1,7 @@
 /// Rules on strings.
 extension ValidationIssues {
   /// `minLength` and `maxLength`, counted in Unicode scalars as JSON Schema counts.
-  public mutating func check(
+  package mutating func check(
     length text: String, at step: IssueStep?, atLeast minimum: Int? = nil,
     atMost maximum: Int? = nil
   ) {
@@ -23,15 +23,15 @@ extension ValidationIssues {
     }
   }
 
-  /// `enum` and `const`: the value has been compared, and is none of the published ones.
+  /// Reports a value that isn't one of those that an `enum` or a `const` lists.
   ///
-  /// - Parameter value: The value as it is shown, strings in quotes (``ValueText/quoted(_:)``).
-  public mutating func reportUnpublished(
-    _ value: String, at step: IssueStep?, among count: Int, rule: ValidationRule = .enum
+  /// - Parameter value: The value as it appears in the message, strings in quotes
+  ///   (``ValueText/quoted(_:)``).
+  package mutating func reportUnknown(
+    _ value: String, at step: IssueStep?, among known: KnownValues, rule: ValidationRule = .enum
   ) {
-    let values =
-      count == 1 ? "not the one published value" : "none of the \(count) published values"
-    report(rule, at: step, value: value, bound: String(count), "\(value) is \(values)")
+    report(
+      rule, at: step, value: value, bound: String(known.count), "\(value) isn't \(known.phrase)")
   }
 }
 

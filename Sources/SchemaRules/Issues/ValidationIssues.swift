@@ -18,12 +18,12 @@ public struct ValidationIssues: Sendable {
   /// Whether rules that can't be checked are to be listed, which costs time.
   public let listsUnchecked: Bool
   /// What is known of the files behind URLs; nil where nobody has looked.
-  public let remoteFile: RemoteFileLookup?
+  package let remoteFile: RemoteFileLookup?
 
   private var enclosing: [IssueStep] = []
 
   /// - Parameter remoteFile: Asked for every file behind a URL that has rules which are understood.
-  public init(listsUnchecked: Bool = false, remoteFile: RemoteFileLookup? = nil) {
+  package init(listsUnchecked: Bool = false, remoteFile: RemoteFileLookup? = nil) {
     self.listsUnchecked = listsUnchecked
     self.remoteFile = remoteFile
   }

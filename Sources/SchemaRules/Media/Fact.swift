@@ -2,7 +2,7 @@
 ///
 /// Only a `known` value may be used to turn a file down. `unknown` and `malformed` are worth a
 /// warning: whoever receives the file may still be able to read it.
-public enum Fact<Value: Sendable & Hashable>: Sendable, Hashable {
+package enum Fact<Value: Sendable & Hashable>: Sendable, Hashable {
   /// The file says so, in a place that is meant to say it.
   case known(Value)
   /// It could not be told; the reason is a phrase for people.
@@ -11,12 +11,12 @@ public enum Fact<Value: Sendable & Hashable>: Sendable, Hashable {
   case malformed(String)
 
   /// The value, if it is known.
-  public var value: Value? {
+  package var value: Value? {
     if case .known(let value) = self { value } else { nil }
   }
 
   /// Why there is no value; `nil` if there is one.
-  public var reason: String? {
+  package var reason: String? {
     switch self {
     case .known: nil
     case .unknown(let reason), .malformed(let reason): reason
@@ -24,7 +24,7 @@ public enum Fact<Value: Sendable & Hashable>: Sendable, Hashable {
   }
 
   /// The same fact in other terms; a reason stays as it is.
-  public func map<Other: Sendable & Hashable>(_ change: (Value) -> Other) -> Fact<Other> {
+  package func map<Other: Sendable & Hashable>(_ change: (Value) -> Other) -> Fact<Other> {
     switch self {
     case .known(let value): .known(change(value))
     case .unknown(let reason): .unknown(reason)
@@ -33,7 +33,7 @@ public enum Fact<Value: Sendable & Hashable>: Sendable, Hashable {
   }
 
   /// Goes on from a known value to another fact; a reason stays as it is.
-  public func flatMap<Other: Sendable & Hashable>(_ next: (Value) -> Fact<Other>) -> Fact<Other> {
+  package func flatMap<Other: Sendable & Hashable>(_ next: (Value) -> Fact<Other>) -> Fact<Other> {
     switch self {
     case .known(let value): next(value)
     case .unknown(let reason): .unknown(reason)

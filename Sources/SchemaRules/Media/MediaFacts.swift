@@ -1,20 +1,20 @@
 /// Everything a probe has to say about a file.
-public struct MediaFacts: Sendable, Hashable {
+package struct MediaFacts: Sendable, Hashable {
   /// What the file is, told from its first bytes.
-  public var format: MediaFormat
+  package var format: MediaFormat
   /// Size of the whole file.
-  public var byteCount: Fact<Int>
+  package var byteCount: Fact<Int>
   /// The picture as it is coded, before any rotation, cropping or stretching.
-  public var stored: Fact<PixelSize>
+  package var stored: Fact<PixelSize>
   /// The picture as a viewer shows it.
-  public var displayed: Fact<PixelSize>
+  package var displayed: Fact<PixelSize>
   /// Length in seconds.
-  public var duration: Fact<Double>
+  package var duration: Fact<Double>
   /// Frames per second, known only where the rate is steady.
-  public var framesPerSecond: Fact<Double>
+  package var framesPerSecond: Fact<Double>
 
   /// Makes the facts of a file, for instance for a test of what is built on them.
-  public init(
+  package init(
     format: MediaFormat, byteCount: Fact<Int>, stored: Fact<PixelSize>,
     displayed: Fact<PixelSize>, duration: Fact<Double>, framesPerSecond: Fact<Double>
   ) {

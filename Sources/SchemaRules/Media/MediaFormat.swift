@@ -1,5 +1,5 @@
 /// The format of a file, told from its bytes and never from its name.
-public enum MediaFormat: Sendable, Hashable, CustomStringConvertible {
+package enum MediaFormat: Sendable, Hashable, CustomStringConvertible {
   /// Portable Network Graphics, animated or not.
   case png
   /// JPEG in any coding: baseline, progressive, arithmetic, lossless.
@@ -32,7 +32,7 @@ public enum MediaFormat: Sendable, Hashable, CustomStringConvertible {
   case unknown
 
   /// What a file of this format holds, judged by the format alone.
-  public enum Kind: Sendable, Hashable {
+  package enum Kind: Sendable, Hashable {
     /// A picture, perhaps an animated one.
     case image
     /// A movie; it may turn out to hold nothing but sound.
@@ -42,7 +42,7 @@ public enum MediaFormat: Sendable, Hashable, CustomStringConvertible {
   }
 
   /// What a file of this format holds; `nil` where the format is not read.
-  public var kind: Kind? {
+  package var kind: Kind? {
     switch self {
     case .png, .jpeg, .gif, .webp, .bmp, .heic, .avif, .heif: .image
     case .mp4, .mov: .video
@@ -52,7 +52,7 @@ public enum MediaFormat: Sendable, Hashable, CustomStringConvertible {
   }
 
   /// The name people use, such as `JPEG`.
-  public var description: String {
+  package var description: String {
     switch self {
     case .png: "PNG"
     case .jpeg: "JPEG"

@@ -1,7 +1,7 @@
 /// How a string refers to a media file, read off its first characters.
 ///
 /// The service fetches http(s) URLs itself and accepts data URIs; nothing else can work.
-public enum MediaReference: Sendable, Hashable {
+package enum MediaReference: Sendable, Hashable {
   /// An http or https URL with a host.
   case url
   /// A data URI; the word before the slash of its media type, in lower case.
@@ -9,13 +9,13 @@ public enum MediaReference: Sendable, Hashable {
   /// Neither.
   case other
 
-  public init(_ text: String) {
+  package init(_ text: String) {
     var text = text
     self = text.withUTF8 { MediaReference(utf8: $0) }
   }
 
   /// Reads a text that is at hand as bytes, such as a data URI of many megabytes.
-  public init(utf8 bytes: UnsafeBufferPointer<UInt8>) {
+  package init(utf8 bytes: UnsafeBufferPointer<UInt8>) {
     self = .other
     guard MediaReference.isPrintable(bytes) else { return }
     for scheme: StaticString in ["https://", "http://"] where MediaReference.has(scheme, bytes) {
@@ -32,7 +32,7 @@ public enum MediaReference: Sendable, Hashable {
   /// Whether a property of this kind takes it.
   ///
   /// A data URI without a telling type, or of bytes in general, may be of any kind.
-  public func isUsable(as kind: MediaKind) -> Bool {
+  package func isUsable(as kind: MediaKind) -> Bool {
     switch self {
     case .url: true
     case .data(let type): type == kind.rawValue || type == "application" || type.isEmpty
@@ -76,7 +76,7 @@ public enum MediaReference: Sendable, Hashable {
 /// Rules on strings that refer to media.
 extension ValidationIssues {
   /// The media formats: `image_uri`, `video_uri`, `audio_uri`.
-  public mutating func check(
+  package mutating func check(
     _ reference: MediaReference, text: @autoclosure () -> String, as kind: MediaKind,
     at step: IssueStep?
   ) {

@@ -1,6 +1,6 @@
 extension MediaRule {
   /// What is known of a file, held against a rule.
-  public enum Verdict: Sendable, Hashable {
+  package enum Verdict: Sendable, Hashable {
     case kept
     /// The reading that breaks the rule, for a message: `5120 × 2880 px`.
     case broken(String)
@@ -13,7 +13,7 @@ extension MediaRule {
   /// The service's own reading is not documented, so a doubt counts for the file: a picture that
   /// its orientation turns is measured both ways, a megabyte may be 2²⁰ bytes or 10⁶, and a bound
   /// such as 0.33 is taken to be rounded.
-  public func verdict(on facts: MediaFacts) -> Verdict {
+  package func verdict(on facts: MediaFacts) -> Verdict {
     guard let quantity, let comparison else { return .unknown("the rule is not understood") }
     switch quantity {
     case .fileSizeMB:
@@ -87,7 +87,7 @@ extension MediaRule {
 
 extension ValidationIssues {
   /// The rules of a schema on what is known of a file.
-  public mutating func check(_ facts: MediaFacts, rules: [MediaRule], at step: IssueStep?) {
+  package mutating func check(_ facts: MediaFacts, rules: [MediaRule], at step: IssueStep?) {
     for rule in rules {
       let name = ValidationRule(rawValue: rule.rule)
       switch rule.verdict(on: facts) {

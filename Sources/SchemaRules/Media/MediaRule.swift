@@ -1,9 +1,9 @@
 public import JSONTree
 
-/// One entry of a schema's `validations`: a rule on a media file's own properties.
+/// An entry of a schema's `validations`: a rule for the properties of a media file.
 public struct MediaRule: Sendable, Hashable {
   /// What is measured.
-  public enum Quantity: String, Sendable, Hashable, CaseIterable {
+  package enum Quantity: String, Sendable, Hashable, CaseIterable {
     case fileSizeMB = "file_size_mb"
     case widthPixels = "width_pixels"
     case heightPixels = "height_pixels"
@@ -13,7 +13,7 @@ public struct MediaRule: Sendable, Hashable {
   }
 
   /// How it is compared.
-  public enum Comparison: String, Sendable, Hashable {
+  package enum Comparison: String, Sendable, Hashable {
     case less = "<"
     case lessOrEqual = "<="
     case greater = ">"
@@ -25,9 +25,15 @@ public struct MediaRule: Sendable, Hashable {
   public let rule: String
   /// The bound as published, a number.
   public let bound: JSONNumber
-  /// The schema's own sentence for a file that breaks it; empty where it has none.
+  /// The schema's own message for a file that violates the rule; empty if it has none.
   public let message: String
 
+  /// Creates a rule.
+  ///
+  /// - Parameters:
+  ///   - rule: The rule as published.
+  ///   - bound: The bound as published.
+  ///   - message: The schema's own message for a file that violates the rule; empty if it has none.
   public init(_ rule: String, _ bound: JSONNumber, message: String = "") {
     self.rule = rule
     self.bound = bound
@@ -35,17 +41,17 @@ public struct MediaRule: Sendable, Hashable {
   }
 
   /// Nil where the rule is about something that is not known here: it is then never checked.
-  public var quantity: Quantity? { Quantity(rawValue: MediaRule.parts(of: rule).quantity) }
+  package var quantity: Quantity? { Quantity(rawValue: MediaRule.parts(of: rule).quantity) }
 
   /// Nil where the rule ends in no known operator.
-  public var comparison: Comparison? { MediaRule.parts(of: rule).comparison }
+  package var comparison: Comparison? { MediaRule.parts(of: rule).comparison }
 
   /// Whether a file can be held against it.
-  public var isUnderstood: Bool { quantity != nil && comparison != nil }
+  package var isUnderstood: Bool { quantity != nil && comparison != nil }
 
   /// The two halves of a rule. A quantity may itself hold a slash, so the operator is read off the
   /// end.
-  public static func parts(of rule: String) -> (quantity: String, comparison: Comparison?) {
+  package static func parts(of rule: String) -> (quantity: String, comparison: Comparison?) {
     let operators: [(String, Comparison)] = [
       ("<=", .lessOrEqual), ("≤", .lessOrEqual), (">=", .greaterOrEqual), ("≥", .greaterOrEqual),
       ("==", .equal), ("<", .less), (">", .greater), ("=", .equal),

@@ -3,11 +3,11 @@
 /// A check never goes to the network itself. Whoever wants files behind URLs checked runs the check
 /// twice: first with a lookup that knows nothing and takes down what it is asked for, and again
 /// with what was found.
-public typealias RemoteFileLookup = @Sendable (_ url: String) -> MediaFacts?
+package typealias RemoteFileLookup = @Sendable (_ url: String) -> MediaFacts?
 
 extension ValidationIssues {
   /// Rules on the file behind a URL, as far as it has been looked at.
-  public mutating func check(
+  package mutating func check(
     fileBehind url: String, rules: @autoclosure () -> [MediaRule], at step: IssueStep?
   ) {
     guard listsUnchecked || remoteFile != nil else { return }

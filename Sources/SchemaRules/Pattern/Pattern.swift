@@ -13,27 +13,34 @@ public struct Pattern: Sendable, CustomStringConvertible {
   public let text: String
   private let program: PatternProgram
 
+  /// Creates a pattern.
+  ///
+  /// - Parameter text: The pattern as published.
+  /// - Throws: ``PatternError`` if the pattern isn't valid or can't be matched in linear time.
   public init(_ text: String) throws(PatternError) {
     var parser = PatternParser(text)
     self.text = text
     program = try PatternProgram(try parser.parse())
   }
 
+  /// The pattern as published.
   public var description: String { text }
 
-  /// Whether the pattern fits anywhere in `text`, as JSON Schema has it: `a` matches `bar`.
-  public func matches(_ text: String) -> Bool {
+  /// Returns a Boolean value that indicates whether the pattern matches anywhere in a text, as JSON
+  /// Schema defines it: `a` matches `bar`.
+  package func matches(_ text: String) -> Bool {
     PatternMatcher.search(text, with: program)
   }
 }
 
-/// Why a pattern can't be used.
+/// An error thrown when a pattern can't be used.
 public struct PatternError: Error, Sendable, Hashable, CustomStringConvertible {
-  /// One sentence without a full stop.
+  /// A description of the problem, without its position.
   public let message: String
-  /// How many Unicode scalars of the pattern stand before the place.
+  /// The position of the problem, as a number of Unicode scalars.
   public let offset: Int
 
+  /// The problem and its position.
   public var description: String { "\(message) (at character \(offset + 1))" }
 }
 
@@ -42,7 +49,7 @@ extension ValidationIssues {
   /// `pattern`: a search, not anchored at either end.
   ///
   /// - Parameter pattern: Nil where it could not be compiled: the rule then counts as unchecked.
-  public mutating func check(_ text: String, matches pattern: Pattern?, at step: IssueStep?) {
+  package mutating func check(_ text: String, matches pattern: Pattern?, at step: IssueStep?) {
     guard let pattern else {
       reportUnchecked(.pattern, at: step, because: "the pattern is not understood")
       return

@@ -18,6 +18,9 @@ struct NameCandidate {
 /// suffix never takes a name that somebody else may wish for.
 enum NameResolver {
   static func resolve(_ candidates: [NameCandidate]) -> [WireName: String] {
+    if Set(candidates.map(\.wish)).count == candidates.count {
+      return Dictionary(candidates.map { ($0.wire, $0.wish) }) { _, last in last }
+    }
     // Grouped by Swift's string equality: names that only look alike count as one.
     var groups: [String: [NameCandidate]] = [:]
     for candidate in candidates { groups[candidate.wish, default: []].append(candidate) }

@@ -1,8 +1,8 @@
-public import ModelSchema
+package import ModelSchema
 
 extension NameTable {
   /// The names inside an output of a model's own, or inside an object in it.
-  public init(ofOutput object: ObjectShape) {
+  package init(ofOutput object: ObjectShape) {
     let names = ObjectNames(of: object)
     rows = object.properties.map { property in
       let names = names[property.key]
@@ -13,7 +13,7 @@ extension NameTable {
   }
 
   /// The type of what a model gives: `MediaOutput`, `JSONValue`, or its own `Output`.
-  public static func outputType(of model: Model) -> String {
-    OutputRenderer.output(of: model, originals: [:]).type.text
+  package static func outputType(of model: Model) -> String {
+    OutputRenderer.output(of: model, nil, originals: [:]).type.text
   }
 }

@@ -1,20 +1,20 @@
-public import ModelSchema
+package import ModelSchema
 
 /// The Swift names of a model, for those who show them rather than emit them.
-public struct NameTable: Sendable {
+package struct NameTable: Sendable {
   /// A property and its name.
-  public struct Row: Sendable {
-    public let key: String
-    public let identifier: String
+  package struct Row: Sendable {
+    package let key: String
+    package let identifier: String
     /// The type as it is spelled, `?` included where the property is optional.
-    public let type: String
+    package let type: String
     /// The name of the type that the property declares for its values or its objects; nil where it
     /// declares none.
-    public let ownType: String?
+    package let ownType: String?
     /// Published values with their names, in order.
-    public let values: [(value: String, member: String)]
+    package let values: [(value: String, member: String)]
     /// Whether the default is a constant in the bindings.
-    public let hasDefaultConstant: Bool
+    package let hasDefaultConstant: Bool
 
     init(
       _ property: Property, _ names: ObjectNames.PropertyNames, type: SwiftType,
@@ -33,9 +33,9 @@ public struct NameTable: Sendable {
     }
   }
 
-  public let rows: [Row]
+  package let rows: [Row]
 
-  public init(of model: Model, overrides: NameOverrides = NameOverrides()) {
+  package init(of model: Model, overrides: NameOverrides = NameOverrides()) {
     self.init(model.input, ObjectNames(of: model.input, overrides: overrides.model(model.id)))
   }
 
@@ -48,12 +48,12 @@ public struct NameTable: Sendable {
   }
 
   /// The texts of the values that a property publishes.
-  public static func publishedTexts(of property: Property) -> [String] {
+  package static func publishedTexts(of property: Property) -> [String] {
     PropertyType.published(in: property.shape)?.texts ?? []
   }
 
   /// Whether a name that somebody chose can stand in source, as it is.
-  public static func isUsable(_ text: String, dotsAllowed: Bool = false) -> Bool {
+  package static func isUsable(_ text: String, dotsAllowed: Bool = false) -> Bool {
     if dotsAllowed {
       return text.split(separator: ".", omittingEmptySubsequences: false)
         .allSatisfy { isUsable(String($0)) }

@@ -2,14 +2,16 @@ import JSONTree
 import ModelSchema
 
 /// The Swift names of an object's properties and of the types inside it.
-struct ObjectNames {
-  struct PropertyNames {
+struct ObjectNames: Sendable {
+  struct PropertyNames: Sendable {
     /// The property itself.
     var identifier: String
     /// The type of its values, where it has one of its own.
     var type: String
     /// The values of its enum, by their text.
     var values: [WireName: String]
+    /// The names inside the object that is its value.
+    var inner: ObjectNames?
   }
 
   private let properties: [WireName: PropertyNames]
@@ -37,7 +39,9 @@ struct ObjectNames {
       let chosen = overrides?.values[WireName(property.key)] ?? [:]
       properties[key] = PropertyNames(
         identifier: identifiers[key] ?? property.key, type: types[key] ?? property.key,
-        values: ObjectNames.values(of: property.shape, key: property.key, chosen: chosen))
+        values: ObjectNames.values(of: property.shape, key: property.key, chosen: chosen),
+        inner: PropertyType.object(in: PropertyType.expressible(property.shape))
+          .map { ObjectNames(of: $0) })
     }
     self.properties = properties
   }

@@ -13,9 +13,11 @@ enum ReservedNames {
   static func isTaken(value name: String) -> Bool { valueNames.contains(name) }
 
   private static let valueNames: Set<String> = [
-    "none", "some", "self", "init", "type", "protocol", "allCases", "rawValue", "published",
-    "isPublished", "value", "description", "hash", "hashValue", "write", "json", "deinit",
-    "subscript", "publishedCount", "writeValue",
+    "none", "some", "self", "init", "type", "protocol", "allCases", "rawValue", "known",
+    "published",
+    "isKnown", "knownValues", "value", "description", "hash", "hashValue", "write", "json",
+    "deinit",
+    "subscript", "encode", "writeValue",
   ]
 
   /// Types that emitted code names without saying where they are from, so that no namespace or
@@ -25,14 +27,13 @@ enum ReservedNames {
   }
 
   private static let typeNames: Set<String> = [
-    "Any", "Array", "AudioInput", "BindingsVersion", "Bool", "Character", "Defaults", "Dictionary",
-    "Double", "Error", "FieldValue", "FieldVisitor", "FieldWriter", "Float", "Foundation",
+    "Any", "Array", "AudioInput", "Bool", "Character", "Defaults", "Dictionary", "Double", "Error",
+    "ExpressibleByFloatLiteral", "ExpressibleByIntegerLiteral", "ExpressibleByStringLiteral",
+    "FieldValue", "FieldVisitor", "FieldWriter", "Float", "Foundation", "GeneratedFor",
     "ImageInput", "Int", "JSONNumber", "JSONObject", "JSONTree", "JSONValue", "JSONWriter",
-    "MediaInput", "MediaOutput", "MediaProbe", "MediaRule", "ModelID", "ModelInput", "ModelObject",
-    "ModelOutput", "ModelRequest", "ModelRuntime", "Never", "NumberBounds", "OpenInteger",
-    "OpenNumber", "OpenString", "OpenValue", "Optional", "Output", "OutputObject", "Pattern",
-    "Protocol", "Published", "PublishedInteger", "PublishedNumber", "PublishedString",
-    "PublishedValue", "RequestFields", "SchemaRules", "Self", "Set", "String",
-    "Swift", "Type", "ValidationIssues", "VideoInput", "Void", "WrittenFor",
+    "MediaInput", "MediaOutput", "MediaProbe", "MediaRule", "ModelID", "ModelObject",
+    "ModelOutput", "ModelRequest", "ModelRuntime", "Never", "NumberBounds", "OpenEnum", "Optional",
+    "Output", "OutputObject", "Pattern", "Protocol", "RuntimeVersion", "SchemaRules", "Self", "Set",
+    "String", "Swift", "Type", "ValidationIssues", "VideoInput", "Void",
   ]
 }

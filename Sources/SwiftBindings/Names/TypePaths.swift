@@ -2,22 +2,22 @@ import JSONTree
 import ModelSchema
 
 /// Where a model's type stands: `Bytedance.Dreamina4_0.Edit` in the module `BytedanceModels`.
-public struct TypePath: Sendable, Hashable {
-  public let module: String
+package struct TypePath: Sendable, Hashable {
+  package let module: String
   /// From the vendor's namespace to the type itself.
-  public let components: [String]
+  package let components: [String]
 
-  public var type: String { components[components.count - 1] }
-  public var enclosing: [String] { Array(components.dropLast()) }
-  public var dotted: String { components.joined(separator: ".") }
+  package var type: String { components[components.count - 1] }
+  package var enclosing: [String] { Array(components.dropLast()) }
+  package var dotted: String { components.joined(separator: ".") }
 }
 
 /// Gives every model id a type of its own. All ids are needed at once, since two may wish for one
 /// name.
-public struct TypePaths: Sendable {
+package struct TypePaths: Sendable {
   private let paths: [WireName: TypePath]
 
-  public init(ids: [String], overrides: NameOverrides) {
+  package init(ids: [String], overrides: NameOverrides) {
     let tree = SegmentTree(ids: ids, overrides: overrides)
     var paths: [WireName: TypePath] = [:]
     for id in ids {
@@ -29,5 +29,5 @@ public struct TypePaths: Sendable {
   }
 
   /// The path of an id that was given at the start.
-  public subscript(id: String) -> TypePath? { paths[WireName(id)] }
+  package subscript(id: String) -> TypePath? { paths[WireName(id)] }
 }

@@ -1,126 +1,116 @@
-public import ModelSchema
-import JSONTree
+package import JSONTree
+package import ModelSchema
+import ToolSupport
 
-/// Turns models into source files: the stages *name* and *render* in one place.
-public struct BindingsGenerator: Sendable {
-  /// A model, where it came from, and a digest of that.
-  public struct Input: Sendable {
-    public var model: Model
-    /// Below the schemas folder, with `/`.
-    public var source: String
-    public var fingerprint: String
+/// Turns models into source files.
+package struct BindingsGenerator: Sendable {
+  /// A model and the path of its file below the schemas folder.
+  package struct Input: Sendable {
+    package let model: Model
+    package let source: String
 
-    public init(model: Model, source: String, fingerprint: String) {
+    package init(_ model: Model, source: String) {
       self.model = model
       self.source = source
-      self.fingerprint = fingerprint
     }
   }
 
   private let options: BindingsOptions
-  private let paths: TypePaths
-  private let ids: [String]
-  private let fileNames: [WireName: String]
+  private let layout: BindingsLayout
 
-  /// - Parameter ids: All models there are, those included that can't be rendered: a name must not
-  ///   change because some other file is broken.
-  public init(ids: [String], options: BindingsOptions) {
-    self.options = options
-    self.ids = ids.map(WireName.init).sorted().map(\.text)
-    let paths = TypePaths(ids: ids, overrides: options.overrides)
-    self.paths = paths
-    let entries = self.ids.compactMap { id in paths[id].map { (id: id, path: $0) } }
-    let modules = Dictionary(grouping: entries) { options.isSingleModule ? "" : $0.path.module }
-    var fileNames: [WireName: String] = [:]
-    for (_, entries) in modules {
-      fileNames.merge(FileNames.resolve(entries)) { first, _ in first }
-    }
-    self.fileNames = fileNames
-  }
-
-  /// Where a model's type is.
-  public func typePath(of id: String) -> TypePath? { paths[id] }
-
-  /// Where a model's file is, below the output folder.
-  public func filePath(of id: String) -> String? {
-    guard let path = paths[id], let name = fileNames[WireName(id)] else { return nil }
-    return options.isSingleModule ? name : path.module + "/" + name
-  }
-
-  /// The types of values that a model has, for finding out what it shares with others.
-  public func valueTypes(of model: Model) -> [ValueType] {
-    ValueType.all(in: model, overrides: options.overrides)
-  }
-
-  /// The same of a model whose file was written before.
-  public static func valueTypes(inFile bytes: [UInt8]) -> [ValueType] {
-    ValueMark.marks(inFile: bytes).map(\.type)
-  }
-
-  /// What models share, given the types of all of them.
-  public func sharing(_ models: [(id: String, types: [ValueType])]) -> ValueSharing {
-    ValueSharing(models, paths: paths)
-  }
-
-  /// Which files declare the namespaces.
+  /// Returns the bindings of all models.
   ///
   /// - Parameters:
-  ///   - ids: Models whose files can be written.
-  ///   - staying: Models whose files stay as they are, and those files, by their paths below the
-  ///     output folder.
-  public func namespaces(
-    of ids: [String], staying: [String] = [], files: [(path: String, bytes: [UInt8])] = []
-  ) -> NamespaceHomes {
-    NamespaceHomes(
-      of: ids.compactMap { id in paths[id].map { (id, $0) } },
-      staying: staying.compactMap { paths[$0] },
-      files: files.map { path, bytes in
-        let module = options.isSingleModule ? "" : path.prefix { $0 != "/" }
-        return .init(module: String(module), bytes: bytes)
-      }, isSingleModule: options.isSingleModule)
+  ///   - earlier: The files that are there and can't all be generated again.
+  package static func generate(
+    _ inputs: [Input], besides earlier: EarlierBindings = EarlierBindings(),
+    options: BindingsOptions
+  ) -> GeneratedBindings {
+    let layout = BindingsLayout(
+      ids: inputs.map(\.model.id) + earlier.unusableIDs + earlier.staying.values.map(\.model),
+      options: options)
+    let named = inputs.concurrentMap { input in
+      layout.paths[input.model.id].map { NamedInput(input, path: $0, options.overrides) }
+    }.compactMap(\.self).sorted { WireName($0.model.id) < WireName($1.model.id) }
+    return BindingsGenerator(options: options, layout: layout).generate(named, earlier)
   }
 
-  /// The file of one model.
-  public func render(
-    _ input: Input, sharing: ValueSharing, namespaces: NamespaceHomes
+  /// Returns the path of the file of each model below the output folder.
+  package static func filePaths(of ids: [String], options: BindingsOptions) -> [WireName: String] {
+    let layout = BindingsLayout(ids: ids, options: options)
+    return Dictionary(
+      ids.compactMap { id in layout.filePath(of: id).map { (WireName(id), $0) } },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Returns a file that declares nothing, for a build that expects a file for each model file.
+  package static func emptyFile(
+    at path: String, source: String, options: BindingsOptions
+  ) -> EmittedFile {
+    BindingsGenerator(options: options, layout: BindingsLayout(ids: [], options: options))
+      .emit([], to: path, from: source, imports: [], record: nil)
+  }
+
+  private func generate(_ inputs: [NamedInput], _ earlier: EarlierBindings) -> GeneratedBindings {
+    var stay = StayingFiles(earlier)
+    stay.keepSharedTypes(of: inputs)
+    let inputs = inputs.filter { !stay.holds($0) }
+    let sharing = ValueSharing(inputs, besides: stay.types)
+    let namespaces = NamespaceHomes(of: inputs, besides: stay.files, options)
+    var files = inputs.concurrentMap { render($0, sharing, namespaces) }.compactMap(\.self)
+    for (module, namespaces) in namespaces.others.sorted(by: { $0.key < $1.key }) {
+      files.append(
+        emit(
+          NamespaceRenderer.declarations(namespaces),
+          to: (module.isEmpty ? "" : module + "/") + FileNames.namespaces, from: "all models",
+          imports: [], record: nil))
+    }
+    return GeneratedBindings(files: files, staying: stay.files, held: stay.held)
+  }
+
+  private func render(
+    _ input: NamedInput, _ sharing: ValueSharing, _ namespaces: NamespaceHomes
   ) -> EmittedFile? {
     let id = input.model.id
-    guard let path = paths[id], let filePath = filePath(of: id) else { return nil }
-    let renderer = ModelRenderer(model: input.model, path: path, options: options, sharing: sharing)
+    guard let filePath = layout.filePath(of: id) else { return nil }
+    let originals = sharing.originals(of: id)
+    let renderer = ModelRenderer(input: input, originals: originals)
     return emit(
       NamespaceRenderer.declarations(namespaces[id]) + renderer.declarations(),
-      to: filePath, from: input.source, fingerprint: input.fingerprint,
-      marks: namespaces.lines(of: id) + sharing.marks(of: id).map(\.line), imports: [.runtime])
-  }
-
-  /// The files of those namespaces that no model's file declares: at most one for each module.
-  public func renderOthers(_ namespaces: NamespaceHomes) -> [EmittedFile] {
-    namespaces.others.sorted { $0.key < $1.key }.map { module, namespaces in
-      emit(
-        NamespaceRenderer.declarations(namespaces),
-        to: (module.isEmpty ? "" : module + "/") + FileNames.namespaces, from: "all models",
-        fingerprint: "", marks: [], imports: [])
-    }
-  }
-
-  /// A file that declares nothing, for where a build expects one whatever there is to say.
-  public func renderNothing(to path: String, from source: String) -> EmittedFile {
-    emit([], to: path, from: source, fingerprint: "", marks: [], imports: [])
+      to: filePath, from: input.source, imports: [.runtime],
+      record: FileRecord(
+        source: input.source, model: id, type: input.path.components, namespaces: namespaces[id],
+        sharedTypes: Set(originals.values).sorted { $0.lexicographicallyPrecedes($1) }))
   }
 
   private func emit(
-    _ declarations: [SwiftDeclaration], to path: String, from source: String, fingerprint: String,
-    marks: [String], imports: [KnownModule]
+    _ declarations: [SwiftDeclaration], to path: String, from source: String,
+    imports: [KnownModule], record: FileRecord?
   ) -> EmittedFile {
-    var header = FileHeader(toolVersion: options.toolVersion, source: source, fingerprint: "")
-    let text = SwiftPrinter.print(
-      SwiftFile(
-        header: header.lines + marks, imports: imports, declarations: declarations),
-      access: options.access)
-    guard !fingerprint.isEmpty else { return EmittedFile(path: path, text: text) }
-    // The head's first line names the digest of all that follows it.
-    header.fingerprint = EmittedText.seal(fingerprint, of: Array(text.utf8))
-    let rest = text[(text.firstIndex(of: "\n") ?? text.endIndex)...]
-    return EmittedFile(path: path, text: header.firstLine + rest)
+    let file = SwiftFile(
+      header: [FileHeader.line(source: source)], imports: imports, declarations: declarations)
+    return EmittedFile(
+      path: path, text: SwiftPrinter.print(file, access: options.access), record: record)
   }
+}
+
+/// The result of generating bindings.
+package struct GeneratedBindings: Sendable {
+  /// In the order of model ids, and behind them the namespaces that no model's file declares.
+  package let files: [EmittedFile]
+  /// The files that must stay as they are, by path.
+  package let staying: [String: FileRecord]
+  /// Those of them that stay only because others use their types.
+  package let held: [HeldFile]
+}
+
+/// A file that can't be changed or deleted, because the file of another model, which can't be
+/// generated again, uses its types.
+package struct HeldFile: Sendable, Hashable {
+  package let path: String
+  package let record: FileRecord
+  /// The type that is used.
+  package let type: [String]
+  /// The model whose file uses it.
+  package let user: String
 }

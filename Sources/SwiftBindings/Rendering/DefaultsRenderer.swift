@@ -1,7 +1,7 @@
 import JSONTree
 import ModelSchema
 
-/// Renders what the service takes for fields that are not sent.
+/// Renders the values that the service uses for parameters that are omitted.
 ///
 /// Sample texts and sample URLs are no defaults that anybody wants; they stay in the documentation.
 enum DefaultsRenderer {
@@ -15,7 +15,7 @@ enum DefaultsRenderer {
     guard !members.isEmpty else { return nil }
     return SwiftDeclaration(
       .namespace(SwiftName("Defaults"), members),
-      documentation: Documentation("What the service takes for fields that are not sent."))
+      documentation: Documentation("The values the service uses for parameters you omit."))
   }
 
   private static func value(

@@ -30,8 +30,10 @@ struct FieldsRenderer {
             SwiftArgument("among", .array(object.properties.map { .string($0.key) })),
           ]))
     }
+    calls.append(
+      Self.call("rest", [SwiftArgument(nil, .reference(.name(SwiftName("extraFields"))))]))
     return SwiftDeclaration(
-      .function(
+      .hiddenFunction(
         SwiftName("visit"),
         [
           SwiftParameter(
@@ -61,8 +63,7 @@ struct FieldsRenderer {
     var calls = [visit(value, field)]
     if property.isRequired, property.isNullable {
       calls.append(
-        call(
-          "visit", [SwiftArgument("nullable", .string(property.key)), SwiftArgument(nil, value)])
+        call("nullable", [SwiftArgument(nil, .string(property.key)), SwiftArgument(nil, value)])
       )
     }
     var uncheckedRules = property.uncheckedRules
@@ -85,10 +86,31 @@ struct FieldsRenderer {
     _ value: SwiftExpression, _ field: ObjectRenderer.Field
   ) -> SwiftExpression {
     let call = call(
-      "visit",
-      [SwiftArgument(nil, .string(field.property.key)), SwiftArgument(nil, value)]
+      method(for: field.shape),
+      [SwiftArgument(nil, .string(field.property.key)), SwiftArgument(nil, .reference(value))]
         + rules(of: field.shape, field))
     return itemCheck(of: field.shape, field).map { .trailing(call, $0) } ?? call
+  }
+
+  /// The method that visits a field. Each kind of field has its own, so that the compiler has few
+  /// overloads to choose from.
+  private static func method(for shape: Shape) -> String {
+    switch shape {
+    case .string: "string"
+    case .boolean: "bool"
+    case .integer: "integer"
+    case .number: "number"
+    case .published: "openEnum"
+    case .object: "object"
+    case .media(let media): media.kind.rawValue
+    case .array(let array):
+      if case .media(let media) = array.item, !array.itemIsNullable {
+        media.kind.rawValue + "s"
+      } else {
+        "array"
+      }
+    case .anyObject, .any: "value"
+    }
   }
 
   /// The call that checks an item of an array, or nil where nothing can be wrong with it.

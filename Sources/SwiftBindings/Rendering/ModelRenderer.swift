@@ -2,32 +2,31 @@ import ModelSchema
 
 /// Renders a model's file.
 struct ModelRenderer {
-  let model: Model
-  let path: TypePath
-  let options: BindingsOptions
-  let sharing: ValueSharing
+  let input: NamedInput
+  /// The types of values that other models declare, by their path below the model's own type.
+  let originals: [[String]: [String]]
+
+  private var model: Model { input.model }
 
   func declarations() -> [SwiftDeclaration] {
-    let overrides = options.overrides.model(model.id)
-    let names = ObjectNames(of: model.input, overrides: overrides)
-    let originals = sharing.originals(of: model.id)
-    let fields = ObjectRenderer(object: model.input, names: names, originals: originals)
-    let output = OutputRenderer.output(of: model, originals: originals)
-    var members = [
-      SwiftDeclaration(.alias(SwiftName("Output"), output.type)),
-      SwiftDeclaration(
-        .computed(
-          SwiftName("modelID"), .known(.modelID), .string(model.id), isStatic: true)),
-    ]
-    if output.declaration != nil { members.removeFirst() }
-    members += fields.members()
-    if let declaration = output.declaration { members.append(declaration) }
+    let fields = ObjectRenderer(object: model.input, names: input.input, originals: originals)
+    let output = OutputRenderer.output(of: model, input.output, originals: originals)
     // Inside the type: one name at the top of many files would tie all of them together, and the
     // compiler would go through each for every new one.
-    members.insert(
-      SwiftDeclaration(.privateAlias(SwiftName("WrittenFor"), .known(.bindingsVersion))), at: 0)
+    var members = [
+      SwiftDeclaration(.privateAlias(SwiftName("GeneratedFor"), .known(.runtimeVersion)))
+    ]
+    if output.declaration == nil {
+      members.append(SwiftDeclaration(.alias(SwiftName("Output"), output.type)))
+    }
+    members.append(
+      SwiftDeclaration(
+        .computed(SwiftName("modelID"), .known(.modelID), .string(model.id), isStatic: true)))
+    members += fields.members()
+    if let declaration = output.declaration { members.append(declaration) }
+    let path = input.path
     let structure = SwiftDeclaration(
-      .structure(SwiftName(path.type), conformsTo: .modelRequest, members),
+      .structure(SwiftName(path.type), conformsTo: [.modelRequest], members),
       documentation: documentation)
     guard !path.enclosing.isEmpty else { return [structure] }
     return [SwiftDeclaration(.extension(of: path.enclosing.map(SwiftName.init), [structure]))]
@@ -40,14 +39,14 @@ struct ModelRenderer {
     comment.add(PropertyDocumentation.readable(model.description))
     comment.add(PropertyDocumentation.readable(model.input.description))
     if !title.isEmpty { comment.add("Model `\(model.id)`.") }
-    if !model.retrieved.isEmpty { comment.add("Schema of \(model.retrieved).") }
+    if !model.retrieved.isEmpty { comment.add("Schema retrieved on \(model.retrieved).") }
     if let correction = model.correction {
-      comment.add("Corrected here: \(correction.reason)")
+      comment.add("Local correction: \(correction.reason)")
       if !correction.source.isEmpty {
         comment.add("Source of the correction: \(correction.source)")
       }
     }
-    comment.add(items: model.uncheckedRules.map { "Not checked here: `\($0)`" })
+    comment.add(items: model.uncheckedRules.map { "Not validated locally: `\($0)`" })
     return comment
   }
 }

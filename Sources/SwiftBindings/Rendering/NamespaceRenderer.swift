@@ -1,8 +1,5 @@
 /// Renders the enums that model types stand in.
-public enum NamespaceRenderer {
-  private static let vendorNote = "Models of this vendor."
-  private static let familyNote = "Models of this family."
-
+enum NamespaceRenderer {
   /// - Parameter namespaces: Each after those that it stands in.
   static func declarations(_ namespaces: [[String]]) -> [SwiftDeclaration] {
     namespaces.compactMap { path in
@@ -10,17 +7,26 @@ public enum NamespaceRenderer {
       let parent = path.dropLast()
       let declaration = SwiftDeclaration(
         .namespace(SwiftName(name), []),
-        documentation: Documentation(parent.isEmpty ? vendorNote : familyNote))
+        documentation: Documentation("\(notePrefix)\(readable(name)) models."))
       return parent.isEmpty
         ? declaration : SwiftDeclaration(.extension(of: parent.map(SwiftName.init), [declaration]))
     }
   }
 
-  /// Whether a line of emitted code, without the space before it, is of namespaces alone. Which
-  /// model's file has them says nothing about the model.
-  public static func isOfNamespaces(line: String) -> Bool {
-    line.hasPrefix("nonisolated extension ")
-      || line == "/// " + vendorNote || line == "/// " + familyNote
-      || line.hasSuffix(" {}") && line.split(separator: " ").prefix(3).contains("enum")
+  private static let notePrefix = "A namespace for "
+
+  /// A type's name in words: `Dreamina 4.0` for `Dreamina4_0`.
+  private static func readable(_ name: String) -> String {
+    var text = ""
+    for character in name {
+      let isCapital = character.isUppercase
+      if let last = text.last,
+        last.isNumber ? isCapital : last.isLowercase && (isCapital || character.isNumber)
+      {
+        text += " "
+      }
+      text.append(character == "_" ? "." : character)
+    }
+    return text
   }
 }

@@ -11,22 +11,29 @@ struct ObjectRenderer {
   /// From the model's own type to this one.
   var path: [String] = []
   /// The types of values that other models declare, by their path below the model's own type.
-  var originals: [[String]: String] = [:]
+  var originals: [[String]: [String]] = [:]
 
   /// A property beside the names it has.
   struct Field {
     let property: Property
     let names: ObjectNames.PropertyNames
+    let identifier: SwiftName
+    let shape: Shape
+    let valueType: SwiftType
 
-    var identifier: SwiftName { SwiftName(names.identifier) }
-    var valueType: SwiftType { PropertyType.type(of: shape, own: names.type) }
-    var shape: Shape { PropertyType.expressible(property.shape) }
+    init(_ property: Property, _ names: ObjectNames.PropertyNames) {
+      self.property = property
+      self.names = names
+      identifier = SwiftName(names.identifier)
+      shape = PropertyType.expressible(property.shape)
+      valueType = PropertyType.type(of: shape, own: names.type)
+    }
 
     /// Whether the field may be left out or be null.
     var isOptional: Bool { !property.isRequired || property.isNullable }
     var type: SwiftType { isOptional ? .optional(valueType) : valueType }
 
-    /// The field's value inside a function with these parameters.
+    /// The field inside a function with a parameter of this name.
     func value(besides parameter: String) -> SwiftExpression {
       identifier.text == parameter ? .own(identifier) : .name(identifier)
     }
@@ -34,7 +41,7 @@ struct ObjectRenderer {
 
   private static var extraFields: SwiftName { SwiftName("extraFields") }
 
-  var fields: [Field] { object.properties.map { Field(property: $0, names: names[$0.key]) } }
+  var fields: [Field] { object.properties.map { Field($0, names[$0.key]) } }
 
   /// Everything inside the type's braces, from the fields on.
   func members() -> [SwiftDeclaration] {
@@ -47,9 +54,11 @@ struct ObjectRenderer {
     members.append(
       SwiftDeclaration(
         .stored(Self.extraFields, .known(.jsonObject), isConstant: false),
-        documentation: Documentation("Fields that the service knows and these bindings don't.")))
+        documentation: Documentation("Additional fields to send that these bindings don't declare.")
+      ))
     members.append(initializer(fields))
     members.append(FieldsRenderer(object: object).function(fields))
+    members.append(BlankRenderer.declaration(fields))
     if let defaults = DefaultsRenderer.declaration(fields) { members.append(defaults) }
     return members + FieldsRenderer.constants(fields) + fields.compactMap(nestedType)
   }
@@ -73,13 +82,15 @@ struct ObjectRenderer {
       return ValueTypeRenderer.declaration(
         set, names: field.names, original: originals[path + [field.names.type]])
     }
-    guard let object = PropertyType.object(in: field.shape) else { return nil }
+    guard let object = PropertyType.object(in: field.shape), let names = field.names.inner else {
+      return nil
+    }
     let renderer = ObjectRenderer(
-      object: object, names: ObjectNames(of: object), path: path + [field.names.type],
+      object: object, names: names, path: path + [field.names.type],
       originals: originals)
     return SwiftDeclaration(
-      .structure(SwiftName(field.names.type), conformsTo: .modelObject, renderer.members()),
+      .structure(SwiftName(field.names.type), conformsTo: [.modelObject], renderer.members()),
       documentation: PropertyDocumentation.comment(
-        object, fallback: "What `\(field.names.identifier)` takes."))
+        object, fallback: "The value of `\(field.names.identifier)`."))
   }
 }

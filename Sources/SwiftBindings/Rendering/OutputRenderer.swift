@@ -9,7 +9,7 @@ enum OutputRenderer {
   static var typeName: String { "Output" }
 
   static func output(
-    of model: Model, originals: [[String]: String]
+    of model: Model, _ names: ObjectNames?, originals: [[String]: [String]]
   ) -> (type: SwiftType, declaration: SwiftDeclaration?) {
     switch model.output {
     case .common: return (.known(.mediaOutput), nil)
@@ -17,9 +17,10 @@ enum OutputRenderer {
       return (.known(holdsText(shape) ? .mediaOutput : .json), nil)
     case .object(let object):
       let name = SwiftName(typeName)
-      var comment = Documentation("What the model gives.")
+      var comment = Documentation("The output of the model.")
       comment.add(PropertyDocumentation.readable(object.description))
-      let declaration = structure([typeName], object, comment, .modelOutput, originals)
+      let declaration = structure(
+        [typeName], object, names ?? ObjectNames(of: object), comment, .modelOutput, originals)
       return (.emitted([name]), declaration)
     }
   }
@@ -35,15 +36,14 @@ enum OutputRenderer {
   }
 
   private static func structure(
-    _ path: [String], _ object: ObjectShape, _ comment: Documentation, _ parent: KnownType,
-    _ originals: [[String]: String]
+    _ path: [String], _ object: ObjectShape, _ names: ObjectNames, _ comment: Documentation,
+    _ parent: KnownType, _ originals: [[String]: [String]]
   ) -> SwiftDeclaration {
-    let names = ObjectNames(of: object)
     let json = SwiftName("json")
     var members = [
       SwiftDeclaration(
         .stored(json, .known(.json), isConstant: true),
-        documentation: Documentation("The output as the service gave it.")),
+        documentation: Documentation("The output as the service returned it.")),
       SwiftDeclaration(
         .initializer([SwiftParameter(name: json, type: .known(.json))], [.store(json, .name(json))])
       ),
@@ -69,16 +69,16 @@ enum OutputRenderer {
         types.append(
           ValueTypeRenderer.declaration(
             set, names: names, original: originals[path + [names.type]]))
-      } else if let inner = PropertyType.object(in: shape) {
+      } else if let inner = PropertyType.object(in: shape), let innerNames = names.inner {
         types.append(
           structure(
-            path + [names.type], inner,
-            PropertyDocumentation.comment(inner, fallback: "What `\(names.identifier)` holds."),
+            path + [names.type], inner, innerNames,
+            PropertyDocumentation.comment(inner, fallback: "The value of `\(names.identifier)`."),
             .outputObject, originals))
       }
     }
     return SwiftDeclaration(
-      .structure(SwiftName(path.last ?? typeName), conformsTo: parent, members + types),
+      .structure(SwiftName(path.last ?? typeName), conformsTo: [parent], members + types),
       documentation: comment)
   }
 }

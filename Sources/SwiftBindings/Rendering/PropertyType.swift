@@ -76,11 +76,12 @@ enum PropertyType {
     }
   }
 
-  static func publishedType(_ set: PublishedSet) -> KnownType {
+  /// The protocol by which a value of a published set can be given as a literal.
+  static func literalProtocol(_ set: PublishedSet) -> KnownType {
     switch set {
-    case .strings: .publishedString
-    case .integers: .publishedInteger
-    case .numbers: .publishedNumber
+    case .strings: .stringLiteral
+    case .integers: .integerLiteral
+    case .numbers: .floatLiteral
     }
   }
 }

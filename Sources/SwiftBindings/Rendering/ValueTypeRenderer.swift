@@ -1,50 +1,37 @@
 import JSONTree
 import ModelSchema
 
-/// Renders the type of an enum's values: an open struct with one member for each published value,
-/// or another name for that of a model which has the same values.
+/// Renders the type of an enum's values: a struct with one member for each known value, or an alias of
+/// another model's type with the same values.
 enum ValueTypeRenderer {
   static func declaration(
-    _ set: PublishedSet, names: ObjectNames.PropertyNames, original: String?
+    _ set: PublishedSet, names: ObjectNames.PropertyNames, original: [String]?
   ) -> SwiftDeclaration {
-    let documentation = Documentation("The values of `\(names.identifier)`.")
+    let documentation = Documentation("A value of ``\(names.identifier)``.")
     if let original {
-      let path = original.split(separator: ".").map { SwiftName(String($0)) }
+      let type = SwiftType.emitted(original.map(SwiftName.init))
       return SwiftDeclaration(
-        .alias(SwiftName(names.type), .emitted(path)), documentation: documentation)
+        .alias(SwiftName(names.type), type), documentation: documentation)
     }
     let rawValue = SwiftName("rawValue")
-    let isPublished = SwiftName("isPublished")
     let raw = SwiftType.known(rawType(set))
     let identifiers = set.texts.map { SwiftName(names.values[WireName($0)] ?? $0) }
     let members = zip(identifiers, literals(set)).map { identifier, literal in
       SwiftDeclaration(
         .computed(
           identifier, .known(.selfType),
-          .make(
-            .known(.selfType),
-            [SwiftArgument(nil, literal), SwiftArgument("isPublished", .bool(true))]),
-          isStatic: true))
+          .make(.known(.selfType), [SwiftArgument("rawValue", literal)]), isStatic: true))
     }
     let initializer = SwiftDeclaration(
       .initializer(
-        [
-          SwiftParameter(label: "_", name: rawValue, type: raw),
-          SwiftParameter(name: isPublished, type: .known(.bool)),
-        ],
-        [.store(rawValue, .name(rawValue)), .store(isPublished, .name(isPublished))]))
-    let all = SwiftDeclaration(
-      .computed(
-        SwiftName("allCases"), .array(.known(.selfType)),
-        .array(identifiers.map { .member($0) }), isStatic: true))
-    let stored = [
-      SwiftDeclaration(.stored(rawValue, raw, isConstant: true)),
-      SwiftDeclaration(.stored(isPublished, .known(.bool), isConstant: true)),
-    ]
+        [SwiftParameter(name: rawValue, type: raw)], [.store(rawValue, .name(rawValue))]))
+    let known = SwiftDeclaration(
+      .table(SwiftName("knownValues"), .array(raw), .array(literals(set))))
     return SwiftDeclaration(
       .structure(
-        SwiftName(names.type), conformsTo: PropertyType.publishedType(set),
-        stored + [initializer] + members + [all]),
+        SwiftName(names.type), conformsTo: [.openEnum, PropertyType.literalProtocol(set)],
+        [SwiftDeclaration(.stored(rawValue, raw, isConstant: true)), initializer] + members
+          + [known]),
       documentation: documentation)
   }
 

@@ -1,69 +1,55 @@
 import JSONTree
 
-/// Which file declares which of the enums that model types stand in.
+/// The file that declares each of the enums that model types stand in.
 ///
 /// The first model of a vendor or family, by the bytes of its id, declares it. If a file of their own
 /// held them all, the first model of a new vendor would change that file, and the compiler would go
 /// through everybody who names anything in it.
-public struct NamespaceHomes: Sendable, Hashable {
+struct NamespaceHomes: Sendable {
   private var byID: [WireName: [[String]]] = [:]
   /// Those that no model's file declares, by module: they are left over where bindings stay whose
-  /// model file is broken.
+  /// model file can't be read.
   private(set) var others: [String: [[String]]] = [:]
 
-  /// The file of a model that can't be used at the moment, so that nothing can be added to it.
-  public struct StayingFile {
-    let module: String
-    let bytes: [UInt8]
-  }
-
   /// - Parameters:
-  ///   - models: Those whose files can be written, in any order.
-  ///   - staying: Types of models whose files stay.
-  ///   - files: Those files.
+  ///   - inputs: The models whose files are written.
+  ///   - staying: The files that stay as they are, by path.
   init(
-    of models: [(id: String, path: TypePath)], staying: [TypePath], files: [StayingFile],
-    isSingleModule: Bool
+    of inputs: [NamedInput], besides staying: [String: FileRecord], _ options: BindingsOptions
   ) {
-    func key(_ path: TypePath, _ components: [String]) -> Key {
-      Key(module: isSingleModule ? "" : path.module, components: components)
+    let files = staying.map { path, record in
+      (module: String(path.prefix { $0 != "/" }), record: record)
+    }
+    func key(_ module: String, _ components: [String]) -> Key {
+      Key(module: options.isSingleModule ? "" : module, components: components)
     }
     // A model that has models below it is their namespace.
-    var declared = Set((models.map(\.path) + staying).map { key($0, $0.components) })
-    for file in files {
-      for namespace in NamespaceHomes.namespaces(inFile: file.bytes) {
-        declared.insert(Key(module: file.module, components: namespace))
-      }
+    var declared = Set(inputs.map { key($0.path.module, $0.path.components) })
+    for (module, record) in files {
+      declared.insert(key(module, record.type))
+      for namespace in record.namespaces ?? [] { declared.insert(key(module, namespace)) }
     }
-    for (id, path) in models.sorted(by: { WireName($0.id) < WireName($1.id) }) {
-      let own = path.namespaces.filter { declared.insert(key(path, $0)).inserted }
-      if !own.isEmpty { byID[WireName(id)] = own }
+    var homes: [(id: WireName, module: String, type: [String], isStaying: Bool)] = inputs.map {
+      (WireName($0.model.id), $0.path.module, $0.path.components, false)
     }
-    for path in staying.sorted(by: { $0.dotted.utf8.lexicographicallyPrecedes($1.dotted.utf8) }) {
-      let module = isSingleModule ? "" : path.module
-      let own = path.namespaces.filter { declared.insert(key(path, $0)).inserted }
-      if !own.isEmpty { others[module, default: []] += own }
+    // Most likely a file declares what it would declare if it could be generated again.
+    homes += files.filter { $0.record.namespaces == nil }.map {
+      (WireName($0.record.model), $0.module, $0.record.type, true)
+    }
+    for home in homes.sorted(by: { $0.id < $1.id }) {
+      let own = home.type.namespaces.filter { declared.insert(key(home.module, $0)).inserted }
+      if !own.isEmpty, !home.isStaying { byID[home.id] = own }
+    }
+    for (module, record) in files.sorted(by: {
+      $0.record.type.lexicographicallyPrecedes($1.record.type)
+    }) {
+      let own = record.type.namespaces.filter { declared.insert(key(module, $0)).inserted }
+      if !own.isEmpty { others[options.isSingleModule ? "" : module, default: []] += own }
     }
   }
 
-  /// Whether a file that was written before declares what it would declare now.
-  public func isUnchanged(_ id: String, inFile bytes: [UInt8]) -> Bool {
-    self[id] == NamespaceHomes.namespaces(inFile: bytes)
-  }
-
-  /// What the file of a model declares, from the outside in.
+  /// Returns what the file of a model declares, from the outside in.
   subscript(id: String) -> [[String]] { byID[WireName(id)] ?? [] }
-
-  /// The lines at the head of the file, by which the generator knows it again.
-  func lines(of id: String) -> [String] {
-    self[id].map { NamespaceHomes.word + $0.joined(separator: ".") }
-  }
-
-  private static var word: String { "Namespace: " }
-
-  private static func namespaces(inFile bytes: [UInt8]) -> [[String]] {
-    FileHeader.marks(word, inFile: bytes).map { $0.split(separator: ".").map(String.init) }
-  }
 
   private struct Key: Hashable {
     let module: String
@@ -71,9 +57,7 @@ public struct NamespaceHomes: Sendable, Hashable {
   }
 }
 
-extension TypePath {
-  /// What a type stands in, from the outside in.
-  fileprivate var namespaces: [[String]] {
-    components.indices.dropFirst().map { Array(components.prefix($0)) }
-  }
+extension [String] {
+  /// The path of each namespace that a type stands in, from the outside in.
+  fileprivate var namespaces: [[String]] { indices.dropFirst().map { Array(prefix($0)) } }
 }

@@ -1,49 +1,34 @@
 import JSONTree
 
-/// Which models of a vendor share types of values.
+/// The types of values that models of a vendor share.
 ///
 /// Models of one family often publish the same sizes or ratios. The first of them, by the bytes of
 /// its id, declares the type, and the others name it by an alias: whoever compiles bindings pays
 /// for every type, and a value that two models take needs no conversion.
-public struct ValueSharing: Sendable {
-  private var marksByID: [WireName: [ValueMark]] = [:]
-
-  /// Nothing is shared.
-  public init() {}
+struct ValueSharing: Sendable {
+  private var originalsByID: [WireName: [[String]: [String]]] = [:]
 
   /// - Parameters:
-  ///   - models: The types of every model, in any order.
-  ///   - paths: Where the models' own types stand.
-  init(_ models: [(id: String, types: [ValueType])], paths: TypePaths) {
-    var originals: [Key: String] = [:]
-    let scopes = TypeScopes(models.compactMap { paths[$0.id] })
-    for (id, types) in models.sorted(by: { WireName($0.id) < WireName($1.id) }) {
-      guard let path = paths[id] else { continue }
-      marksByID[WireName(id)] = types.map { type in
+  ///   - inputs: In the order of their ids.
+  ///   - others: The types of models whose files stay as they are.
+  init(_ inputs: [NamedInput], besides others: [[String]]) {
+    var originals: [Key: [String]] = [:]
+    let scopes = TypeScopes(inputs.map(\.path.components) + others)
+    for input in inputs {
+      let path = input.path
+      for type in input.valueTypes {
         let key = Key(module: path.module, namespace: path.components[0], digest: type.digest)
-        let name = (path.components + type.name).joined(separator: ".")
-        guard let original = originals[key], scopes.canNameVendor(inside: path) else {
-          originals[key] = originals[key] ?? name
-          return ValueMark(type: type, original: nil)
+        if let original = originals[key], scopes.canNameVendor(inside: path) {
+          originalsByID[WireName(input.model.id), default: [:]][type.name] = original
+        } else if originals[key] == nil {
+          originals[key] = path.components + type.name
         }
-        return ValueMark(type: type, original: original)
       }
     }
   }
 
-  /// Whether a file that was written before shares what it would share now.
-  public func isUnchanged(_ id: String, inFile bytes: [UInt8]) -> Bool {
-    marks(of: id) == ValueMark.marks(inFile: bytes)
-  }
-
-  func marks(of id: String) -> [ValueMark] { marksByID[WireName(id)] ?? [] }
-
-  /// Where a type below a model's own is declared, if that is elsewhere.
-  func originals(of id: String) -> [[String]: String] {
-    var originals: [[String]: String] = [:]
-    for mark in marks(of: id) { originals[mark.type.name] = mark.original }
-    return originals
-  }
+  /// Returns the types that another model declares, by their path below the model's own type.
+  func originals(of id: String) -> [[String]: [String]] { originalsByID[WireName(id)] ?? [:] }
 
   private struct Key: Hashable {
     let module: String
@@ -56,10 +41,10 @@ public struct ValueSharing: Sendable {
 private struct TypeScopes {
   private var children: [[String]: Set<String>] = [:]
 
-  init(_ paths: [TypePath]) {
+  init(_ paths: [[String]]) {
     for path in paths {
-      for (index, name) in path.components.enumerated() {
-        children[Array(path.components[..<index]), default: []].insert(name)
+      for (index, name) in path.enumerated() {
+        children[Array(path[..<index]), default: []].insert(name)
       }
     }
   }

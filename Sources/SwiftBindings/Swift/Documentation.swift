@@ -59,14 +59,19 @@ struct Documentation: Sendable {
     return String(cleaned)
   }
 
-  /// Whether a text is plain ASCII with single blanks, as most are: quick to tell, and left as it is.
+  /// Whether a text can be left as it is, as most can.
   private static func isClean(_ text: String) -> Bool {
-    var last = UInt8(ascii: " ")
-    for byte in text.utf8 {
-      guard (0x20...0x7E).contains(byte), byte != last || byte != 0x20 else { return false }
-      last = byte
+    var last: Unicode.Scalar = " "
+    for scalar in text.unicodeScalars {
+      if scalar == " ", last == " " { return false }
+      if scalar.isASCII {
+        guard (0x20...0x7E).contains(scalar.value) else { return false }
+      } else if scalar.properties.isWhitespace || !SwiftLiteral.isPlain(scalar) && !isMark(scalar) {
+        return false
+      }
+      last = scalar
     }
-    return last != 0x20 || text.isEmpty
+    return last != " " || text.isEmpty
   }
 
   private static func isMark(_ scalar: Unicode.Scalar) -> Bool {

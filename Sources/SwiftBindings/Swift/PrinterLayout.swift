@@ -7,7 +7,7 @@ extension SwiftDeclaration {
 
   private var isOneLiner: Bool {
     switch kind {
-    case .alias, .privateAlias, .stored, .constant, .computed: true
+    case .alias, .privateAlias, .stored, .constant, .table, .computed, .hiddenComputed: true
     default: false
     }
   }
@@ -29,7 +29,7 @@ extension SwiftExpression {
 extension SwiftDeclaration.Kind {
   var group: Int {
     switch self {
-    case .computed(_, _, _, isStatic: true): 1
+    case .computed(_, _, _, isStatic: true), .table: 1
     case .alias, .privateAlias: 1
     default: 2
     }

@@ -11,18 +11,23 @@ struct SwiftDeclaration: Sendable {
   indirect enum Kind: Sendable {
     /// `extension Path { … }`: no access of its own.
     case `extension`(of: [SwiftName], [SwiftDeclaration])
-    case structure(SwiftName, conformsTo: KnownType, [SwiftDeclaration])
+    case structure(SwiftName, conformsTo: [KnownType], [SwiftDeclaration])
     /// An enum without cases, for what is inside.
     case namespace(SwiftName, [SwiftDeclaration])
     case alias(SwiftName, SwiftType)
     case privateAlias(SwiftName, SwiftType)
     case stored(SwiftName, SwiftType, isConstant: Bool)
-    /// `static let name = value`, for what is worth keeping.
+    /// `private static let name = value`, for what is worth keeping.
     case constant(SwiftName, SwiftExpression)
+    /// `static let name: Type = value`
+    case table(SwiftName, SwiftType, SwiftExpression)
     case computed(SwiftName, SwiftType, SwiftExpression, isStatic: Bool)
+    /// A static computed property that only the runtime uses.
+    case hiddenComputed(SwiftName, SwiftType, SwiftExpression)
     case initializer([SwiftParameter], [SwiftStatement])
-    /// A function that is compiled once, and not again wherever it is called from.
-    case function(SwiftName, [SwiftParameter], [SwiftStatement])
+    /// A mutating function that only the runtime calls. It is compiled once, and not again wherever it
+    /// is called from.
+    case hiddenFunction(SwiftName, [SwiftParameter], [SwiftStatement])
   }
 }
 
@@ -44,11 +49,14 @@ enum SwiftStatement: Sendable {
 }
 
 /// How far emitted declarations are seen.
-public enum AccessLevel: String, Sendable, CaseIterable {
+package enum AccessLevel: String, Sendable, CaseIterable {
   case `public`, package, `internal`
 
   /// The word in front of a declaration; internal needs none.
   var modifier: String { self == .internal ? "" : rawValue + " " }
+
+  /// The words in front of a declaration that only the runtime uses.
+  var hiddenModifier: String { self == .public ? "@_spi(Generated) public " : modifier }
 }
 
 /// A file of emitted code.

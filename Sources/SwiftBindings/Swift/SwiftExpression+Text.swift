@@ -10,6 +10,7 @@ extension SwiftExpression {
     case .nil: "nil"
     case .name(let name): name.escaped
     case .own(let name): "self.\(name.escaped)"
+    case .reference(let value): "&" + value.text
     case .member(let name): "." + name.escaped
     case .typeMember(let type, let name): "\(type.text).\(name.escaped)"
     case .chained(let value, let name): "\(value.text).\(name.escaped)"

@@ -13,6 +13,8 @@ indirect enum SwiftExpression: Sendable {
   case name(SwiftName)
   /// `self.name`
   case own(SwiftName)
+  /// `&value`
+  case reference(SwiftExpression)
   /// `.name`, the type being known from where it stands
   case member(SwiftName)
   /// `Type.name`

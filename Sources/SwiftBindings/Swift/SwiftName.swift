@@ -5,9 +5,21 @@ struct SwiftName: Hashable, Sendable {
   /// Characters that can't stand in an identifier are dropped, so that no text from a schema can
   /// get out of one.
   init(_ text: String) {
+    if SwiftName.isPlain(text) {
+      self.text = text
+      return
+    }
     let scalars = text.unicodeScalars.filter { Words.isPartOfWord($0) || $0 == "_" }
     let name = String(String.UnicodeScalarView(scalars))
     self.text = KeyName.canBegin(name) ? name : "x" + name
+  }
+
+  /// Whether a text is a name in ASCII, as most are.
+  private static func isPlain(_ text: String) -> Bool {
+    guard let first = text.utf8.first, first &- 0x30 >= 10 else { return false }
+    return text.utf8.allSatisfy { byte in
+      (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 || byte == UInt8(ascii: "_")
+    }
   }
 
   /// The name where a declaration or a use stands by itself.

@@ -13,7 +13,9 @@ struct SwiftPrinter {
     for line in file.header { printer.line("// " + Documentation.cleaned(line)) }
     if !file.imports.isEmpty {
       printer.blank()
-      for module in file.imports { printer.line("\(access.modifier)import \(module.rawValue)") }
+      for module in file.imports {
+        printer.line("@_spi(Generated) \(access.modifier)import \(module.rawValue)")
+      }
     }
     for declaration in file.declarations {
       printer.blank()
@@ -77,8 +79,9 @@ struct SwiftPrinter {
     case .extension(let path, let members):
       let name = path.map(\.escaped).joined(separator: ".")
       block("nonisolated extension \(name)", members, spaced: true)
-    case .structure(let name, let parent, let members):
-      block("\(modifier)nonisolated struct \(name.escaped): \(parent.rawValue)", members)
+    case .structure(let name, let parents, let members):
+      let list = parents.map(\.rawValue).joined(separator: ", ")
+      block("\(modifier)nonisolated struct \(name.escaped): \(list)", members)
     case .namespace(let name, let members):
       block("\(modifier)nonisolated enum \(name.escaped)", members)
     case .alias(let name, let type):
@@ -89,13 +92,17 @@ struct SwiftPrinter {
       line("\(modifier)\(isConstant ? "let" : "var") \(name.escaped): \(type.text)")
     case .constant(let name, let value):
       statement("private static let \(name.escaped) = ", value, "")
+    case .table(let name, let type, let value):
+      statement("\(modifier)static let \(name.escaped): \(type.text) = ", value, "")
+    case .hiddenComputed(let name, let type, let value):
+      computed("\(access.hiddenModifier)static var \(name.escaped): \(type.text)", value)
     case .computed(let name, let type, let value, let isStatic):
       computed("\(modifier)\(isStatic ? "static " : "")var \(name.escaped): \(type.text)", value)
     case .initializer(let parameters, let body):
       function("\(modifier)init", parameters, body)
-    case .function(let name, let parameters, let body):
+    case .hiddenFunction(let name, let parameters, let body):
       line("@inline(never)")
-      function("\(modifier)func \(name.escaped)", parameters, body)
+      function("\(access.hiddenModifier)mutating func \(name.escaped)", parameters, body)
     }
   }
 

@@ -14,7 +14,7 @@ enum TextWrapper {
     }
     for word in text.utf8.split(separator: UInt8(ascii: " ")) {
       var rest = Substring(word)
-      var count = rest.count
+      var count = rest.utf8.allSatisfy { $0 < 0x80 } ? rest.utf8.count : rest.count
       if lineWidth > 0, lineWidth + 1 + count > width { endLine() }
       while count > width {
         endLine()

@@ -90,7 +90,7 @@ extension ClientProgram {
   /// The client that every errand uses.
   func client() throws -> ModelClient {
     var options = CallOptions()
-    options.deadline = .never
+    options.timeout = nil
     return try ModelClient(
       token: "token-of-a-benchmark", baseURL: "http://127.0.0.1:\(port)", options: options,
       requestsPerSecond: ceiling)

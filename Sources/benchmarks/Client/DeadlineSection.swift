@@ -1,4 +1,5 @@
 import ModelRuntime
+import ModelTransport
 
 extension Section {
   /// What is kept for calls that are over.
@@ -38,13 +39,13 @@ extension ClientProgram {
     var client = try ModelClient(
       token: "token-of-a-benchmark", requestsPerSecond: ceiling, transport: InstantService())
     client.options.polling = .every(.milliseconds(1))
-    guard let handle = JobHandle(requestID: "job-1", modelID: "acme/sketch") else { return [] }
+    guard let handle = JobHandle(jobID: "job-1", modelID: "acme/sketch") else { return [] }
     var figures: [Double] = []
-    for deadline in [Deadline.never, .after(.seconds(86_400))] {
-      client.options.deadline = deadline
-      for _ in 0..<1_000 { _ = try await client.status(handle) }
+    for timeout in [Duration?.none, .seconds(86_400)] {
+      client.options.timeout = timeout
+      for _ in 0..<1_000 { _ = try await client.status(of: handle) }
       let before = try HeapUse.bytes()
-      for _ in 0..<count { _ = try await client.status(handle) }
+      for _ in 0..<count { _ = try await client.status(of: handle) }
       figures += [Double(count), Double(try HeapUse.bytes() - before)]
     }
     try await run(client, 1_000)
@@ -55,7 +56,7 @@ extension ClientProgram {
 
   private func run(_ client: ModelClient, _ count: Int) async throws {
     let request = DynamicRequest(modelID: "acme/sketch", body: ["prompt": "a boat"])
-    for await outcome in client.run(all: Array(repeating: request, count: count), atOnce: 100) {
+    for await outcome in client.run(Array(repeating: request, count: count), maxConcurrent: 100) {
       _ = try outcome.result.get()
     }
   }
@@ -63,15 +64,15 @@ extension ClientProgram {
 
 /// A service whose jobs have ended as soon as they are submitted.
 private struct InstantService: HTTPTransport {
-  func send(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse {
+  func send(_ request: TransportRequest) async throws(TransportError) -> TransportResponse {
     let text =
       #"{"request_id": "job-1", "status": "completed", "output": {"image": "https://f.x/1.png"}}"#
-    return HTTPResponse(head: HTTPResponseHead(status: 200), body: Array(text.utf8))
+    return TransportResponse(head: TransportResponseHead(status: 200), body: Array(text.utf8))
   }
 
   func stream(
-    _ request: HTTPRequest, into sink: any HTTPBodySink
-  ) async throws(TransportError) -> HTTPResponseHead {
+    _ request: TransportRequest, into sink: any TransportBodySink
+  ) async throws(TransportError) -> TransportResponseHead {
     let answer = try await send(request)
     do {
       try await sink.begin(answer.head)

@@ -45,7 +45,7 @@ extension ClientProgram {
       DynamicRequest(modelID: "acme/sketch", body: ["prompt": "a boat, number \(index)"])
     }
     var (succeeded, failed) = (0, 0)
-    for await outcome in try client().run(all: requests, atOnce: count) {
+    for await outcome in try client().run(requests, maxConcurrent: count) {
       switch outcome.result {
       case .success(let result): succeeded += result.output.image == nil ? 0 : 1
       case .failure: failed += 1

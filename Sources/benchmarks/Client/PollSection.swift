@@ -44,7 +44,7 @@ extension ClientProgram {
   /// Each gives the CPU of its polls, the first of which connects and isn't counted.
   func bare(pause: Duration? = nil) async throws -> [Double] {
     let transport = try SystemTransport.make()
-    let request = HTTPRequest(
+    let request = TransportRequest(
       .get, statusURL,
       headers: [
         "Accept": "application/json", "Accept-Encoding": "identity",
@@ -62,16 +62,16 @@ extension ClientProgram {
   func looks() async throws -> [Double] {
     let client = try client()
     let handle = try handle()
-    _ = try await client.status(handle)
+    _ = try await client.status(of: handle)
     let start = Self.workSeconds
-    for _ in 1..<count { _ = try await client.status(handle) }
+    for _ in 1..<count { _ = try await client.status(of: handle) }
     return [Self.workSeconds - start]
   }
 
   func wait() async throws -> [Double] {
     var client = try client()
     client.options.polling = .every(.milliseconds(1))
-    let job = client.job(try handle())
+    let job = client.job(for: try handle())
     _ = try await job.status()
     let start = Self.workSeconds
     // The job never ends; each poll is an update.
@@ -86,7 +86,7 @@ extension ClientProgram {
   private func handle() throws -> JobHandle {
     guard
       let handle = JobHandle(
-        requestID: "job-1", modelID: "acme/sketch", baseURL: "http://127.0.0.1:\(port)")
+        jobID: "job-1", modelID: "acme/sketch", baseURL: "http://127.0.0.1:\(port)")
     else { throw UsageError("a handle can't be made") }
     return handle
   }

@@ -49,7 +49,7 @@ struct ValueReader {
   }
 
   private mutating func json(_ text: String) -> JSONValue {
-    do throws(JSONSyntaxError) {
+    do throws(JSONParsingError) {
       return JSONValue(try JSONDocument(parsing: text).root)
     } catch {
       let place = "line \(error.place.line), column \(error.place.column)"

@@ -18,7 +18,7 @@ enum CancelCommand: Command {
       try await client.cancel(handle)
     }
     let document: JSONValue = [
-      "request_id": .string(handle.requestID), "outcome": .string(outcome.word),
+      "request_id": .string(handle.jobID), "outcome": .string(outcome.word),
       "message": .string(outcome.text),
     ]
     if arguments.has("json") {

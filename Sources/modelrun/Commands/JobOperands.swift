@@ -29,11 +29,11 @@ enum JobOperands {
   ) throws(CommandFailure) -> JobHandle {
     let word = arguments.operands[0]
     let kept = word.hasPrefix("@") ? try KeptJob(reading: String(word.dropFirst())) : nil
-    let id = kept?.requestID ?? word
+    let id = kept?.jobID ?? word
     let model = arguments.operands.count > 1 ? arguments.operands[1] : kept?.model ?? ""
     guard
       let handle = JobHandle(
-        requestID: id, modelID: ModelID(rawValue: model),
+        jobID: id, modelID: ModelID(rawValue: model),
         baseURL: kept?.baseURL ?? service.client.baseURL)
     else {
       throw CommandFailure(

@@ -18,7 +18,7 @@ enum ResultCommand: Command {
     let console = surroundings.console
     let (record, handle) = try await JobOperands.ask(arguments, surroundings) {
       client, handle throws(ModelError) in
-      try await client.result(handle)
+      try await client.result(of: handle)
     }
     if arguments.has("json") { console.out(json: record.json.prettyText) }
     guard let failure = failure(record, handle) else {

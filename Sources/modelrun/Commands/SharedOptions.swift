@@ -88,7 +88,7 @@ extension ParsedArguments {
     return policy
   }
 
-  var download: (directory: String, limits: DownloadOptions)? {
+  var download: (directory: String, options: DownloadOptions)? {
     if has("no-download") { return nil }
     return (value("output") ?? ".", DownloadOptions(allowedHosts: Set(values("allow-host"))))
   }

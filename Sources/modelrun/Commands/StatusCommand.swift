@@ -15,11 +15,11 @@ enum StatusCommand: Command {
   ) async throws -> ExitCode {
     let (update, handle) = try await JobOperands.ask(arguments, surroundings) {
       client, handle throws(ModelError) in
-      try await client.status(handle)
+      try await client.status(of: handle)
     }
     if arguments.has("json") {
       var document = JobEvent.json(update, event: nil)
-      document["request_id"] = .string(handle.requestID)
+      document["request_id"] = .string(handle.jobID)
       surroundings.console.out(json: JSONValue.object(document).prettyText)
     } else {
       surroundings.console.out(update.state)

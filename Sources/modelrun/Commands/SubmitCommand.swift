@@ -32,7 +32,7 @@ enum SubmitCommand: Command {
         opened.service.isOwn
         ? "The job ends with this command; `modelrun mock` is a service that stays."
         : "To wait for it: \(session.resume.text(for: handle))"
-      if !arguments.has("json") { console.out(handle.requestID, orElse: next) }
+      if !arguments.has("json") { console.out(handle.jobID, orElse: next) }
       console.error(next)
       return .done
     } catch {

@@ -23,7 +23,7 @@ enum WaitCommand: Command {
       interrupts: surroundings.interrupts, policy: policy,
       resume: ResumeCommand(output: arguments.value("output")), download: arguments.download)
     do {
-      return try await session.finish(service.client.job(handle), until: deadline)
+      return try await session.finish(service.client.job(for: handle), until: deadline)
     } catch {
       return await session.end(with: error)
     }

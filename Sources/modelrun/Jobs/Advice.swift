@@ -1,7 +1,8 @@
 import ModelRuntime
 import ModelTransport
 
-/// What to do about an error, as the last lines of its message.
+/// What to do about an error, as the last lines of its message: the suggestion of the error, and
+/// what a flag of the command does about it.
 struct Advice {
   let baseURL: String
   /// The environment variable that the token was taken from.
@@ -9,28 +10,38 @@ struct Advice {
 
   func text(for error: ModelError) -> String? {
     switch error.reason {
-    case .noToken:
-      """
-      Set one of these environment variables to yours, which is at runcomfy.com/profile:
-        \(ModelClient.tokenVariables.joined(separator: ", "))
-      run and submit do without one with --mock.
-      """
-    case .notSent(let error) where error.kind == .couldNotConnect || error.kind == .couldNotResolve:
-      "It was looked for at \(baseURL); --base-url names another place, --mock needs none."
-    case .notSent(let error) where error.kind == .proxy:
-      "The proxy comes from https_proxy or all_proxy; no_proxy names hosts that need none."
-    case .readFailed(.connection(let error)), .stateNeverRead(.connection(let error)?):
-      error.kind == .couldNotConnect || error.kind == .couldNotResolve
-        ? "The job was looked for at \(baseURL); --base-url names another place." : nil
-    case .mismatch(let text): error.handle.flatMap { advice(on: text, of: $0) }
-    case .refused(let error): text(for: error)
-    case .readFailed(.service(let error)): text(for: error)
-    case .jobUnknown:
-      "Results expire. Check the request id, and that the job is one of \(baseURL) (--base-url)."
+    case .timedOut, .timedOutBeforeFirstStatus(nil), .retryAfterExceedsTimeout: nil
     case .download(.hostNotAllowed(let host)): "--allow-host \(Advice.name(of: host)) allows it."
-    case .download(.expired): "Fetch the result again for a fresh URL."
+    default: joined(error.recoverySuggestion, flags(for: error))
+    }
+  }
+
+  private func joined(_ suggestion: String?, _ flags: String?) -> String? {
+    let lines = [suggestion, flags].compactMap(\.self)
+    return lines.isEmpty ? nil : lines.joined(separator: "\n")
+  }
+
+  private func flags(for error: ModelError) -> String? {
+    switch error.reason {
+    case .missingToken: "run and submit do without one with --mock."
+    case .notSent(let error) where Advice.isUnreached(error):
+      "It was looked for at \(baseURL); --base-url names another place, --mock needs none."
+    case .readFailed(.connection(let error)), .timedOutBeforeFirstStatus(.connection(let error)?):
+      Advice.isUnreached(error) ? place : nil
+    case .jobUnknown: place
+    case .refused(let error), .readFailed(.service(let error)):
+      error.category == .unauthorized ? tokenVariable.map { "The token comes from \($0)." } : nil
+    case .unexpectedJob(let text): error.handle.flatMap { advice(on: text, of: $0) }
     default: nil
     }
+  }
+
+  private var place: String {
+    "The job was looked for at \(baseURL); --base-url names another place."
+  }
+
+  private static func isUnreached(_ error: TransportError) -> Bool {
+    error.kind == .couldNotConnect || error.kind == .couldNotResolve
   }
 
   /// For an answer that doesn't go with what is known of a job.
@@ -41,20 +52,6 @@ struct Advice {
     guard text == JobHandle.mismatch(of: "model") else { return nil }
     return "Without the model \(ServiceText.line(handle.modelID.rawValue)), "
       + "the job is taken whatever its model."
-  }
-
-  private func text(for error: ServiceError) -> String? {
-    switch error.category {
-    case .unauthorized:
-      (tokenVariable.map { "Check the token in \($0). " } ?? "Check the token. ")
-        + "A new one from runcomfy.com/profile revokes the old one at once."
-    case .insufficientFunds: "The account at runcomfy.com needs money."
-    case .forbidden: "The job belongs to another account than the token."
-    case .tooManyRequests: "Try again in a moment; nothing was submitted."
-    case .invalidRequest where error.code == 400_001:
-      "The service has no such model; its pages are at runcomfy.com/models."
-    default: nil
-    }
   }
 
   /// The host of an origin.

@@ -10,17 +10,17 @@ extension ModelError {
   var exitCode: ExitCode {
     switch reason {
     case .invalidRequest: .badInput
-    case .noToken: .token
+    case .missingToken: .token
     case .invalidBaseURL: .usage
     case .invalidModelID: .badInput
     case .notSent(let error): error.kind == .timedOut ? .temporary : .unavailable
     case .submissionUnknown: .submissionUnknown
-    case .jobFailed, .jobCancelled, .missingOutput: .found
+    case .jobFailed, .jobCancelled, .emptyOutput: .found
     case .refused(let error), .jobUnknown(let error): error.exitCode
-    case .resultUnavailable(let problem), .unreadable(let problem), .readFailed(let problem):
+    case .resultUnavailable(let problem), .invalidResponse(let problem), .readFailed(let problem):
       problem.exitCode
-    case .mismatch: .unavailable
-    case .deadlinePassed, .stateNeverRead, .retryTooLate: .temporary
+    case .unexpectedJob: .unavailable
+    case .timedOut, .timedOutBeforeFirstStatus, .retryAfterExceedsTimeout: .temporary
     case .cancelled: .interrupted
     case .download(let problem): problem.exitCode
     }
@@ -50,20 +50,20 @@ extension ServiceError {
   }
 }
 
-extension ReadProblem {
+extension ReadFailure {
   fileprivate var exitCode: ExitCode {
     switch self {
-    case .connection, .unreadable: .unavailable
+    case .connection, .invalidResponse: .unavailable
     case .service(let error): error.exitCode
     }
   }
 }
 
-extension DownloadProblem {
+extension DownloadError {
   fileprivate var exitCode: ExitCode {
     switch self {
     case .cannotWrite: .cannotWrite
-    case .deadlinePassed: .temporary
+    case .timedOut: .temporary
     case .tooLarge, .empty, .notAURL: .badInput
     case .hostNotAllowed, .expired, .refused, .connection, .changed, .unexpected: .unavailable
     }

@@ -16,6 +16,6 @@ struct JobDeadline: Sendable {
   /// ends with the call.
   var options: CallOptions {
     CallOptions(
-      deadline: .after(end - time.now), cancellation: .leaveRunning, submissionGrace: .zero)
+      timeout: end - time.now, cancellationPolicy: .leaveRunning, submissionGrace: .zero)
   }
 }

@@ -33,7 +33,7 @@ extension JobSession {
 
   private func goesOn(_ error: ModelError) -> Bool {
     switch error.reason {
-    case .jobFailed, .jobCancelled, .missingOutput: false
+    case .jobFailed, .jobCancelled, .emptyOutput: false
     default: true
     }
   }
@@ -43,7 +43,8 @@ extension JobSession {
   private func interrupted(_ error: ModelError) async -> ExitCode {
     guard let handle = error.handle else {
       let isClear = if case .cancelled = error.reason { true } else { false }
-      let outcome = isClear ? "nothing was submitted" : "\(error)"
+      let advice = error.recoverySuggestion.map { "\n  \($0)" } ?? ""
+      let outcome = isClear ? "nothing was submitted" : "\(error)\(advice)"
       await printer.tell(.interrupted("interrupted: \(outcome)", nil))
       return error.isUnknownSubmission ? .submissionUnknown : .interrupted
     }
@@ -60,7 +61,7 @@ extension JobSession {
   func wayBack(to handle: JobHandle) -> String {
     comeback(handle).map { "To come back to the job: \($0)" }
       ?? "It ends with this command's own service. A job of the real one is come back to by: "
-      + "modelrun wait \(handle.requestID)"
+      + "modelrun wait \(handle.jobID)"
   }
 
   private func cancelled(_ handle: JobHandle) async -> String {

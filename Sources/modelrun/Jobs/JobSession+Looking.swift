@@ -10,13 +10,13 @@ extension JobSession {
   func look(at body: RequestBody, until deadline: JobDeadline) async throws {
     guard let rules = body.remoteRules else { return }
     var request = body.request
-    request.rules = rules
+    request.validator = BodyValidator(report: rules.verdict)
     var options = deadline.options
     options.validation = body.policy
-    options.remoteMedia = .lookedAt
+    options.remoteMediaValidation = .enabled
     let (client, checked, chosen) = (service.client, request, options)
     let looked = await interrupts.stopping { () throws(ModelError) in
-      try await client.check(checked, options: chosen)
+      try await client.validate(checked, options: chosen)
     }
     let verdict = try looked.get()
     for note in JobSession.notes(verdict.unchecked) { await printer.line("note: \(note)") }

@@ -14,7 +14,7 @@ struct JobSession: Sendable {
   var policy = InterruptPolicy.cancel
   var resume = ResumeCommand()
   /// Nil where nothing is to be downloaded.
-  var download: (directory: String, limits: DownloadOptions)?
+  var download: (directory: String, options: DownloadOptions)?
 
   /// The time that an interrupt leaves a submission, so that a job that is paid for is not lost for
   /// want of its id.
@@ -73,7 +73,7 @@ struct JobSession: Sendable {
 
   /// Downloads every file, or names them; an output without files is shown itself.
   func deliver(_ output: MediaOutput, of handle: JobHandle) async throws -> ExitCode {
-    guard let download, !output.files.isEmpty else {
+    guard let download, !output.fileTexts.isEmpty else {
       await printer.result(output)
       return .done
     }
@@ -84,7 +84,7 @@ struct JobSession: Sendable {
       let client = service.client
       let result = await interrupts.stopping { () throws(ModelError) in
         try await client.download(
-          url, as: kind, to: download.directory, limits: download.limits)
+          url, as: kind, to: download.directory, options: download.options)
       }
       switch result {
       case .success(let path): await printer.tell(.downloaded(url: url, path: path))

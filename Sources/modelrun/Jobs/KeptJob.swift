@@ -4,7 +4,7 @@ import ToolSupport
 
 /// A job as `--json` told it, or as a program stored its handle: in a file, among other lines.
 struct KeptJob {
-  let requestID: String
+  let jobID: String
   /// Nil where it was not noted.
   let model: String?
   /// Where the job is. The token goes there only if the user names the place too.
@@ -21,7 +21,7 @@ struct KeptJob {
       throw CommandFailure(
         .badInput, "\(text.origin) names no job: no JSON in it has a request_id")
     }
-    requestID = id
+    jobID = id
     model = (job["model"] ?? job["model_id"])?.string
     baseURL = job["base_url"]?.string
   }

@@ -6,7 +6,7 @@ struct ResumeCommand: Sendable {
   var output: String?
 
   func text(for handle: JobHandle) -> String {
-    var words = ["modelrun", "wait", handle.requestID]
+    var words = ["modelrun", "wait", handle.jobID]
     if handle.baseURL != ModelClient.standardBaseURL { words += ["--base-url", handle.baseURL] }
     if let output { words += ["--output", output] }
     return words.map(ShellWord.quoted).joined(separator: " ")

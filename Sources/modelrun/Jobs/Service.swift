@@ -35,7 +35,7 @@ struct Service: Sendable {
       let advice = Advice(baseURL: baseURL ?? "", tokenVariable: variable).text(for: error)
       let message =
         switch error.reason {
-        case .noToken where variable == nil: "no token"
+        case .missingToken where variable == nil: "no token"
         case .invalidBaseURL(let text): "\(text)\n\(origin(of: baseURL, surroundings))"
         default: "\(error)"
         }

@@ -48,7 +48,7 @@ actor EventPrinter {
   private func tellAsJSON(_ event: JobEvent) {
     switch event {
     case .submitted(let handle, let wayBack):
-      keepsake = "request \(handle.requestID) of \(handle.modelID)\n\(wayBack)"
+      keepsake = "request \(handle.jobID) of \(handle.modelID)\n\(wayBack)"
     // Said first, since a result that can't be written ends the process.
     case .failed(let failure): tellInWords(failure)
     case .interrupted(let message, _): console.error(message)
@@ -66,7 +66,7 @@ actor EventPrinter {
         console.error("submitting \(model)")
       }
     case .submitted(let handle, let wayBack):
-      let text = "request \(handle.requestID) of \(handle.modelID)"
+      let text = "request \(handle.jobID) of \(handle.modelID)"
       await line(text, orElse: "\(text)\n\(wayBack)")
       await progress?.show("submitted")
     case .update(let update): await tell(update)
@@ -136,7 +136,7 @@ actor EventPrinter {
 extension Console {
   /// Prints what a job gave: each of its files on a line of its own, or else the output itself.
   func out(result output: MediaOutput) {
-    if output.files.isEmpty { out(json: output.json.prettyText) }
-    for url in output.files { out(Printable.line(url)) }
+    if output.fileTexts.isEmpty { out(json: output.json.prettyText) }
+    for url in output.fileTexts { out(Printable.line(url)) }
   }
 }

@@ -41,7 +41,7 @@ extension JobEvent {
       ]
     case .submitted(let handle, _):
       [
-        "event": "submitted", "request_id": .string(handle.requestID),
+        "event": "submitted", "request_id": .string(handle.jobID),
         "model": .string(handle.modelID.rawValue), "base_url": .string(handle.baseURL),
       ]
     case .update(let update):
@@ -49,8 +49,8 @@ extension JobEvent {
         ?? .object(JobEvent.json(update, event: "status"))
     case .finished(let record, let handle):
       [
-        "event": "finished", "request_id": .string(handle.requestID),
-        "status": .string(record.status.word), "output": record.output ?? .null,
+        "event": "finished", "request_id": .string(handle.jobID),
+        "status": .string(record.status.rawValue), "output": record.output ?? .null,
         "cost": record.cost.flatMap { JSONNumber($0) }.map { .number($0) } ?? .null,
       ]
     case .downloading: nil
@@ -61,7 +61,7 @@ extension JobEvent {
     case .interrupted(let message, let handle):
       [
         "event": "interrupted", "message": .string(message),
-        "request_id": handle.map { .string($0.requestID) } ?? .null,
+        "request_id": handle.map { .string($0.jobID) } ?? .null,
       ]
     case .failed(let failure): failure.json
     }
@@ -70,7 +70,7 @@ extension JobEvent {
   static func json(_ update: JobUpdate, event: String?) -> JSONObject {
     var object = JSONObject()
     if let event { object["event"] = .string(event) }
-    object["status"] = .string(update.status.word)
+    object["status"] = .string(update.status.rawValue)
     if let position = update.queuePosition {
       object["queue_position"] = .number(JSONNumber(position))
     }
@@ -83,10 +83,10 @@ extension JobEvent {
 
 extension JobEvent {
   /// The event that tells that the job's status can't be read at the moment.
-  private static func json(_ problem: ReadProblem, in update: JobUpdate) -> JSONValue {
+  private static func json(_ problem: ReadFailure, in update: JobUpdate) -> JSONValue {
     [
       "event": "problem", "message": .string("\(problem)"),
-      "status": update.status == .unknown("") ? .null : .string(update.status.word),
+      "status": update.status == .unknown("") ? .null : .string(update.status.rawValue),
       "elapsed": .number(JSONNumber(Int(update.elapsed.components.seconds))),
     ]
   }
@@ -97,7 +97,7 @@ extension JobEvent.Failure {
     [
       "event": "error", "exit": .number(JSONNumber(Int(code.rawValue))),
       "message": .string(message), "issues": .array(issues.map(\.json)),
-      "request_id": handle.map { .string($0.requestID) } ?? .null,
+      "request_id": handle.map { .string($0.jobID) } ?? .null,
       "resume": resume.map { .string($0) } ?? .null,
     ]
   }
@@ -110,20 +110,5 @@ extension JobUpdate {
     guard let problem else { return state }
     let reason = "\(problem)".split(whereSeparator: \.isNewline).joined(separator: " ")
     return "\(state), reading its status fails: \(reason)"
-  }
-}
-
-extension JobStatus {
-  /// The service's own word.
-  var word: String {
-    switch self {
-    case .inQueue: "in_queue"
-    case .inProgress: "in_progress"
-    case .completed: "completed"
-    case .succeeded: "succeeded"
-    case .failed: "failed"
-    case .cancelled: "cancelled"
-    case .unknown(let word): word
-    }
   }
 }

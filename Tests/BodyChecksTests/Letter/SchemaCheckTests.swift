@@ -42,11 +42,11 @@ struct SchemaCheckTests {
     #expect(
       lines == [
         "image_urls: 3 items; at most 2 are allowed",
-        "image_urls: items 0 and 2 are the same; each must be different",
+        "image_urls: items 0 and 2 are equal; items must be unique",
         #"image_urls[1]: "boat.jpg" is not an http(s) URL or a data URI of an image"#,
         "prompt: 12 characters; at most 8 are allowed",
-        #"width×height: "800x600" is none of the 2 published values"#,
-        "scale: 0.35 is no multiple of 0.1", "count: must be an integer, not 1.5",
+        #"width×height: "800x600" isn't one of the 2 known values (did you mean "1024x1024(1:1)"?)"#,
+        "scale: 0.35 isn't a multiple of 0.1", "count: must be an integer, not 1.5",
         "loras[0].path: must be a string, not a number", "loras[1].path: is required",
         "loras[1].scale: must be a number, not a string",
         #"promt: is not a known key; did you mean "prompt"?"#,
@@ -117,12 +117,12 @@ struct SchemaCheckTests {
       try size.lines(#"{"size": {"width": 5000}}"#)
         == ["size: width: 5000 is more than the maximum 4096; height: is required"])
     #expect(
-      try size.lines(#"{"size": "4K"}"#) == [#"size: "4K" is none of the 2 published values"#])
+      try size.lines(#"{"size": "4K"}"#) == [#"size: "4K" isn't one of the 2 known values"#])
     #expect(
       try size.lines(#"{"size": 5}"#) == ["size: must be a string or an object, not a number"])
     let words = try SchemaVerdict(
       #"{"anyOf": [{"enum": ["1K", "2K"]}, {"const": "auto"}, {"type": "integer"}]}"#)
-    #expect(try words.lines(#""4K""#) == [#"body: "4K" is none of the 3 published values"#])
+    #expect(try words.lines(#""4K""#) == [#"body: "4K" isn't one of the 3 known values"#])
     let tagged = try SchemaVerdict(
       """
       {"oneOf": [{"properties": {"kind": {"const": "a"}}, "required": ["x"]},

@@ -13,6 +13,7 @@ let package = Package(
       dependencies: [
         .product(name: "BytedanceModels", package: "modelgen"),
         .product(name: "ModelRuntime", package: "modelgen"),
+        .product(name: "ModelTransport", package: "modelgen"),
       ]),
     .executableTarget(
       name: "sunset",

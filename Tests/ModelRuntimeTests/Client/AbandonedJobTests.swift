@@ -13,14 +13,14 @@ import Testing
 
   /// Cancels a call while its request is under way.
   private func cancelled(
-    _ fixture: Fixture, grace: Duration = .seconds(15), policy: CancelPolicy = .automatic,
+    _ fixture: Fixture, grace: Duration = .seconds(15), policy: CancellationPolicy = .automatic,
     _ call: @escaping @Sendable (ModelClient, CallOptions) async throws(ModelError) -> Void
   ) -> Outcome {
     let abandoned = Locked([String]())
     var options = fixture.client.options
     options.submissionGrace = grace
-    options.cancellation = policy
-    options.onAbandonedJob = { handle in abandoned.withLock { $0.append(handle.requestID) } }
+    options.cancellationPolicy = policy
+    options.onAbandonedJob = { handle in abandoned.withLock { $0.append(handle.jobID) } }
     let (client, world, transport) = (fixture.client, fixture.world, fixture.transport)
     let ended = world.run { [options] () -> (ModelError?, Duration) in
       await withTaskGroup(of: ModelError?.self) { group in
@@ -73,7 +73,8 @@ import Testing
 
   @Test("A job that was only submitted is passed on, and cancelled where the policy says so")
   func policies() throws {
-    for (policy, count) in [(CancelPolicy.automatic, 0), (.leaveRunning, 0), (.cancelJob, 1)] {
+    for (policy, count) in [(CancellationPolicy.automatic, 0), (.leaveRunning, 0), (.cancelJob, 1)]
+    {
       let fixture = try fixture(.json(Fixture.submitted).after(.seconds(5)))
       let outcome = cancelled(fixture, policy: policy, submit)
       #expect(outcome.error.isUnknown(.cancelled))
@@ -124,15 +125,15 @@ import Testing
     let abandoned = Locked([String]())
     let outcome = fixture.attempt { client throws(ModelError) in
       var options = client.options
-      options.deadline = .after(.seconds(8))
-      options.onAbandonedJob = { handle in abandoned.withLock { $0.append(handle.requestID) } }
+      options.timeout = .seconds(8)
+      options.onAbandonedJob = { handle in abandoned.withLock { $0.append(handle.jobID) } }
       return try await client.run(Sketch(), options: options)
     }
     guard case .failure(let error)? = outcome else {
       Issue.record("\(outcome.word())")
       return
     }
-    #expect(Optional(error).isUnknown(.deadlinePassed))
+    #expect(Optional(error).isUnknown(.timedOut))
     #expect(fixture.world.now == .seconds(8))
     #expect(abandoned.withLock { $0 } == ["r-1"])
     #expect(cancels(fixture) == 1)
@@ -146,7 +147,7 @@ import Testing
 }
 
 extension ModelError? {
-  fileprivate func isUnknown(_ doubt: SubmissionDoubt) -> Bool {
+  fileprivate func isUnknown(_ doubt: SubmissionUncertainty) -> Bool {
     if case .submissionUnknown(let given)? = self?.reason { given == doubt } else { false }
   }
 }

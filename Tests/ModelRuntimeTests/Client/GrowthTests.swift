@@ -14,7 +14,7 @@ import Testing
   /// more for its result.
   @Test("Every wait learns of its job's end within one turn of all jobs")
   func lateness() throws {
-    let seen = try waits(deadline: .never)
+    let seen = try waits(timeout: nil)
     let late = seen.compactMap(\.lateness).sorted()
     #expect(late.count == Self.count)
     // Each live job is asked after once, and those that ended are asked for their results: all of
@@ -27,7 +27,7 @@ import Testing
 
   @Test("A deadline ends the waits that the pace can't serve, and they keep their handles")
   func deadline() throws {
-    let seen = try waits(deadline: .after(.seconds(1_800)))
+    let seen = try waits(timeout: .seconds(1_800))
     #expect(seen.count == Self.count)
     #expect(seen.allSatisfy { $0.lateness != nil || $0.hasHandle })
   }
@@ -38,14 +38,15 @@ import Testing
     let hasHandle: Bool
   }
 
-  private func waits(deadline: Deadline) throws -> [Seen] {
+  private func waits(timeout: Duration?) throws -> [Seen] {
     let world = World()
     let service = ManyJobs(world: world)
     var client = try Fixture.client(world, service, random: SimulatedChance(seed: 1).random)
-    client.options.deadline = deadline
+    client.options.timeout = timeout
     let handles = (0..<Self.count).map { index in
       JobHandle(
-        requestID: "job-\(index)", modelID: "acme/sketch", submittedAt: 1_800_000_000)
+        jobID: "job-\(index)", modelID: "acme/sketch",
+        submittedAt: Date(timeIntervalSince1970: 1_800_000_000))
     }.compactMap(\.self)
     let before = Resources.now
     let seen = Locked([Seen]())
@@ -61,7 +62,7 @@ import Testing
     }
     #expect(isOver == true)
     let all = seen.withLock { $0 }
-    report(all, reads: service.reads, before, service.whenAllWaited, deadline)
+    report(all, reads: service.reads, before, service.whenAllWaited, timeout)
     return all
   }
 
@@ -69,7 +70,7 @@ import Testing
     _ client: ModelClient, _ handle: JobHandle, _ world: World, end: Double
   ) async -> Seen {
     do throws(ModelError) {
-      _ = try await client.job(handle).output()
+      _ = try await client.job(for: handle).output()
       return Seen(lateness: world.now.inSeconds - end, hasHandle: true)
     } catch {
       return Seen(lateness: nil, hasHandle: error.handle != nil)
@@ -77,13 +78,13 @@ import Testing
   }
 
   private func report(
-    _ seen: [Seen], reads: Int, _ before: Resources, _ live: Resources?, _ deadline: Deadline
+    _ seen: [Seen], reads: Int, _ before: Resources, _ live: Resources?, _ timeout: Duration?
   ) {
     let late = seen.compactMap(\.lateness).sorted()
     let bytes = ((live?.residentBytes ?? 0) - before.residentBytes) / Self.count
     let work = (Resources.now.workSeconds - before.workSeconds) / Double(max(1, reads))
     print(
-      "jobs \(Self.count), deadline \(deadline): \(late.count) learnt of the end, "
+      "jobs \(Self.count), timeout \(timeout.map { "\($0)" } ?? "none"): \(late.count) learnt of the end, "
         + "half within \(late.isEmpty ? 0 : Int(late[late.count / 2])) s, "
         + "all within \(Int(late.last ?? 0)) s; \(reads) reads, "
         + "\(Int(work * 1e6)) µs of work each; \(bytes) bytes for each live job")
@@ -105,7 +106,7 @@ private final class ManyJobs: HTTPTransport {
   static let longest = 1_800.0
   static func length(of index: Int) -> Double { Double(index * 7_919 % Int(longest)) }
 
-  func send(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse {
+  func send(_ request: TransportRequest) async throws(TransportError) -> TransportResponse {
     state.withLock { state in
       state.reads += 1
       if state.whenAllWaited == nil { state.whenAllWaited = Resources.now }
@@ -115,12 +116,12 @@ private final class ManyJobs: HTTPTransport {
     let isOver = world.now.inSeconds >= Self.length(of: Int(id.dropFirst(4)) ?? 0)
     let status = isOver ? "completed" : "in_queue"
     let text = #"{"request_id":"\#(id)","status":"\#(status)","output":{"image":"https://f.x/1"}}"#
-    return HTTPResponse(head: HTTPResponseHead(status: 200), body: Array(text.utf8))
+    return TransportResponse(head: TransportResponseHead(status: 200), body: Array(text.utf8))
   }
 
   func stream(
-    _ request: HTTPRequest, into sink: any HTTPBodySink
-  ) async throws(TransportError) -> HTTPResponseHead {
+    _ request: TransportRequest, into sink: any TransportBodySink
+  ) async throws(TransportError) -> TransportResponseHead {
     throw TransportError(.other, "nothing is downloaded here")
   }
 }

@@ -1,3 +1,5 @@
+import Foundation
+import ModelTransport
 import Testing
 
 @testable import ModelRuntime
@@ -11,7 +13,7 @@ import Testing
     let path = folder.path
     let outcome = fixture.attempt { client throws(ModelError) in
       try await client.download(
-        uri, to: path, limits: DownloadOptions(maximumBytes: maximumBytes))
+        uri, to: path, options: DownloadOptions(maxBytes: maximumBytes))
     }
     #expect(fixture.transport.requests.isEmpty)
     return outcome
@@ -38,8 +40,8 @@ import Testing
   func failures() throws {
     let large = "data:image/png;base64," + String(repeating: "AAAA", count: 8)
     let huge = "data:image/png;base64," + String(repeating: "AAAA", count: 5_000)
-    let cases: [(String, DownloadProblem)] = [
-      (large, .tooLarge(maximumBytes: 23)), (huge, .tooLarge(maximumBytes: 23)),
+    let cases: [(String, DownloadError)] = [
+      (large, .tooLarge(maxBytes: 23)), (huge, .tooLarge(maxBytes: 23)),
       ("data:image/png;base64,", .empty),
       ("data:image/png;base64,A*", .notAURL("it is a data URI that can't be decoded")),
       ("data:image/png", .notAURL("it is a data URI that can't be decoded")),
@@ -66,10 +68,10 @@ import Testing
       #", "output": {"images": ["data:image/png;base64,AQID", "data:image/gif;base64,AQ=="]}"#
     let fixture = try Fixture().takesJobs().status(.state("completed"))
       .result(.state("succeeded", output))
-    let outcomes = try fixture.attempt { client throws(ModelError) in
-      try await client.submit(Sketch()).download(to: path)
+    let files = try fixture.attempt { client throws(ModelError) in
+      try await client.submit(Sketch()).downloadAll(to: URL(fileURLWithPath: path))
     }?.get()
-    #expect(outcomes?.count == 2 && folder.files == ["output.gif", "output.png"])
+    #expect(files?.count == 2 && folder.files == ["output.gif", "output.png"])
   }
 
   @Test("A result with a file of many megabytes in it is read, up to the option's limit")
@@ -80,16 +82,18 @@ import Testing
     let path = folder.path
     let fixture = try Fixture().takesJobs().status(.state("completed")).result(answer.always)
     let handle = JobHandle(
-      requestID: "r-1", modelID: Sketch.modelID, baseURL: fixture.client.baseURL)
+      jobID: "r-1", modelID: Sketch.modelID, baseURL: fixture.client.baseURL)
     let job = try #require(handle)
-    let outcomes = try fixture.attempt { client throws(ModelError) in
-      try await client.submit(Sketch()).download(to: path)
+    let files = try fixture.attempt { client throws(ModelError) in
+      try await client.submit(Sketch()).downloadAll(to: URL(fileURLWithPath: path))
     }?.get()
-    #expect(outcomes?.first?.path.word == "success" && folder.bytes("output.png")?.count == 9 << 20)
-    let record = fixture.attempt { client throws(ModelError) in try await client.result(job) }
+    #expect(
+      files?.first?.lastPathComponent == "output.png"
+        && folder.bytes("output.png")?.count == 9 << 20)
+    let record = fixture.attempt { client throws(ModelError) in try await client.result(of: job) }
     #expect(record.word() == "success")
     let small = fixture.set { $0.maximumResultBytes = 1 << 20 }
-    let refused = small.attempt { client throws(ModelError) in try await client.result(job) }
-    #expect(refused.word() == "unreadable + handle")
+    let refused = small.attempt { client throws(ModelError) in try await client.result(of: job) }
+    #expect(refused.word() == "invalidResponse + handle")
   }
 }

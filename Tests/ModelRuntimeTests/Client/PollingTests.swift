@@ -25,7 +25,7 @@ import TestSupport
     }
 
     static var ours: Schedule {
-      let polling = PollInterval.adaptive
+      let polling = PollingPolicy.adaptive
       return Schedule(name: "\(polling.growth)·√elapsed, 0.5…10 s") { elapsed, _, random in
         polling.interval(elapsed: .seconds(elapsed), random: random).inSeconds
       }

@@ -18,7 +18,7 @@ import TestSupport
     let abandoned: Locked<[JobHandle]>
 
     func knows(_ id: String) -> Bool {
-      handle?.requestID == id || abandoned.withLock { $0.contains { $0.requestID == id } }
+      handle?.jobID == id || abandoned.withLock { $0.contains { $0.jobID == id } }
     }
   }
 
@@ -77,7 +77,7 @@ import TestSupport
     for attempt in 0..<(chance.chance(0.5) ? 1 : 6) {
       var options = client.options
       let limit = Duration.seconds(chance.chance(0.3) ? chance.unit() * 60 : 1_000)
-      options.deadline = .after(limit)
+      options.timeout = limit
       options.onAbandonedJob = { handle in abandoned.withLock { $0.append(handle) } }
       let patience = chance.chance(0.3) ? Duration.seconds(chance.unit() * 60) : limit * 2
       let start = world.now
@@ -91,7 +91,8 @@ import TestSupport
             }
             return Step(.success("\(output)"), noted.withLock { $0 })
           }
-          return Step(.success("\(try await client.job(known).output(options: options))"), known)
+          return Step(
+            .success("\(try await client.job(for: known).output(options: options))"), known)
         } catch {
           return Step(.failure(error), error.handle)
         }

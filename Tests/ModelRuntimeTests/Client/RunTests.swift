@@ -11,7 +11,7 @@ import Testing
     let fixture = try Fixture().takesJobs()
       .status(.state("in_queue", #", "queue_position": 2"#), .state("IN_PROGRESS"))
       .result(.state("in_progress").times(2), .done)
-    #expect(try fixture.run()?.get().image == "https://f.runcomfy.net/1.png")
+    #expect(try fixture.run()?.get().image?.absoluteString == "https://f.runcomfy.net/1.png")
     #expect(fixture.posts == 1)
     #expect(fixture.reads == ["status", "status", "result", "result", "result"])
     let post = try #require(fixture.transport.requests.first)
@@ -51,14 +51,14 @@ import Testing
     let stored = try JSONEncoder().encode(handle)
     #expect(!String(decoding: stored, as: UTF8.self).contains(Fixture.token))
     let loaded = try JSONDecoder().decode(JobHandle.self, from: stored)
-    #expect(loaded == handle && loaded.requestID == "r-1" && loaded.modelID == Sketch.modelID)
+    #expect(loaded == handle && loaded.jobID == "r-1" && loaded.modelID == Sketch.modelID)
     #expect(throws: DecodingError.self) {
       let forged = String(decoding: stored, as: UTF8.self).replacing("r-1", with: "../x")
       _ = try JSONDecoder().decode(JobHandle.self, from: Data(forged.utf8))
     }
     let second = try Fixture().status(.state("completed")).result(.done)
     let outcome = second.attempt { client throws(ModelError) in
-      try await client.job(Sketch.self, loaded).output()
+      try await client.job(for: loaded, of: Sketch.self).output()
     }
     #expect(outcome.word() == "success")
     #expect(second.posts == 0)
@@ -66,7 +66,7 @@ import Testing
 
   @Test("A result tells cost and times; a finished job is not asked after again")
   func result() throws {
-    let times = #", "created_at": "a", "finished_at": "b""#
+    let times = #", "created_at": "2026-11-20T10:00:00.5+01:00", "finished_at": "soon""#
     let more = #", "output": "https://x/1.png", "cost": 0.25"# + times
     let fixture = try Fixture().takesJobs().status(.state("completed"))
       .result(.state("succeeded", more))
@@ -76,8 +76,9 @@ import Testing
         _ = try await job.result()
         return try await job.result()
       }?.get())
-    #expect(result.cost == 0.25 && result.createdAt == "a" && result.finishedAt == "b")
-    #expect(result.output.files == ["https://x/1.png"])
+    #expect(result.cost == 0.25 && result.createdAt?.timeIntervalSince1970 == 1_795_165_200.5)
+    #expect(result.finishedAt == nil && result.record.json["finished_at"] == "soon")
+    #expect(result.output.files.map(\.absoluteString) == ["https://x/1.png"])
     #expect(fixture.reads.count == 2)
     #expect(fixture.transport.requests.last?.url.hasSuffix("?include_cost=true") == true)
   }
@@ -103,14 +104,15 @@ import Testing
   func singleReads() throws {
     let fixture = try Fixture().status(.status(502).times(2), .state("in_queue"))
       .result(.state("in_progress"))
-    let handle = try #require(JobHandle(requestID: "r-1", modelID: Sketch.modelID))
+    let handle = try #require(JobHandle(jobID: "r-1", modelID: Sketch.modelID))
     let looks = fixture.attempt { client throws(ModelError) in
-      let status = try await client.status(handle)
-      return [status.status, try await client.result(handle).status]
+      let status = try await client.status(of: handle)
+      return [status.status, try await client.result(of: handle).status]
     }
     #expect(try looks?.get() == [.inQueue, .inProgress])
     let failing = try Fixture().status(.status(502).always)
-    let outcome = failing.attempt { client throws(ModelError) in try await client.status(handle) }
+    let outcome = failing.attempt { client throws(ModelError) in try await client.status(of: handle)
+    }
     #expect(outcome.word() == "readFailed + handle")
     #expect(failing.reads.count == 4)
   }
@@ -120,11 +122,11 @@ import Testing
     let fixture = try Fixture().takesJobs().status(.state("in_queue").always)
     let outcome = fixture.attempt { client throws(ModelError) in
       var options = client.options
-      options.deadline = .after(.seconds(9))
+      options.timeout = .seconds(9)
       options.polling = .every(.seconds(2))
       return try await client.run(Sketch(), options: options)
     }
-    #expect(outcome.word() == "deadlinePassed + handle")
+    #expect(outcome.word() == "timedOut + handle")
     #expect(fixture.world.now == .seconds(9))
     #expect(fixture.reads.count == 4)
     #expect(fixture.client.options == CallOptions())
@@ -133,11 +135,11 @@ import Testing
   @Test("All calls of a client together stay under its ceiling")
   func ceiling() throws {
     let fixture = try Fixture(requestsPerSecond: 2).status(.state("in_queue").always)
-    let handle = try #require(JobHandle(requestID: "r-1", modelID: Sketch.modelID))
+    let handle = try #require(JobHandle(jobID: "r-1", modelID: Sketch.modelID))
     let client = fixture.client
     _ = fixture.world.run {
       await withTaskGroup(of: Void.self) { group in
-        for _ in 0..<21 { group.addTask { _ = try? await client.status(handle) } }
+        for _ in 0..<21 { group.addTask { _ = try? await client.status(of: handle) } }
       }
     }
     #expect(fixture.world.now == .seconds(10))

@@ -11,9 +11,9 @@ import Testing
   func messagesAreOneLine() throws {
     let record = JobRecord(["status": "failed", "error": .string(Self.forged)])
     let handle = try #require(
-      JobHandle(requestID: "r-1", modelID: ModelID(rawValue: Self.forged)))
+      JobHandle(jobID: "r-1", modelID: ModelID(rawValue: Self.forged)))
     let texts = [
-      "\(ModelError(.jobFailed(record)))", "\(ModelError(.mismatch(Self.forged)))",
+      "\(ModelError(.jobFailed(record)))", "\(ModelError(.unexpectedJob(Self.forged)))",
       "\(ModelError(.invalidModelID(ModelID(rawValue: Self.forged))))",
       "\(JobStatus(Self.forged))", "\(handle)",
       "\(ServiceError.Field(path: Self.forged, message: Self.forged))",

@@ -52,13 +52,13 @@ import Testing
     let fixture = try Fixture().status(.state("in_queue").always)
     let clock = NotingClock(clock: VirtualClock(world: fixture.world))
     let client = try client(fixture, clock)
-    let handle = try #require(JobHandle(requestID: "r-1", modelID: Sketch.modelID))
+    let handle = try #require(JobHandle(jobID: "r-1", modelID: Sketch.modelID))
     var options = CallOptions()
-    options.deadline = .after(.seconds(86_400))
+    options.timeout = .seconds(86_400)
     let count = fixture.world.run { [options] in
       var count = 0
       for _ in 0..<1_000 {
-        if (try? await client.status(handle, options: options)) != nil { count += 1 }
+        if (try? await client.status(of: handle, options: options)) != nil { count += 1 }
       }
       return count
     }
@@ -78,9 +78,9 @@ import Testing
     let world = fixture.world
     _ = world.run {
       for number in 0..<50 {
-        guard let handle = JobHandle(requestID: "r-\(number)", modelID: "a/b") else { return }
+        guard let handle = JobHandle(jobID: "r-\(number)", modelID: "a/b") else { return }
         await withTaskGroup(of: Void.self) { group in
-          group.addTask { _ = try? await client.job(handle).output() }
+          group.addTask { _ = try? await client.job(for: handle).output() }
           try? await VirtualClock(world: world).sleep(for: .seconds(2))
           group.cancelAll()
         }

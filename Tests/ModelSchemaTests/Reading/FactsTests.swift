@@ -21,7 +21,7 @@ struct FactsTests {
       ),
       (
         #""type": "array", "items": {"type": "string"}, "minItems": 0, "uniqueItems": true"#,
-        ["No item twice"]
+        ["Items must be unique"]
       ),
       (
         #""type": "number", "minimum": 0, "maximum": 1, "default": 0.50"#,

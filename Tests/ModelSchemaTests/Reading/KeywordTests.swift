@@ -39,7 +39,7 @@ struct KeywordTests {
       inProperty: #"{"type": "string", "\#(word)": 1️⃣{"type": "integer"}}"#,
       .warning("bindings don't check \"\(word)\"", fix: "`modelgen validate` does, where it can"))
     #expect(property?.line == "string unchecked \(word)")
-    #expect(property?.facts == ["Not checked here: `\(word)`"])
+    #expect(property?.facts == ["Not validated locally: `\(word)`"])
   }
 
   @Test("What bindings can't check of items counts for the array")

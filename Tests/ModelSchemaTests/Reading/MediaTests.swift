@@ -87,8 +87,8 @@ struct MediaTests {
     #expect(property?.line == "image file_sise_mb<=1 bits_per_pixel<1 width_pixels!1")
     #expect(
       property?.facts == [
-        "Not checked here: `file_sise_mb<=` 1", "Not checked here: `bits_per_pixel<` 1",
-        "Not checked here: `width_pixels!` 1",
+        "Not validated locally: `file_sise_mb<=` 1", "Not validated locally: `bits_per_pixel<` 1",
+        "Not validated locally: `width_pixels!` 1",
       ])
   }
 

@@ -16,7 +16,8 @@ enum TortureModels {
       "extra_fields", "description", "hash", "json", "JSON", "write", "validate", "encode",
       "hashValue", "jsonBytes", "fields", "visit", "model_id", "output", "string", "String",
       "Output", "int", "Swift",
-      "defaults", "Defaults", "WrittenFor", "\u{301}", "\u{200B}", "\u{3164}", "\\(x)", "\"\"\"",
+      "defaults", "Defaults", "GeneratedFor", "RuntimeVersion", "OpenEnum", "blank", "\u{301}",
+      "\u{200B}", "\u{3164}", "\\(x)", "\"\"\"",
       "*/", "a\nb", "\0", "none", "_", "__", "x_", "_x", "-", "×",
     ] + [String(repeating: "long_", count: 60), String(repeating: "long_", count: 60) + "er"]
 
@@ -32,7 +33,7 @@ enum TortureModels {
   static let valueList = [
     "g", "μg", "+1", "-1", "", "a b", "a_b", "aB", "1K", "1k", "static", "16:9", "16x9",
     "2048x2048 (1:1)", "2048x2048(1:1)", "none", "some", "init", "self", "Self", "Type", "type",
-    "Protocol", "rawValue", "raw_value", "allCases", "isPublished", "publishedCount", "hash",
+    "Protocol", "rawValue", "raw_value", "allCases", "isKnown", "knownValues", "hash",
     "description", "write", "writeValue", "日本", "😀", "\u{E9}", "e\u{301}", "\"\"\"", "\\(1)",
     "*/", "\r\n", "\u{2028}", "\u{202E}abc", "\0", "`", "default", "0.5K", "05", "5", "×",
   ]

@@ -39,15 +39,14 @@ struct GoldenTests {
     return Bindings(models, access: access).files
   }
 
-  /// Compares all but the first line, which holds digests.
   private func compare(_ file: EmittedFile, with folder: URL) throws {
     let path = folder.appending(path: file.path).path
     let data = try #require(FileManager.default.contents(atPath: path), "\(path)")
     let golden = String(decoding: data, as: UTF8.self)
-    func body(_ text: String) -> [Substring] {
-      Array(text.split(separator: "\n", omittingEmptySubsequences: false).dropFirst())
+    func lines(_ text: String) -> [Substring] {
+      text.split(separator: "\n", omittingEmptySubsequences: false)
     }
-    for (line, expected) in zip(body(file.text), body(golden)) { #expect(line == expected) }
-    #expect(body(file.text).count == body(golden).count)
+    for (line, expected) in zip(lines(file.text), lines(golden)) { #expect(line == expected) }
+    #expect(lines(file.text).count == lines(golden).count)
   }
 }

@@ -8,7 +8,7 @@ import Testing
       properties: Models.properties(["a", "b"]),
       input: #""anyOf": [{"required": ["a"]}, {"required": ["b"]}], "minProperties": 1"#)
     let text = Bindings([model]).text
-    #expect(text.contains("/// - Not checked here: `anyOf`"))
-    #expect(text.contains("/// - Not checked here: `minProperties`"))
+    #expect(text.contains("/// - Not validated locally: `anyOf`"))
+    #expect(text.contains("/// - Not validated locally: `minProperties`"))
   }
 }

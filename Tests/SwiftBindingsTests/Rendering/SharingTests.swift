@@ -22,7 +22,7 @@ struct SharingTests {
   func sameValues() throws {
     let models = try [model("v/b/edit"), model("v/a/edit"), model("v/c/edit", ["1K", "4K"])]
     let texts = texts(models)
-    let declaration = "struct SizeValue: PublishedString {"
+    let declaration = "struct SizeValue: OpenEnum,"
     #expect(texts["v/a/edit"]?.contains(declaration) == true)
     #expect(texts["v/b/edit"]?.contains("typealias SizeValue = V.A.Edit.SizeValue\n") == true)
     #expect(texts["v/c/edit"]?.contains(declaration) == true)
@@ -66,7 +66,7 @@ struct SharingTests {
     ]
     let files = Bindings(models).files
     #expect(files[4].text.contains("typealias SizeValue = Sync.A.SizeValue\n"))
-    #expect(files[3].text.contains("struct SizeValue: PublishedString {"))
+    #expect(files[3].text.contains("struct SizeValue: OpenEnum,"))
     #expect(try Toolchain.typecheck(files, flags: ["-swift-version", "6"]) == "")
   }
 }

@@ -5,31 +5,20 @@ import Testing
 
 /// Models made from JSON text, and what is emitted for them.
 struct Bindings {
-  let generator: BindingsGenerator
-  let models: [Model]
-  let access: AccessLevel
+  /// Every file.
+  let files: [EmittedFile]
 
   init(
     _ models: [Model], access: AccessLevel = .public, singleModule: Bool = true,
     overrides: NameOverrides = NameOverrides()
   ) {
-    self.models = models
-    self.access = access
-    generator = BindingsGenerator(
-      ids: models.map(\.id),
-      options: BindingsOptions(
-        access: access, isSingleModule: singleModule, toolVersion: "1.0.0", overrides: overrides))
-  }
-
-  /// Every file.
-  var files: [EmittedFile] {
-    let sharing = generator.sharing(models.map { ($0.id, generator.valueTypes(of: $0)) })
-    let namespaces = generator.namespaces(of: models.map(\.id))
-    return models.compactMap { model in
-      generator.render(
-        .init(model: model, source: model.id + ".json", fingerprint: "f"), sharing: sharing,
-        namespaces: namespaces)
-    }
+    let options = BindingsOptions(
+      access: access, isSingleModule: singleModule, overrides: overrides)
+    let files = BindingsGenerator.generate(
+      models.map { .init($0, source: $0.id + ".json") }, options: options
+    ).files
+    let byModel = Dictionary(grouping: files) { WireName($0.record?.model ?? "") }
+    self.files = models.flatMap { byModel[WireName($0.id)] ?? [] }
   }
 
   /// The text of the only model's file.

@@ -35,7 +35,17 @@ extension Sandbox {
     "ZetaModels/Zeta.Film2.swift",
   ]
 
+  /// The Swift files below the output folder.
   func generatedFiles() throws -> [String] {
-    exists("Generated") ? try snapshot("Generated").keys.sorted() : []
+    guard exists("Generated") else { return [] }
+    return try snapshot("Generated").keys.filter { $0.hasSuffix(".swift") }.sorted()
+  }
+
+  /// Generates bindings and returns what changed, as `--check` announces it.
+  func changes(_ words: String...) -> [String] {
+    let words = ["generate", "--schemas", "@schemas", "--output", "@Generated"] + words
+    let announced = run(words + ["--check"]).outLines
+    _ = run(words)
+    return announced.filter { !$0.hasSuffix(".modelgen.json") }
   }
 }

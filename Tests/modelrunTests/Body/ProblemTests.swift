@@ -31,7 +31,7 @@ import ToolSupport
           force_single: must be true or false, not "yes"
           prompt: is required
           count: 9 is more than the maximum 4
-          style: "pensil" is none of the 3 published values; did you mean "pencil"?
+          style: "pensil" isn't one of the 3 known values (did you mean "pencil"?)
           reference_urls[0]: "ftp://x" is not an http(s) URL or a data URI of an image
         A key is given by --set prompt=…; `modelgen explain acme/sketch/draw` shows them all.
 

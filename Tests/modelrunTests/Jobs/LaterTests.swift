@@ -1,4 +1,5 @@
 import ModelRuntime
+import ModelTransport
 import Testing
 import ToolSupport
 
@@ -104,7 +105,7 @@ import ToolSupport
   }
 
   @Test func theWayBackNamesTheServiceAndTheFolder() {
-    let handle = JobHandle(requestID: "r-1", modelID: "a/b", baseURL: "http://127.0.0.1:80")
+    let handle = JobHandle(jobID: "r-1", modelID: "a/b", baseURL: "http://127.0.0.1:80")
     let command = ResumeCommand(output: "my files")
     #expect(
       handle.map(command.text)

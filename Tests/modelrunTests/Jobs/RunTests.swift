@@ -130,7 +130,7 @@ import ToolSupport
     sandbox.transport.on(.post, "*", .never.always)
     let outcome = await run("--timeout", "8")
     #expect(outcome.code == .submissionUnknown)
-    #expect(outcome.error.contains("the deadline passed before the service answered"))
+    #expect(outcome.error.contains("timed out before the service answered"))
     #expect(!outcome.error.contains("cancelled"))
   }
 
@@ -173,7 +173,7 @@ import ToolSupport
     sandbox.takesAJob(.state("in_queue").always)
     let outcome = await run("--timeout", "20")
     #expect(outcome.code == .temporary)
-    #expect(outcome.error.contains("the deadline passed; the job was in queue"))
+    #expect(outcome.error.contains("timed out; the job was in queue"))
     #expect(outcome.error.contains("To come back to the job: modelrun wait r-1 --output "))
     #expect(sandbox.posts == 1)
   }
@@ -221,9 +221,9 @@ import ToolSupport
   @Test(arguments: [
     (
       400, #"{"error_code": 400004, "error_message": "UserAccountError"}"#, ExitCode.token,
-      "Check the token in RUNCOMFY_TOKEN"
+      "The token comes from RUNCOMFY_TOKEN."
     ),
-    (400, #"{"error_code": 400002, "error_message": "no balance"}"#, .unavailable, "needs money"),
+    (400, #"{"error_code": 400002, "error_message": "no balance"}"#, .unavailable, "Add balance"),
     (
       400, #"{"error_code": 400001, "error_message": "no such model"}"#, .inputMissing,
       "runcomfy.com/models"

@@ -40,7 +40,8 @@ final class Sandbox: TestFolder, Sendable {
       console: console ?? captured.console, terminal: terminal, interrupts: interrupts,
       transport: transport,
       environment: ClientEnvironment(
-        clock: clock ?? self.clock, random: { 0.5 }, timeOfDay: { 1_800_000_000 },
+        clock: clock ?? self.clock, random: { 0.5 },
+        date: { Date(timeIntervalSince1970: 1_800_000_000) },
         variable: { variables[$0] }))
     let code = await Modelrun.run(words.map(place), surroundings)
     return captured.outcome(code, in: self)

@@ -6,12 +6,12 @@ extension Download {
 
   func inlineFile() -> Result<String, ModelError> {
     // A byte takes three characters at most, so that far too long a text needs no decoding.
-    guard (url.utf8.count - 1_000) / 3 <= options.maximumBytes else { return failure(tooLarge) }
+    guard (url.utf8.count - 1_000) / 3 <= options.maxBytes else { return failure(tooLarge) }
     guard let bytes = DataURI.bytes(of: url) else {
       return failure(.notAURL("it is a data URI that can't be decoded"))
     }
     if bytes.isEmpty { return failure(.empty) }
-    guard bytes.count <= options.maximumBytes else { return failure(tooLarge) }
+    guard bytes.count <= options.maxBytes else { return failure(tooLarge) }
     do throws(FileTrouble) {
       let file = try file(tag: tag)
       try file.append(bytes)
@@ -37,9 +37,9 @@ extension Download {
     return String(decoding: type, as: UTF8.self)
   }
 
-  private var tooLarge: DownloadProblem { .tooLarge(maximumBytes: options.maximumBytes) }
+  private var tooLarge: DownloadError { .tooLarge(maxBytes: options.maxBytes) }
 
-  private func failure(_ problem: DownloadProblem) -> Result<String, ModelError> {
+  private func failure(_ problem: DownloadError) -> Result<String, ModelError> {
     .failure(ModelError(.download(problem)))
   }
 }

@@ -10,27 +10,24 @@ struct Download: Sendable {
   let directory: String
   let folders: DownloadFolders
   let options: DownloadOptions
-  let retries: ReadRetries
+  let retries: RetryPolicy
 
   private static var failuresAllowed: Int { 5 }
-  private static var limits: HTTPTimeouts {
-    HTTPTimeouts(connect: .seconds(10), total: .seconds(3_600), idle: .seconds(30))
+  private static var limits: TransportTimeouts {
+    TransportTimeouts(connect: .seconds(10), total: .seconds(3_600), idle: .seconds(30))
   }
 
   private enum Step {
     case done
-    case over(DownloadProblem)
-    case again(DownloadProblem, keeping: Bool, after: Duration?)
+    case over(DownloadError)
+    case again(DownloadError, keeping: Bool, after: Duration?)
     case cancelled
   }
 
   func path(deadline: Duration?) async -> Result<String, ModelError> {
-    let (result, isLate) = await connection.time.limit(to: deadline) { await path() }
-    switch result ?? .failure(ModelError(.cancelled)) {
-    case .failure(let error) where isLate && error.isCancellation:
-      return .failure(ModelError(.download(.deadlinePassed)))
-    case let result: return result
-    }
+    await connection.time.limit(
+      to: deadline, onDeadline: { _ in .failure(ModelError(.download(.timedOut))) }
+    ) { await path() }
   }
 
   private func path() async -> Result<String, ModelError> {
@@ -38,7 +35,7 @@ struct Download: Sendable {
     if let problem = refusal { return .failure(ModelError(.download(problem))) }
     do throws(FileTrouble) {
       let sink = DownloadSink(
-        try file(tag: tag), maximumBytes: options.maximumBytes,
+        try file(tag: tag), maximumBytes: options.maxBytes,
         timeOfDay: connection.environment.timeOfDay)
       if let error = try await fetch(into: sink) { return .failure(error) }
       let name = FileName.safe(from: url)
@@ -73,7 +70,7 @@ struct Download: Sendable {
     }
   }
 
-  private var refusal: DownloadProblem? {
+  private var refusal: DownloadError? {
     do throws(TransportError) {
       let origin = try HTTPOrigin(of: url)
       let isAllowed = options.allows(origin, base: connection.address.origin)
@@ -110,14 +107,14 @@ struct Download: Sendable {
 
   private func once(into sink: DownloadSink) async -> Step {
     let have = sink.bytes
-    var headers = HTTPFields.forMedia
+    var headers = TransportHeaders.forMedia
     if have > 0, let validator = sink.validator {
-      headers.append(HTTPField("Range", "bytes=\(have)-"))
-      headers.append(HTTPField("If-Range", validator))
+      headers.append(TransportHeader("Range", "bytes=\(have)-"))
+      headers.append(TransportHeader("If-Range", validator))
     }
-    let request = HTTPRequest(
+    let request = TransportRequest(
       .get, url, headers: headers, timeouts: Download.limits,
-      maximumBodyBytes: options.maximumBytes)
+      maximumBodyBytes: options.maxBytes)
     do throws(TransportError) {
       _ = try await connection.transport.stream(request, into: sink)
     } catch {
@@ -138,7 +135,7 @@ struct Download: Sendable {
     case (.trouble(let trouble)?, _): return .over(.cannotWrite(trouble.description))
     case (nil, .cancelled): return .cancelled
     case (.tooLarge?, _), (nil, .tooLarge):
-      return .over(.tooLarge(maximumBytes: options.maximumBytes))
+      return .over(.tooLarge(maxBytes: options.maxBytes))
     case (nil, .tls), (nil, .invalidRequest), (nil, .unavailable): return .over(.connection(error))
     case (nil, _): return .again(.connection(error), keeping: true, after: nil)
     }

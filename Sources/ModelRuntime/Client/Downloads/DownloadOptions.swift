@@ -1,19 +1,24 @@
 public import ModelTransport
 
-/// What may be downloaded.
+/// The options of a download.
 public struct DownloadOptions: Sendable, Hashable {
-  /// A larger file is refused, whatever it claims to be.
-  public var maximumBytes: Int
-  /// Hosts beside the service's own that files may come from: `cdn.example.com`, or
-  /// `*.example.com` for all below it.
+  /// The maximum size of a file, in bytes. Larger files are refused.
+  public var maxBytes: Int
+  /// The hosts that files may come from besides the service's own, such as `cdn.example.com`, or
+  /// `*.example.com` for all its subdomains.
   public var allowedHosts: Set<String>
 
-  public init(maximumBytes: Int = 2 << 30, allowedHosts: Set<String> = []) {
-    self.maximumBytes = max(0, maximumBytes)
+  /// Creates options.
+  ///
+  /// - Parameters:
+  ///   - maxBytes: The maximum size of a file, in bytes.
+  ///   - allowedHosts: The hosts that files may come from besides the service's own.
+  public init(maxBytes: Int = 2 << 30, allowedHosts: Set<String> = []) {
+    self.maxBytes = max(0, maxBytes)
     self.allowedHosts = allowedHosts
   }
 
-  /// Where the service keeps what its models make.
+  /// The hosts on which the service stores the files of outputs.
   public static let serviceHosts: Set<String> = [
     "runcomfy.net", "*.runcomfy.net", "runcomfy.com", "*.runcomfy.com",
   ]
@@ -30,27 +35,36 @@ public struct DownloadOptions: Sendable, Hashable {
   }
 }
 
-/// Why a file was not downloaded. Nothing is left under its name.
-public enum DownloadProblem: Sendable, Hashable, CustomStringConvertible {
+/// The reason why a file was not downloaded. No file is left under its name.
+public enum DownloadError: Error, Sendable, Hashable, CustomStringConvertible {
+  /// The URL isn't valid, or not one that can be downloaded.
   case notAURL(String)
+  /// The host isn't one of ``DownloadOptions/allowedHosts`` or of the service.
   case hostNotAllowed(String)
-  /// The file is gone, or the URL's time is up: read the job's result again for a fresh one.
+  /// The file is gone, or its URL has expired. Read the job's result again for a fresh URL.
   case expired(status: Int)
+  /// The server refused the download.
   case refused(status: Int)
-  case tooLarge(maximumBytes: Int)
+  /// The file is larger than ``DownloadOptions/maxBytes``.
+  case tooLarge(maxBytes: Int)
+  /// The file is empty.
   case empty
-  /// Something else came than the output promised, such as an HTML page for an image.
+  /// Another kind of file was received than expected, such as an HTML page for an image.
   case unexpected(UnexpectedFile)
-  /// The server went on with another file, or with another part of it, than had been begun.
+  /// The file changed on the server while it was downloaded.
   case changed
+  /// The connection failed.
   case connection(TransportError)
+  /// The file can't be written.
   case cannotWrite(String)
-  case deadlinePassed
+  /// The timeout passed before the file was downloaded.
+  case timedOut
 
+  /// The message of the error.
   public var description: String {
     switch self {
-    case .notAURL(let reason): "what should be downloaded is no usable URL: \(reason)"
-    case .hostNotAllowed(let host): "nothing is downloaded from \(host) unless it is allowed"
+    case .notAURL(let reason): "the file's URL isn't valid: \(reason)"
+    case .hostNotAllowed(let host): "downloads from \(host) aren't allowed"
     case .expired(let status): "the file is gone or its URL has expired (HTTP \(status))"
     case .refused(let status): "the file was refused (HTTP \(status))"
     case .tooLarge(let maximum): "the file has more than the \(maximum) bytes allowed"
@@ -59,7 +73,7 @@ public enum DownloadProblem: Sendable, Hashable, CustomStringConvertible {
     case .changed: "the download failed: the file changed on the server while it was read"
     case .connection(let error): "the download failed: \(error)"
     case .cannotWrite(let reason): reason
-    case .deadlinePassed: "the deadline passed before the file was there"
+    case .timedOut: "timed out before the file was downloaded"
     }
   }
 }

@@ -2,7 +2,7 @@ import ModelTransport
 import SchemaRules
 
 /// Where the pieces of a download go. It outlives the requests that bring them.
-final class DownloadSink: HTTPBodySink {
+final class DownloadSink: TransportBodySink {
   /// What stops one request.
   enum Stop: Error, Sendable {
     case status(Int, retryAfter: Duration?)
@@ -61,7 +61,7 @@ final class DownloadSink: HTTPBodySink {
       insteadOf: kind, byteCount: bytes, contentType: contentType, encoding: encoding)
   }
 
-  func begin(_ head: HTTPResponseHead) throws {
+  func begin(_ head: TransportResponseHead) throws {
     switch head.status {
     case 200:
       if bytes > 0 { try noting { () throws(FileTrouble) in try prepare(keeping: false) } }
@@ -110,7 +110,7 @@ final class DownloadSink: HTTPBodySink {
     return stop
   }
 
-  private static func encoding(_ head: HTTPResponseHead) -> String? {
+  private static func encoding(_ head: TransportResponseHead) -> String? {
     guard !head.isDecoded, let encoding = head.headers["content-encoding"], !encoding.isEmpty,
       encoding.lowercased() != "identity"
     else { return nil }
@@ -118,7 +118,7 @@ final class DownloadSink: HTTPBodySink {
   }
 
   /// A weak entity tag doesn't promise the same bytes.
-  private static func validator(_ headers: HTTPFields) -> String? {
+  private static func validator(_ headers: TransportHeaders) -> String? {
     if let tag = headers["etag"] { return tag.hasPrefix("W/") ? nil : tag }
     return headers["last-modified"]
   }

@@ -1,63 +1,127 @@
 public import SchemaRules
 
-/// Fetching what a model made.
+#if canImport(FoundationEssentials)
+  public import FoundationEssentials
+#else
+  public import Foundation
+#endif
+
+/// Downloading the files of outputs.
 extension ModelClient {
-  /// Downloads a file into a directory and gives its path there.
+  /// Downloads a file into a directory.
   ///
-  /// The name comes from the URL; where it is taken, a number is added. The file appears under it
-  /// only when it is whole. A data URI is decoded; its file is named after its type.
+  /// The name of the file comes from the URL; if it is taken, a number is added. The file appears
+  /// under its name only when it is complete. A `data` URL is decoded, and its file is named after its
+  /// type.
   ///
-  /// - Parameter kind: The kind of media that the file should be. A web page, JSON or other text
-  ///   that comes in its place is kept under a name of its own, and thrown as
-  ///   ``DownloadProblem/unexpected(_:)``. Nil takes whatever comes.
+  /// - Parameters:
+  ///   - url: The URL of the file.
+  ///   - kind: The kind of media that the file must be, or `nil` for any file. A web page, JSON or
+  ///     other text that comes in its place is kept under another name, and thrown as
+  ///     ``DownloadError/unexpected(_:)``.
+  ///   - directory: The directory for the file.
+  ///   - options: The options of the download.
+  ///   - callOptions: The options of the call, or `nil` for those of the client.
+  /// - Returns: The URL of the file on disk.
+  /// - Throws: ``ModelError`` with ``ModelError/Reason/download(_:)`` if the file can't be downloaded,
+  ///   or if the task was cancelled.
   public func download(
-    _ url: String, as kind: MediaKind? = nil, to directory: String,
-    limits: DownloadOptions = DownloadOptions(), options: CallOptions? = nil
-  ) async throws(ModelError) -> String {
-    let options = options ?? self.options
-    let download = Download(
-      connection: core.connection, url: url, expected: kind, directory: directory,
-      folders: core.downloadFolders, options: limits, retries: options.retries)
-    return try await download.path(
-      deadline: options.deadline.moment(from: core.connection.time.now)
-    ).get()
+    _ url: URL, as kind: MediaKind? = nil, to directory: URL,
+    options: DownloadOptions = DownloadOptions(), callOptions: CallOptions? = nil
+  ) async throws(ModelError) -> URL {
+    let path = try await download(
+      url.absoluteString, as: kind, to: directory.path, options: options, callOptions: callOptions)
+    return Downloads.file(at: path, in: directory)
   }
 
-  /// Downloads every file of an output, in order, and gives the outcome of each: one that can't be
-  /// had doesn't keep the others from coming. Files under `image`, `video` and `audio` keys must
-  /// not be text (``DownloadProblem/unexpected(_:)``).
-  public func download(
-    _ output: MediaOutput, to directory: String, limits: DownloadOptions = DownloadOptions(),
-    options: CallOptions? = nil
-  ) async -> [DownloadOutcome] {
-    var outcomes: [DownloadOutcome] = []
-    for (url, kind) in output.promisedFiles {
+  /// Downloads all files of an output into a directory, one after another.
+  ///
+  ///     let output = try await client.run(request)
+  ///     let files = try await client.downloadAll(output, to: directory)
+  ///
+  /// A file that can't be downloaded doesn't keep the others from being downloaded. To get the
+  /// outcome of each file, use ``downloads(of:to:options:callOptions:)``.
+  ///
+  /// - Parameters:
+  ///   - output: An output of any model.
+  ///   - directory: The directory for the files.
+  ///   - options: The options of the downloads.
+  ///   - callOptions: The options of the call, or `nil` for those of the client.
+  /// - Returns: The URLs of the files on disk, in the order of ``ModelOutput/files``.
+  /// - Throws: ``ModelError`` of the first file that can't be downloaded, after the others were.
+  public func downloadAll(
+    _ output: some ModelOutput, to directory: URL,
+    options: DownloadOptions = DownloadOptions(), callOptions: CallOptions? = nil
+  ) async throws(ModelError) -> [URL] {
+    var files: [URL] = []
+    var failure: ModelError?
+    let downloads = downloads(
+      of: output, to: directory, options: options, callOptions: callOptions)
+    for await outcome in downloads {
       do throws(ModelError) {
-        let path = try await download(
-          url, as: kind, to: directory, limits: limits, options: options)
-        outcomes.append(DownloadOutcome(url: url, path: .success(path)))
+        files.append(try outcome.result.get())
       } catch {
-        outcomes.append(DownloadOutcome(url: url, path: .failure(error)))
+        failure = failure ?? error
       }
     }
-    return outcomes
+    if let failure { throw failure }
+    return files
+  }
+
+  /// Returns the downloads of all files of an output. Each file is downloaded when its outcome is
+  /// awaited.
+  ///
+  /// A file that can't be downloaded doesn't keep the others from being downloaded. Files under
+  /// `image`, `video` and `audio` keys must not be text (``DownloadError/unexpected(_:)``).
+  ///
+  /// - Parameters:
+  ///   - output: An output of any model.
+  ///   - directory: The directory for the files.
+  ///   - options: The options of the downloads.
+  ///   - callOptions: The options of the call, or `nil` for those of the client.
+  /// - Returns: An asynchronous sequence of the outcomes, in the order of ``ModelOutput/files``.
+  public func downloads(
+    of output: some ModelOutput, to directory: URL,
+    options: DownloadOptions = DownloadOptions(), callOptions: CallOptions? = nil
+  ) -> Downloads {
+    let files = output.promisedFiles.compactMap { file in
+      URL(string: file.url).map { Downloads.File(url: $0, text: file.url, kind: file.kind) }
+    }
+    return Downloads(
+      client: self, files: files, directory: directory, options: options,
+      callOptions: callOptions)
+  }
+
+  /// Downloads a file whose URL needn't be valid, and returns its path.
+  package func download(
+    _ url: String, as kind: MediaKind? = nil, to directory: String,
+    options: DownloadOptions = DownloadOptions(), callOptions: CallOptions? = nil
+  ) async throws(ModelError) -> String {
+    let callOptions = callOptions ?? self.options
+    let download = Download(
+      connection: core.connection, url: url, expected: kind, directory: directory,
+      folders: core.downloadFolders, options: options, retries: callOptions.retryPolicy)
+    return try await download.path(
+      deadline: callOptions.deadline(from: core.connection.time.now)
+    ).get()
   }
 }
 
-/// What became of one file of an output.
-public struct DownloadOutcome: Sendable {
-  public let url: String
-  /// Where the file is now.
-  public let path: Result<String, ModelError>
-}
-
-extension Job where Output == MediaOutput {
-  /// Waits for the job and downloads every file that it made.
-  public func download(
-    to directory: String, limits: DownloadOptions = DownloadOptions(),
-    options: CallOptions? = nil
-  ) async throws(ModelError) -> [DownloadOutcome] {
-    let output = try await output(options: options)
-    return await client.download(output, to: directory, limits: limits, options: options)
+extension Job {
+  /// Waits for the job and downloads all files of its output into a directory.
+  ///
+  /// - Parameters:
+  ///   - directory: The directory for the files.
+  ///   - options: The options of the downloads.
+  ///   - callOptions: The options of the calls, or `nil` for those of the client.
+  /// - Returns: The URLs of the files on disk.
+  /// - Throws: ``ModelError`` if the job didn't succeed, or of the first file that can't be downloaded.
+  public func downloadAll(
+    to directory: URL, options: DownloadOptions = DownloadOptions(),
+    callOptions: CallOptions? = nil
+  ) async throws(ModelError) -> [URL] {
+    let output = try await output(options: callOptions)
+    return try await client.downloadAll(
+      output, to: directory, options: options, callOptions: callOptions)
   }
 }

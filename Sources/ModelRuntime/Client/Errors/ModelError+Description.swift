@@ -1,35 +1,35 @@
 extension ModelError: CustomStringConvertible {
-  /// What went wrong and, where there is a job, which one.
+  /// The message of the error and, if there is one, the job.
   public var description: String {
     let job = handle.map { "\n  job: \($0)" } ?? ""
-    return text + job
+    return message + job
   }
 
-  private var text: String {
+  /// The message of the error, without the job.
+  var message: String {
     switch reason {
     case .invalidRequest(let error): "\(error)"
-    case .noToken(let text), .invalidBaseURL(let text): text
-    case .invalidModelID(let id): "\"\(ServiceText.line(id.rawValue))\" is no model id"
+    case .missingToken(let text), .invalidBaseURL(let text): text
+    case .invalidModelID(let id): "\"\(ServiceText.line(id.rawValue))\" isn't a valid model ID"
     case .notSent(let error): "the job was not submitted: \(error)"
-    case .submissionUnknown(let doubt):
-      """
-      whether the job was submitted is unknown: \(doubt)
-        It may be charged. Look at the account's list of jobs before submitting it again.
-      """
-    case .refused(let error): "the service refused: \(error)"
-    case .jobUnknown(let error): "the service doesn't know the job, or no longer: \(error)"
+    case .submissionUnknown(let uncertainty):
+      "whether the job was submitted is unknown: \(uncertainty)"
+    case .refused(let error): "the service refused the request: \(error)"
+    case .jobUnknown(let error): "the service doesn't know the job: \(error)"
     case .jobFailed(let record): "the job failed: \(ServiceText.line(record.failure, limit: 2_000))"
     case .jobCancelled: "the job was cancelled"
-    case .missingOutput: "the job has succeeded and gives nothing"
-    case .resultUnavailable(let problem): "the job has ended, its result can't be had: \(problem)"
-    case .mismatch(let text): ServiceText.line(text)
-    case .unreadable(let problem): "the answer can't be used: \(problem)"
-    case .deadlinePassed(let update): "the deadline passed; the job was \(update)"
-    case .stateNeverRead(let problem):
-      "the deadline passed, and the job's state was never learnt"
+    case .emptyOutput: "the job succeeded without an output"
+    case .resultUnavailable(let problem):
+      "the job has ended, but its result isn't available: \(problem)"
+    case .unexpectedJob(let text): ServiceText.line(text)
+    case .invalidResponse(let problem): "the service's answer isn't valid: \(problem)"
+    case .timedOut(let update): "timed out; the job was \(update)"
+    case .timedOutBeforeFirstStatus(let problem):
+      "timed out before the job's status was read"
         + (problem.map { ": \($0)" } ?? "")
-    case .retryTooLate(let after, let problem):
-      "the service asks for \(after.components.seconds) s, longer than the deadline: \(problem)"
+    case .retryAfterExceedsTimeout(let after, let problem):
+      "the service asks to retry after \(after.components.seconds) s, which exceeds the timeout: "
+        + "\(problem)"
     case .readFailed(let problem): "\(problem)"
     case .cancelled: "cancelled"
     case .download(let problem): ServiceText.line("\(problem)", limit: 1_000)
@@ -37,24 +37,25 @@ extension ModelError: CustomStringConvertible {
   }
 }
 
-extension SubmissionDoubt: CustomStringConvertible {
+extension SubmissionUncertainty: CustomStringConvertible {
   public var description: String {
     switch self {
     case .connection(let error): "\(error)"
     case .service(let error): "\(error)"
-    case .unreadable(let status, let excerpt): "HTTP \(status) with \"\(excerpt)\""
+    case .invalidResponse(let status, let excerpt): "HTTP \(status) with \"\(excerpt)\""
     case .cancelled: "the call was cancelled before the service answered"
-    case .deadlinePassed: "the deadline passed before the service answered"
+    case .timedOut: "timed out before the service answered"
     }
   }
 }
 
-extension ReadProblem: CustomStringConvertible {
+extension ReadFailure: CustomStringConvertible {
   public var description: String {
     switch self {
     case .connection(let error): "\(error)"
     case .service(let error): "\(error)"
-    case .unreadable(let status, let excerpt): "unreadable, HTTP \(status) with \"\(excerpt)\""
+    case .invalidResponse(let status, let excerpt):
+      "invalid answer, HTTP \(status) with \"\(excerpt)\""
     }
   }
 }

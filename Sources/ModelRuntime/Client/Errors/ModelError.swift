@@ -1,10 +1,19 @@
 public import ModelTransport
 
-/// Why a call came to nothing. Everything that goes wrong after a job was submitted carries the
-/// job's handle, so that a job that is paid for can always be come back to.
+/// An error thrown by a ``ModelClient`` operation.
+///
+/// Every error that occurs after a job was submitted carries the job's handle, so that you can always
+/// resume a job you were charged for. A cancelled task throws an error that says so:
+///
+///     do {
+///       let output = try await client.run(request)
+///     } catch where error.isCancellation {
+///       return
+///     }
 public struct ModelError: Error, Sendable {
+  /// The reason for the error.
   public var reason: Reason { content.reason }
-  /// The job, once there is one.
+  /// The handle of the job, or `nil` if no job was submitted as far as is known.
   public var handle: JobHandle? { content.handle }
 
   /// One reference, however much there is to tell: optimized code of Swift 6.3 hands larger typed
@@ -21,75 +30,100 @@ public struct ModelError: Error, Sendable {
     }
   }
 
+  /// Creates an error.
+  ///
+  /// - Parameters:
+  ///   - reason: The reason for the error.
+  ///   - handle: The job that the error is about.
   public init(_ reason: Reason, handle: JobHandle? = nil) {
     content = Content(reason, handle)
   }
 
-  public enum Reason: Sendable {
+  /// The reason for an error.
+  public enum Reason: Sendable, Hashable {
     /// The request breaks rules of its model's schema; nothing was sent.
     case invalidRequest(InvalidRequest)
-    /// There is no token, or it can't be one.
-    case noToken(String)
+    /// There is no token, or it isn't a valid one.
+    case missingToken(String)
+    /// The base URL isn't valid.
     case invalidBaseURL(String)
+    /// The model ID isn't valid.
     case invalidModelID(ModelID)
     /// The job was not submitted: no byte of the request left this machine.
     case notSent(TransportError)
-    /// Whether there is a job now, nobody here can tell. It may be charged, so the request was not
-    /// sent again: look at the account's list of jobs first. Where the answer named a job after all,
-    /// the error carries its handle.
-    case submissionUnknown(SubmissionDoubt)
-    /// The service said no.
+    /// It is unknown whether the job was submitted. It may be charged, so the request was not sent
+    /// again: check the account's list of jobs first. If the answer named a job after all, the error
+    /// carries its handle.
+    case submissionUnknown(SubmissionUncertainty)
+    /// The service refused the request.
     case refused(ServiceError)
-    /// The service doesn't know the job, or no longer.
+    /// The service doesn't know the job, or no longer does.
     case jobUnknown(ServiceError)
-    /// The job ended without success.
+    /// The job failed.
     case jobFailed(JobRecord)
+    /// The job was cancelled.
     case jobCancelled(JobRecord)
-    /// The job has succeeded and gives nothing.
-    case missingOutput(JobRecord)
-    /// The job has ended, but its result can't be had.
-    case resultUnavailable(ReadProblem)
-    /// An answer for another job or model came. It is not passed on.
-    case mismatch(String)
-    /// The answer can't be read, and will not get better.
-    case unreadable(ReadProblem)
-    /// The deadline passed while the job went on.
-    case deadlinePassed(JobUpdate)
-    /// The deadline passed, and the state of the job was never learnt.
-    case stateNeverRead(ReadProblem?)
-    /// The service asks to be left alone for longer than the deadline allows.
-    case retryTooLate(after: Duration, ReadProblem)
-    /// A read failed more often than it may, or in a way that doesn't pass.
-    case readFailed(ReadProblem)
+    /// The job succeeded without an output.
+    case emptyOutput(JobRecord)
+    /// The job has ended, but its result isn't available.
+    case resultUnavailable(ReadFailure)
+    /// The handle or an answer of the service is for another job, model or service than expected.
+    case unexpectedJob(String)
+    /// The service's answer isn't valid.
+    case invalidResponse(ReadFailure)
+    /// The timeout passed while the job went on.
+    case timedOut(JobUpdate)
+    /// The timeout passed before the job's status was read.
+    case timedOutBeforeFirstStatus(ReadFailure?)
+    /// The service asks to retry later than the timeout allows.
+    case retryAfterExceedsTimeout(after: Duration, ReadFailure)
+    /// Reading failed as often as the retry policy allows, or in a way that isn't transient.
+    case readFailed(ReadFailure)
     /// The task was cancelled. Nothing was submitted, unless there is a handle.
     case cancelled
-    case download(DownloadProblem)
+    /// A file could not be downloaded.
+    case download(DownloadError)
   }
 
-  /// The same error, about a job where it names none.
+  /// Returns the error with a job's handle, if it has none yet.
   package func with(_ handle: JobHandle) -> ModelError {
     ModelError(reason, handle: self.handle ?? handle)
   }
 }
 
-/// Why it is unknown whether a job was submitted.
-public enum SubmissionDoubt: Sendable, Hashable {
+/// The reason why it is unknown whether a job was submitted.
+public enum SubmissionUncertainty: Error, Sendable, Hashable {
   /// The connection failed after the request had begun to leave.
   case connection(TransportError)
-  /// The service failed in the middle of it, or its answer contradicts itself.
+  /// The service failed while it handled the request, or its answer contradicts itself.
   case service(ServiceError)
-  /// The answer says yes, and doesn't say which job.
-  case unreadable(status: Int, excerpt: String)
+  /// The answer doesn't say which job was submitted.
+  case invalidResponse(status: Int, excerpt: String)
   /// The task was cancelled before the answer came.
   case cancelled
-  /// The deadline passed before the answer came.
-  case deadlinePassed
+  /// The timeout passed before the answer came.
+  case timedOut
 }
 
-/// Why a read gave nothing.
-public enum ReadProblem: Error, Sendable, Hashable {
+/// The reason why reading from the service failed.
+public enum ReadFailure: Error, Sendable, Hashable, Codable {
+  /// The connection failed.
   case connection(TransportError)
+  /// The service answered with an error.
   case service(ServiceError)
-  /// The answer is no JSON, or lacks what it must have.
-  case unreadable(status: Int, excerpt: String)
+  /// The answer isn't JSON, or a required member is missing.
+  case invalidResponse(status: Int, excerpt: String)
+}
+
+extension ModelError: Hashable {
+  /// Returns a Boolean value that indicates whether two errors have the same reason and handle.
+  public static func == (left: Self, right: Self) -> Bool {
+    left.reason == right.reason && left.handle == right.handle
+  }
+
+  /// Hashes the reason and the handle.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(reason)
+    hasher.combine(handle)
+  }
 }

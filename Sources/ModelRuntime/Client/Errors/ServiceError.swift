@@ -1,54 +1,58 @@
 import JSONTree
 import ModelTransport
 
-/// A refusal or failure in the service's own words.
-public struct ServiceError: Error, Sendable, Hashable {
+/// An error that the service reports.
+public struct ServiceError: Error, Sendable, Hashable, Codable {
   /// The HTTP status of the answer.
   public let status: Int
   /// The service's own code, such as 400002; it may come with HTTP status 200.
   public let code: Int?
-  /// What the service says, or what its status means where it says nothing.
+  /// The message of the service, or the meaning of the status if there is none.
   public let message: String
-  /// What is wrong with single fields of the request.
+  /// The problems of single fields of the request.
   public let fields: [Field]
-  /// The beginning of the answer as it came, without the token.
+  /// The beginning of the answer, without the token.
   public let excerpt: String
-  /// How long the service asks to be left alone.
+  /// The time after which the service asks to retry.
   public let retryAfter: Duration?
 
   /// A Boolean value that indicates whether the answer has the form of the API's own errors, and
   /// isn't the page of a proxy.
   let isAnswerOfAPI: Bool
 
-  /// What is wrong with one field of a request.
-  public struct Field: Sendable, Hashable, CustomStringConvertible {
-    /// Where in the body, as the service spells it: `image_urls.1`.
+  /// A problem of one field of a request.
+  public struct Field: Sendable, Hashable, Codable, CustomStringConvertible {
+    /// The path of the field in the body, as the service spells it, such as `image_urls.1`.
     public let path: String
+    /// The message for the field.
     public let message: String
 
+    /// The path and the message, on one line.
     public var description: String {
       ServiceText.line(path.isEmpty ? message : "\(path): \(message)", limit: 1_000)
     }
   }
 
-  /// What a caller can do about it.
+  /// The kind of an error, by what a caller can do about it.
   public enum Category: String, Sendable, Hashable, CaseIterable {
-    /// The request isn't what the model takes, or there is no such model.
+    /// The request isn't valid for the model, or there is no such model.
     case invalidRequest
     /// The token is missing, wrong or expired, or the account inactive.
     case unauthorized
-    /// The account has no money left.
+    /// The account has no balance left.
     case insufficientFunds
-    /// The job is somebody else's.
+    /// The job belongs to another account.
     case forbidden
-    /// Unknown, deleted or expired.
+    /// The job is unknown, deleted or expired.
     case notFound
-    /// Too many requests: later.
+    /// There were too many requests. Try again later.
     case tooManyRequests
-    /// The service has trouble of its own: later.
+    /// The service has an internal error. Try again later.
     case unavailable
-    /// A redirect, which is never followed: the token goes to the configured host only.
+    /// The service redirects. Redirects are never followed, so that the token goes to the
+    /// configured host only.
     case redirect
+    /// Any other error.
     case other
   }
 
@@ -60,6 +64,7 @@ public struct ServiceError: Error, Sendable, Hashable {
     code.flatMap { (100_000...599_999).contains($0) ? $0 / 1_000 : nil }
   }
 
+  /// The kind of the error.
   public var category: Category {
     switch (code, meaning) {
     case (400_004, _), (_, 401): .unauthorized
@@ -93,6 +98,7 @@ extension ServiceError {
 }
 
 extension ServiceError: CustomStringConvertible {
+  /// The message with its status and code, and a line for each field.
   public var description: String {
     let codes = code.map { ", code \($0)" } ?? ""
     return (["\(message) (HTTP \(status)\(codes))"] + fields.map { "  \($0)" })
@@ -104,7 +110,7 @@ extension ServiceError {
   /// Reads an answer that is no success, loosely: there is no one form that they all have.
   ///
   /// - Parameter body: The answer's JSON, where it is JSON.
-  init(_ answer: HTTPResponse, body: JSONValue?, retryAfter: Duration?) {
+  init(_ answer: TransportResponse, body: JSONValue?, retryAfter: Duration?) {
     let wrapped = body?["error"]?.object == nil ? body : body?["error"]
     status = answer.status
     let codes = ["error_code", "code"].lazy.compactMap { key in
@@ -154,7 +160,7 @@ extension ServiceError {
     case 404, 410: "not found"
     case 408, 504: "the service took too long"
     case 429: "too many requests"
-    case 500...: "the service has trouble of its own"
+    case 500...: "the service reports an internal error"
     default: "the service refused the request"
     }
   }

@@ -1,11 +1,11 @@
-/// What came of asking the service to cancel a job.
-public enum CancelOutcome: Sendable, Hashable {
+/// The outcome of asking the service to cancel a job.
+public enum CancelOutcome: Sendable, Hashable, Codable {
   /// The job will not run.
   case cancelled
-  /// The job runs already. It goes on, and is charged.
+  /// The job is already running. It continues, and is charged.
   case notCancellable
-  /// The job had ended before; here is what it gave.
+  /// The job had already ended, with this record.
   case alreadyFinished(JobRecord)
-  /// The service didn't say, in time or at all.
-  case unknown(ReadProblem?)
+  /// The service didn't answer in time, or its answer doesn't say.
+  case unknown(ReadFailure?)
 }

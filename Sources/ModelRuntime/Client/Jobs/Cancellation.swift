@@ -5,7 +5,7 @@ import ModelTransport
 struct Cancellation: Sendable {
   let connection: ServiceConnection
   let handle: JobHandle
-  let retries: ReadRetries
+  let retries: RetryPolicy
 
   private static var patience: Duration { .seconds(5) }
   private static var tries: Int { 3 }
@@ -13,7 +13,7 @@ struct Cancellation: Sendable {
   func outcome() async throws(ModelError) -> CancelOutcome {
     let deadline = connection.time.now + Cancellation.patience
     let result = await connection.time.limit(
-      to: deadline, onDeadline: { .success(.unknown(nil)) }
+      to: deadline, onDeadline: { _ in .success(.unknown(nil)) }
     ) {
       do throws(CancellationError) {
         return try await ask()
@@ -28,14 +28,14 @@ struct Cancellation: Sendable {
     var failures = 0
     while true {
       var request = connection.request(
-        .post, connection.address.cancellation(of: handle.id),
-        limits: HTTPTimeouts(
+        .post, connection.address.cancellation(of: handle.checkedID),
+        limits: TransportTimeouts(
           connect: Cancellation.patience, total: Cancellation.patience,
           idle: Cancellation.patience))
       request.body = []
       switch try await connection.read(request, inHurry: true) {
       case .success(let json): return try await outcome(json)
-      case .failure(let problem) where problem.isTransient:
+      case .failure(let problem) where problem.isRetryable:
         failures += 1
         if failures >= Cancellation.tries { return .success(.unknown(problem)) }
         let delay = retries.delay(
@@ -59,14 +59,14 @@ struct Cancellation: Sendable {
     default:
       if JobStatus(json["status"]?.string) == .cancelled { return .success(.cancelled) }
       let excerpt = ServiceError.excerpt(of: Array(json.description.utf8))
-      return .success(.unknown(.unreadable(status: 200, excerpt: excerpt)))
+      return .success(.unknown(.invalidResponse(status: 200, excerpt: excerpt)))
     }
   }
 
   /// Running, or ended already: one look at the result tells.
   private func whyNot() async throws(CancellationError) -> CancelOutcome {
     let request = connection.request(
-      .get, connection.address.result(of: handle.id), limits: ServiceConnection.readLimits)
+      .get, connection.address.result(of: handle.checkedID), limits: ServiceConnection.readLimits)
     guard case .success(let json) = try await connection.read(request, inHurry: true),
       handle.mismatch(with: json) == nil
     else { return .notCancellable }

@@ -1,44 +1,63 @@
 public import SchemaRules
 
-/// A job at the service, seen from here. Making one, dropping one and copying one are free: no
-/// call is made before something is asked.
+/// A job at the service.
 ///
-/// However many wait for one job, in as many places of a program, the service is asked once.
-public struct Job<Output: ModelOutput>: Sendable {
-  /// What finds the job again, in another process too.
+/// Creating or copying a job makes no call. Concurrent waits for the same job share one polling loop.
+public struct Job<Output: ModelOutput>: Sendable, Identifiable {
+  /// The handle of the job, from which another process can resume it.
   public let handle: JobHandle
-  /// What could not be told before it was submitted, where files behind URLs were looked at.
+  /// The ID of the job at the service.
+  public var id: String { handle.jobID }
+  /// The rules that could not be checked before the job was submitted, if files behind URLs were
+  /// validated.
   public let uncheckedRules: [UncheckedRule]
   let client: ModelClient
   let watch: JobWatch
-  /// Why nothing can be asked: the handle is for another service or model.
+  /// The error of each call, if the handle is for another service or model.
   let problem: ModelError?
 
-  /// Waits for the job and gives what it made.
+  /// Waits for the job and returns its output.
+  ///
+  /// - Parameter options: The options of the call, or `nil` for those of the client.
+  /// - Returns: The output of the job.
+  /// - Throws: ``ModelError`` if the job didn't succeed, the timeout passed or the task was cancelled.
   public func output(options: CallOptions? = nil) async throws(ModelError) -> Output {
     try await result(options: options).output
   }
 
-  /// Waits for the job and gives what it made, what it cost, and when.
+  /// Waits for the job and returns its output, cost and timestamps.
+  ///
+  /// - Parameter options: The options of the call, or `nil` for those of the client.
+  /// - Returns: The result of the job.
+  /// - Throws: ``ModelError`` if the job didn't succeed, the timeout passed or the task was cancelled.
   public func result(options: CallOptions? = nil) async throws(ModelError) -> JobResult<Output> {
     let options = options ?? client.options
-    let deadline = options.deadline.moment(from: client.core.connection.time.now)
+    let deadline = options.deadline(from: client.core.connection.time.now)
     return try await result(options: options, deadline: deadline, inRun: false)
   }
 
-  /// The job's way, update by update.
+  /// Returns the updates of the job's status as they occur.
+  ///
+  /// - Parameter options: The options of the call, or `nil` for those of the client.
   public func updates(options: CallOptions? = nil) -> JobUpdates {
     JobUpdates(
       watch: watch, options: options ?? client.options, time: client.core.connection.time,
       problem: problem)
   }
 
-  /// One look at how far the job is.
+  /// Returns the current status of the job.
+  ///
+  /// - Parameter options: The options of the call, or `nil` for those of the client.
+  /// - Returns: The status of the job.
+  /// - Throws: ``ModelError`` if the status can't be read.
   public func status(options: CallOptions? = nil) async throws(ModelError) -> JobUpdate {
-    try await client.status(handle, options: options)
+    try await client.status(of: handle, options: options)
   }
 
   /// Asks the service to cancel the job, within five seconds.
+  ///
+  /// - Returns: The outcome, as far as the service tells it.
+  /// - Throws: ``ModelError`` if the service refuses access to the job or the task was cancelled.
   public func cancel() async throws(ModelError) -> CancelOutcome {
     try await client.cancel(handle)
   }
@@ -51,7 +70,7 @@ public struct Job<Output: ModelOutput>: Sendable {
       let record = try await watch.record(options: options, deadline: deadline)
       return try JobResult(record, handle: handle)
     } catch {
-      if error.isCancellation, options.cancellation.cancelsJob(inRun: inRun) {
+      if error.isCancellation, options.cancellationPolicy.cancelsJob(inRun: inRun) {
         let (client, handle) = (client, handle)
         client.core.connection.environment.inBackground { _ = try? await client.cancel(handle) }
       }

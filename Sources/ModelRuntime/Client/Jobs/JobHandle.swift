@@ -1,70 +1,89 @@
-/// All that is needed to come back to a job, in this process or another. It holds no secret:
-/// store it before waiting, and no crash loses a job that is paid for.
-public struct JobHandle: Sendable, Hashable, CustomStringConvertible {
-  /// The service's name for the job.
-  public var requestID: String { id.description }
-  /// The model that does the job; empty where nobody noted it.
+#if canImport(FoundationEssentials)
+  public import FoundationEssentials
+#else
+  public import Foundation
+#endif
+
+/// A reference to a job, from which this process or another can resume it.
+///
+/// A handle holds no secret. Store it before you wait, so that no crash loses a job you were charged
+/// for.
+public struct JobHandle: Sendable, Hashable, Identifiable, CustomStringConvertible {
+  /// The ID of the job at the service.
+  public var jobID: String { checkedID.description }
+  /// The ID of the job, for use in lists.
+  public var id: String { jobID }
+  /// The model of the job; empty if it is unknown.
   public let modelID: ModelID
   /// Where the job is: scheme and host.
   public let baseURL: String
-  /// When the service took the job, in seconds since 1970 by this machine's clock.
-  public let submittedAt: Double?
+  /// The date at which the service accepted the job, by the clock of the machine that submitted it.
+  public let submittedAt: Date?
 
-  let id: RequestID
+  let checkedID: RequestID
 
-  /// A handle for an id noted elsewhere; nil for an id that the service can't have given.
+  /// Creates a handle from a job's ID, or returns `nil` if the ID isn't valid.
   ///
   /// - Parameters:
-  ///   - requestID: What the service called the job.
-  ///   - modelID: Answers that name another model are not passed on. Where it is empty, the
-  ///     service's word is taken.
+  ///   - jobID: The ID of the job at the service.
+  ///   - modelID: The model of the job. Answers that name another model are refused, unless it is
+  ///     empty.
   ///   - baseURL: Where the job is: scheme and host.
-  ///   - submittedAt: In seconds since 1970, where that is known.
+  ///   - submittedAt: The date of the submission, if it is known.
   public init?(
-    requestID: String, modelID: ModelID, baseURL: String = ModelClient.standardBaseURL,
-    submittedAt: Double? = nil
+    jobID: String, modelID: ModelID, baseURL: String = ModelClient.standardBaseURL,
+    submittedAt: Date? = nil
   ) {
-    guard let id = RequestID(requestID) else { return nil }
+    guard let id = RequestID(jobID) else { return nil }
     self.init(id, modelID, baseURL: baseURL, submittedAt: submittedAt)
   }
 
-  init(_ id: RequestID, _ modelID: ModelID, baseURL: String, submittedAt: Double?) {
-    self.id = id
+  init(_ id: RequestID, _ modelID: ModelID, baseURL: String, submittedAt: Date?) {
+    self.checkedID = id
     self.modelID = modelID
     self.baseURL = baseURL
     self.submittedAt = submittedAt
   }
 
+  /// The model and the ID of the job.
   public var description: String {
-    modelID.rawValue.isEmpty ? requestID : "\(ServiceText.line(modelID.rawValue)) \(requestID)"
+    modelID.rawValue.isEmpty ? jobID : "\(ServiceText.line(modelID.rawValue)) \(jobID)"
   }
 }
 
 extension JobHandle: Codable {
   private enum CodingKeys: String, CodingKey {
-    case requestID = "request_id"
+    case jobID = "request_id"
     case modelID = "model_id"
     case baseURL = "base_url"
     case submittedAt = "submitted_at"
   }
 
+  /// Decodes a handle.
+  ///
+  /// - Throws: `DecodingError` if a member is missing or the job's ID isn't valid.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
-    guard let id = RequestID(try container.decode(String.self, forKey: .requestID)) else {
+    guard let id = RequestID(try container.decode(String.self, forKey: .jobID)) else {
       throw DecodingError.dataCorruptedError(
-        forKey: .requestID, in: container, debugDescription: "not an id of the service")
+        forKey: .jobID, in: container,
+        debugDescription: "expected a job ID of letters, digits, - and _")
     }
     self.init(
       id, ModelID(rawValue: try container.decode(String.self, forKey: .modelID)),
       baseURL: try container.decode(String.self, forKey: .baseURL),
-      submittedAt: try container.decodeIfPresent(Double.self, forKey: .submittedAt))
+      submittedAt: try container.decodeIfPresent(Double.self, forKey: .submittedAt)
+        .map { Date(timeIntervalSince1970: $0) })
   }
 
+  /// Encodes the handle.
+  ///
+  /// - Throws: An error of the encoder.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
-    try container.encode(requestID, forKey: .requestID)
+    try container.encode(jobID, forKey: .jobID)
     try container.encode(modelID.rawValue, forKey: .modelID)
     try container.encode(baseURL, forKey: .baseURL)
-    try container.encodeIfPresent(submittedAt, forKey: .submittedAt)
+    try container.encodeIfPresent(submittedAt?.timeIntervalSince1970, forKey: .submittedAt)
   }
 }

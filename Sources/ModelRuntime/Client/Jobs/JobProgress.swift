@@ -22,7 +22,7 @@ struct JobProgress: Sendable {
   /// How many updates there were.
   private(set) var updates = 0
   /// Why the last read gave nothing; nil when it gave something.
-  private(set) var problem: ReadProblem?
+  private(set) var problem: ReadFailure?
   /// Until when the service asked not to be asked.
   private(set) var heldUntil: Duration?
   private(set) var end: Result<JobRecord, ModelError>?
@@ -37,7 +37,7 @@ struct JobProgress: Sendable {
   /// How often `/status` denied the job since the last read that showed a state.
   private var denials = 0
   /// What `/status` said last, while `/result` is asked for a second opinion.
-  private var denial: ReadProblem?
+  private var denial: ReadFailure?
   /// Whether `/result` refuses to answer before the job has ended.
   private var isResultRefused = false
 
@@ -65,7 +65,7 @@ struct JobProgress: Sendable {
   }
 
   mutating func absorb(
-    _ answer: Result<JSONValue, ReadProblem>, at now: Duration, options: CallOptions,
+    _ answer: Result<JSONValue, ReadFailure>, at now: Duration, options: CallOptions,
     random: Double
   ) {
     let interval = options.polling.interval(elapsed: now - start, random: random)
@@ -75,17 +75,17 @@ struct JobProgress: Sendable {
         end = .failure(mismatch)
       } else {
         (failures, problem, heldUntil, denials, denial) = (0, nil, nil, 0, nil)
-        take(json, at: now, interval: interval, options.retries, random)
+        take(json, at: now, interval: interval, options.retryPolicy, random)
       }
     case .failure(let problem):
       self.problem = problem
-      let backoff = options.retries.delay(afterFailures: failures + 1, random: random)
-      take(problem, at: now, delay: max(interval, backoff), options.retries, random)
+      let backoff = options.retryPolicy.delay(afterFailures: failures + 1, random: random)
+      take(problem, at: now, delay: max(interval, backoff), options.retryPolicy, random)
     }
   }
 
   private mutating func take(
-    _ json: JSONValue, at now: Duration, interval: Duration, _ retries: ReadRetries,
+    _ json: JSONValue, at now: Duration, interval: Duration, _ retries: RetryPolicy,
     _ random: Double
   ) {
     let status = JobStatus(json["status"]?.string)
@@ -96,7 +96,8 @@ struct JobProgress: Sendable {
       (verdict, question, due) = (status, .result, now)
     case (.result, false) where verdict != nil:
       countEmptyResult(
-        .unreadable(status: 200, excerpt: "status: \(status)"), JobRecord(json), at: now, retries,
+        .invalidResponse(status: 200, excerpt: "status: \(status)"), JobRecord(json), at: now,
+        retries,
         random)
     case (_, false):
       note(status, json["queue_position"]?.int, at: now)
@@ -109,7 +110,7 @@ struct JobProgress: Sendable {
   /// The first verdict stands: a result can spell out an end, not turn it into another. Success
   /// without an output may be that of a job whose output is still being written.
   private mutating func takeResult(
-    _ record: JobRecord, at now: Duration, _ retries: ReadRetries, _ random: Double
+    _ record: JobRecord, at now: Duration, _ retries: RetryPolicy, _ random: Double
   ) {
     if record.lacksOutput {
       if verdict == nil { verdict = record.status }
@@ -124,7 +125,7 @@ struct JobProgress: Sendable {
   }
 
   private mutating func take(
-    _ problem: ReadProblem, at now: Duration, delay: Duration, _ retries: ReadRetries,
+    _ problem: ReadFailure, at now: Duration, delay: Duration, _ retries: RetryPolicy,
     _ random: Double
   ) {
     if let denial {
@@ -133,7 +134,7 @@ struct JobProgress: Sendable {
       takeRefusedResult(problem, at: now, delay: delay, retries, random)
     } else if problem.isDenial {
       takeDenial(problem, at: now, delay: delay, retries)
-    } else if problem.isTransient {
+    } else if problem.isRetryable {
       postpone(after: problem, at: now, delay: delay)
       tell(problem, at: now)
     } else {
@@ -143,7 +144,7 @@ struct JobProgress: Sendable {
 
   /// While the job goes on, its state is what `/status` says.
   private mutating func takeRefusedResult(
-    _ problem: ReadProblem, at now: Duration, delay: Duration, _ retries: ReadRetries,
+    _ problem: ReadFailure, at now: Duration, delay: Duration, _ retries: RetryPolicy,
     _ random: Double
   ) {
     if verdict != nil { return countEmptyResult(problem, nil, at: now, retries, random) }
@@ -155,9 +156,9 @@ struct JobProgress: Sendable {
   /// one may know what the other doesn't. At once, only the API's own word counts, of a job that it
   /// has told nothing of.
   private mutating func takeDenial(
-    _ problem: ReadProblem, at now: Duration, delay: Duration, _ retries: ReadRetries
+    _ problem: ReadFailure, at now: Duration, delay: Duration, _ retries: RetryPolicy
   ) {
-    let isNew = isSubmissionKnown && lastRead == nil && now - start < retries.unknownJobGrace
+    let isNew = isSubmissionKnown && lastRead == nil && now - start < retries.unknownJobGracePeriod
     denials += 1
     if isNew, problem.isNotFound {
       postpone(after: problem, at: now, delay: delay)
@@ -171,7 +172,7 @@ struct JobProgress: Sendable {
     }
   }
 
-  private mutating func postpone(after problem: ReadProblem, at now: Duration, delay: Duration) {
+  private mutating func postpone(after problem: ReadFailure, at now: Duration, delay: Duration) {
     failures += 1
     heldUntil = problem.retryAfter.map { now + $0 }
     due = now + max(delay, problem.retryAfter ?? .zero)
@@ -179,7 +180,7 @@ struct JobProgress: Sendable {
 
   /// The job has ended and its result isn't there yet, which passes, or it never will be.
   private mutating func countEmptyResult(
-    _ problem: ReadProblem, _ record: JobRecord?, at now: Duration, _ retries: ReadRetries,
+    _ problem: ReadFailure, _ record: JobRecord?, at now: Duration, _ retries: RetryPolicy,
     _ random: Double
   ) {
     emptyResults += 1
@@ -202,7 +203,7 @@ struct JobProgress: Sendable {
   }
 
   /// Says once that reading fails, and again when it fails for another reason.
-  private mutating func tell(_ problem: ReadProblem, at now: Duration) {
+  private mutating func tell(_ problem: ReadFailure, at now: Duration) {
     if let told = update?.problem, told.hasSameCause(as: problem) { return }
     updates += 1
     update = JobUpdate(
@@ -215,16 +216,18 @@ extension JobHandle {
   /// An answer that names another job or model than this one's.
   func mismatch(with json: JSONValue) -> ModelError? {
     let named = [
-      (json["request_id"]?.string, requestID, "job"),
+      (json["request_id"]?.string, jobID, "job"),
       (json["model_id"]?.string, modelID.rawValue, "model"),
     ]
     for (given, expected, what) in named {
       guard let given, !expected.isEmpty, !given.isSameOnWire(as: expected) else { continue }
-      return ModelError(.mismatch(JobHandle.mismatch(of: what)), handle: self)
+      return ModelError(.unexpectedJob(JobHandle.mismatch(of: what)), handle: self)
     }
     return nil
   }
 
   /// The words for an answer that names another job or another model.
-  package static func mismatch(of what: String) -> String { "an answer for another \(what) came" }
+  package static func mismatch(of what: String) -> String {
+    "received an answer for another \(what)"
+  }
 }

@@ -1,14 +1,22 @@
-/// How far a job is, in the service's words and the many spellings of them.
+/// The status of a job.
 public enum JobStatus: Sendable, Hashable, CustomStringConvertible {
+  /// The job waits in the queue.
   case inQueue
+  /// The job is running.
   case inProgress
-  /// Finished, one way or the other: only the result tells whether it went well.
+  /// The job has ended. Only its result tells whether it succeeded.
   case completed
+  /// The job has succeeded.
   case succeeded
+  /// The job has failed.
   case failed
+  /// The job was cancelled.
   case cancelled
-  /// A word that these bindings don't know, or none at all. Waiting goes on.
+  /// A status that this version doesn't know, or an empty word for none at all. Waiting continues.
   case unknown(String)
+
+  /// Creates a status from the service's word for it, in any of its spellings.
+  public init(rawValue: String) { self.init(rawValue) }
 
   init(_ word: String?) {
     switch word?.lowercased() {
@@ -22,7 +30,20 @@ public enum JobStatus: Sendable, Hashable, CustomStringConvertible {
     }
   }
 
-  /// Nothing comes after it.
+  /// The service's word for the status, such as `in_queue`.
+  public var rawValue: String {
+    switch self {
+    case .inQueue: "in_queue"
+    case .inProgress: "in_progress"
+    case .completed: "completed"
+    case .succeeded: "succeeded"
+    case .failed: "failed"
+    case .cancelled: "cancelled"
+    case .unknown(let word): word
+    }
+  }
+
+  /// A Boolean value that indicates whether the job has ended.
   public var isTerminal: Bool {
     switch self {
     case .completed, .succeeded, .failed, .cancelled: true
@@ -30,6 +51,7 @@ public enum JobStatus: Sendable, Hashable, CustomStringConvertible {
     }
   }
 
+  /// The status in words, such as `in queue`.
   public var description: String {
     switch self {
     case .inQueue: "in queue"
@@ -45,21 +67,29 @@ public enum JobStatus: Sendable, Hashable, CustomStringConvertible {
   }
 }
 
-/// What a look at a job showed, or why it showed nothing.
-public struct JobUpdate: Sendable, Hashable, CustomStringConvertible {
-  /// The status; where reading failed the last one that was read, and ``JobStatus/unknown(_:)``
-  /// with an empty word where none was read yet.
+extension JobStatus: RawRepresentable, Codable {}
+
+/// The status of a job at one moment, or the reason why it could not be read.
+public struct JobUpdate: Sendable, Hashable, Codable, CustomStringConvertible {
+  /// The status. If reading failed, the last one that was read, or ``JobStatus/unknown(_:)`` with an
+  /// empty word if none was read yet.
   public let status: JobStatus
-  /// Jobs before this one, while it is in the queue and the service says so.
+  /// The number of jobs ahead in the queue, if the service tells it.
   public let queuePosition: Int?
-  /// Since the submission, or since the wait began where that is unknown.
+  /// The time since the submission, or since the wait began if that is unknown.
   public let elapsed: Duration
   /// The reason why the status can't be read at the moment. The wait goes on.
-  public let problem: ReadProblem?
+  public let problem: ReadFailure?
 
   /// Creates an update.
+  ///
+  /// - Parameters:
+  ///   - status: The status of the job.
+  ///   - queuePosition: The number of jobs ahead in the queue.
+  ///   - elapsed: The time since the submission.
+  ///   - problem: The reason why the status can't be read at the moment.
   public init(
-    status: JobStatus, queuePosition: Int? = nil, elapsed: Duration, problem: ReadProblem? = nil
+    status: JobStatus, queuePosition: Int? = nil, elapsed: Duration, problem: ReadFailure? = nil
   ) {
     self.status = status
     self.queuePosition = queuePosition
@@ -67,7 +97,7 @@ public struct JobUpdate: Sendable, Hashable, CustomStringConvertible {
     self.problem = problem
   }
 
-  /// `in queue at 3, 2 s`; behind it, where reading fails, the reason.
+  /// The status and the elapsed time, such as `in queue at 3, 2 s`, with the problem if there is one.
   public var description: String {
     let text = "\(state), \(elapsed.components.seconds) s"
     return problem.map { "\(text), and reading its status fails: \($0)" } ?? text

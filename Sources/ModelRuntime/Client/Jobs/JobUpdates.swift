@@ -1,11 +1,13 @@
-/// What becomes of a job, as it happens. Whoever reads slowly gets the newest only.
+/// An asynchronous sequence of the updates of a job. A slow reader receives the newest update only.
 ///
-/// An update whose ``JobUpdate/problem`` is set says that reading the status fails, once for each
-/// reason; the next update without one says that it succeeds again.
+/// An update with a ``JobUpdate/problem`` says that reading the status fails, once for each reason;
+/// the next update without one says that it succeeds again.
 ///
-/// It ends after the update that tells the job's end, and throws where a wait would: deadline,
-/// cancellation, an answer that leaves no hope. When nobody reads, nothing is asked.
+/// The sequence ends after the update of the job's end. It throws ``ModelError`` when the timeout
+/// passes, the task is cancelled or the status can't be read any more. The service is polled only
+/// while the sequence is iterated.
 public struct JobUpdates: AsyncSequence, Sendable {
+  /// An update of the job.
   public typealias Element = JobUpdate
 
   let watch: JobWatch
@@ -13,12 +15,14 @@ public struct JobUpdates: AsyncSequence, Sendable {
   let time: RuntimeTime
   let problem: ModelError?
 
+  /// Returns an iterator. The timeout begins now.
   public func makeAsyncIterator() -> Iterator {
     Iterator(
-      watch: watch, options: options, deadline: options.deadline.moment(from: time.now),
+      watch: watch, options: options, deadline: options.deadline(from: time.now),
       problem: problem)
   }
 
+  /// The iterator of the updates of a job.
   public struct Iterator: AsyncIteratorProtocol {
     let watch: JobWatch
     let options: CallOptions
@@ -34,6 +38,10 @@ public struct JobUpdates: AsyncSequence, Sendable {
       self.problem = problem
     }
 
+    /// Returns the next update, or `nil` after the last one.
+    ///
+    /// - Throws: ``ModelError`` when the timeout passes, the task is cancelled or the status can't be
+    ///   read any more.
     public mutating func next() async throws(ModelError) -> JobUpdate? {
       if isOver { return nil }
       // Whatever stops it, it stops for good.

@@ -27,7 +27,7 @@ final class JobWatch: Sendable {
   func record(
     options: CallOptions, deadline: Duration?
   ) async throws(ModelError) -> JobRecord {
-    let result = await connection.time.limit(to: deadline, onDeadline: { .failure(late) }) {
+    let result = await connection.time.limit(to: deadline, onDeadline: { _ in .failure(late) }) {
       await self.record(options: options, notHeldUntil: deadline)
     }
     return try conclude(result)
@@ -38,7 +38,7 @@ final class JobWatch: Sendable {
     after seen: inout Int, options: CallOptions, deadline: Duration?
   ) async throws(ModelError) -> JobUpdate? {
     let known = seen
-    let result = await connection.time.limit(to: deadline, onDeadline: { .failure(late) }) {
+    let result = await connection.time.limit(to: deadline, onDeadline: { _ in .failure(late) }) {
       await self.progress(after: known, options: options, notHeldUntil: deadline)
     }
     let progress = try conclude(result)
@@ -50,9 +50,9 @@ final class JobWatch: Sendable {
   private var late: ModelError {
     let progress = monitor.state.progress
     guard progress.isStateKnown, let update = progress.update else {
-      return ModelError(.stateNeverRead(progress.problem))
+      return ModelError(.timedOutBeforeFirstStatus(progress.problem))
     }
-    return ModelError(.deadlinePassed(update))
+    return ModelError(.timedOut(update))
   }
 
   private func conclude<Value>(
@@ -109,7 +109,7 @@ final class JobWatch: Sendable {
             let problem = progress.problem
           {
             let wait = held - connection.time.now
-            return .failure(ModelError(.retryTooLate(after: wait, problem)))
+            return .failure(ModelError(.retryAfterExceedsTimeout(after: wait, problem)))
           }
           return .success(progress)
         }
@@ -148,8 +148,8 @@ final class JobWatch: Sendable {
     }
   }
 
-  private func request(for progress: JobProgress, _ options: CallOptions) -> HTTPRequest {
-    let (id, address) = (progress.handle.id, connection.address)
+  private func request(for progress: JobProgress, _ options: CallOptions) -> TransportRequest {
+    let (id, address) = (progress.handle.checkedID, connection.address)
     switch progress.question {
     case .status:
       return connection.request(

@@ -17,7 +17,7 @@ extension RequestID {
   /// The id that stands anywhere in an answer, whatever its status and form.
   ///
   /// - Parameter json: The body, where it is JSON.
-  init?(foundIn answer: HTTPResponse, json: JSONValue?) {
+  init?(foundIn answer: TransportResponse, json: JSONValue?) {
     let location = Array((answer.headers["location"] ?? "").utf8)
     guard
       let id = RequestID(json?["request_id"]) ?? RequestID(salvagedFrom: answer.body)

@@ -1,29 +1,30 @@
-/// How calls behave. A client has one for all its calls, and each call can be given its own.
+/// The options of calls. A client has options for all its calls, and each call can have its own.
 public struct CallOptions: Sendable, Hashable {
-  /// When to give up waiting.
-  public var deadline: Deadline
-  /// How often to ask after a job.
-  public var polling: PollInterval
-  /// What to do when reading fails. Submitting has no such option: it is never repeated unless
-  /// nothing was sent or the service refused it for coming too soon.
-  public var retries: ReadRetries
-  /// Which broken rules keep a request from being sent.
+  /// The time after which a call stops waiting, or `nil` for no limit. It is measured by a clock that
+  /// can't be set.
+  public var timeout: Duration?
+  /// The policy for polling a job.
+  public var polling: PollingPolicy
+  /// The policy for retrying failed reads.
+  public var retryPolicy: RetryPolicy
+  /// The rules that keep a request from being sent if it violates them.
   public var validation: ValidationPolicy
-  /// Whether files behind URLs are looked at before a request is sent.
-  public var remoteMedia: RemoteMedia
-  /// What happens to the job when the task that waits for it is cancelled.
-  public var cancellation: CancelPolicy
-  /// The largest result that is read, in bytes. A model may answer with its files as data URIs,
-  /// which take four bytes for three.
+  /// The validation of files behind URLs before a request is sent.
+  public var remoteMediaValidation: RemoteMediaValidation
+  /// The effect of a cancelled task on the job it waits for.
+  public var cancellationPolicy: CancellationPolicy
+  /// The maximum size of a result, in bytes. A model may answer with its files as data URIs, which
+  /// take four bytes for three.
   public var maximumResultBytes: Int
-  /// How long a submission goes on in the background when its call was cancelled, or its deadline
-  /// passed, before the service had answered. The call itself ends at once.
+  /// The time for which a submission continues in the background if its call was cancelled, or its
+  /// timeout passed, before the service answered. The call itself ends at once.
   ///
   /// A job that the service accepts within this time is passed to ``onAbandonedJob``, and then
-  /// cancelled where ``cancellation`` says so. With a grace of zero the request is broken off.
+  /// cancelled if ``cancellationPolicy`` says so. With a grace of zero the request is aborted.
   public var submissionGrace: Duration
-  /// Called with the handle of each job that was accepted after its call had ended. Store the
-  /// handle: no result and no other error carries it. Not compared by `==`.
+  /// A closure that is called with the handle of each job that was accepted after its call ended.
+  ///
+  /// Store the handle: no result and no other error carries it. The closure isn't compared by `==`.
   public var onAbandonedJob: (@Sendable (JobHandle) -> Void)? {
     get { abandonedJobHandler.value }
     set { abandonedJobHandler.value = newValue }
@@ -31,89 +32,48 @@ public struct CallOptions: Sendable, Hashable {
 
   private var abandonedJobHandler: Uncompared<(@Sendable (JobHandle) -> Void)?>
 
-  /// Creates options; every parameter has the usual value as its default.
+  /// Creates options.
+  ///
+  /// - Parameters:
+  ///   - timeout: The time after which a call stops waiting, or `nil` for no limit.
+  ///   - polling: The policy for polling a job.
+  ///   - retryPolicy: The policy for retrying failed reads.
+  ///   - validation: The rules that keep a request from being sent.
+  ///   - remoteMediaValidation: The validation of files behind URLs.
+  ///   - cancellationPolicy: The effect of a cancelled task on the job it waits for.
+  ///   - maximumResultBytes: The maximum size of a result, in bytes.
+  ///   - submissionGrace: The time for which an abandoned submission continues.
+  ///   - onAbandonedJob: A closure that is called with the handle of each abandoned job.
   public init(
-    deadline: Deadline = .after(.seconds(1_800)), polling: PollInterval = .adaptive,
-    retries: ReadRetries = ReadRetries(), validation: ValidationPolicy = .strict,
-    remoteMedia: RemoteMedia = .unseen, cancellation: CancelPolicy = .automatic,
+    timeout: Duration? = .seconds(1_800), polling: PollingPolicy = .adaptive,
+    retryPolicy: RetryPolicy = RetryPolicy(), validation: ValidationPolicy = .strict,
+    remoteMediaValidation: RemoteMediaValidation = .disabled,
+    cancellationPolicy: CancellationPolicy = .automatic,
     maximumResultBytes: Int = 64 << 20,
     submissionGrace: Duration = .seconds(15),
     onAbandonedJob: (@Sendable (JobHandle) -> Void)? = nil
   ) {
-    self.deadline = deadline
+    self.timeout = timeout
     self.polling = polling
-    self.retries = retries
+    self.retryPolicy = retryPolicy
     self.validation = validation
-    self.remoteMedia = remoteMedia
-    self.cancellation = cancellation
+    self.remoteMediaValidation = remoteMediaValidation
+    self.cancellationPolicy = cancellationPolicy
     self.maximumResultBytes = max(0, maximumResultBytes)
     self.submissionGrace = max(.zero, submissionGrace)
     abandonedJobHandler = Uncompared(value: onAbandonedJob)
   }
+
+  /// Returns the moment at which a call that begins now stops waiting.
+  func deadline(from now: Duration) -> Duration? {
+    timeout.map { now + min(max(.zero, $0), .longest) }
+  }
 }
 
-/// A value that doesn't count when what holds it is compared.
+/// A value that is ignored when its container is compared.
 private struct Uncompared<Value: Sendable>: Sendable, Hashable {
   var value: Value
 
   static func == (left: Self, right: Self) -> Bool { true }
   func hash(into hasher: inout Hasher) {}
-}
-
-/// When a call gives up, counted from its beginning by a clock that can't be set.
-public enum Deadline: Sendable, Hashable {
-  case after(Duration)
-  case never
-
-  func moment(from now: Duration) -> Duration? {
-    switch self {
-    case .never: nil
-    case .after(let length): now + min(max(.zero, length), .longest)
-    }
-  }
-}
-
-/// What a cancelled task means for the job it waits for. A job whose submission was under way when
-/// its call ended is treated the same, once it is known; see ``CallOptions/submissionGrace``.
-///
-/// A job that runs already can't be cancelled: it runs on, and is charged.
-public enum CancelPolicy: Sendable, Hashable {
-  /// `run` cancels the job, since nobody else knows of it; waiting on a handle leaves it running.
-  case automatic
-  /// The job is left alone; the error carries its handle.
-  case leaveRunning
-  /// The service is asked to cancel the job, in the background and for five seconds at most: the
-  /// wait itself ends at once.
-  case cancelJob
-
-  func cancelsJob(inRun: Bool) -> Bool { self == .cancelJob || self == .automatic && inRun }
-}
-
-/// What to do about failed reads: lost connections, server errors, unreadable answers.
-///
-/// A wait goes on through any number of them until its deadline; single reads give up.
-public struct ReadRetries: Sendable, Hashable {
-  /// How often a single read (`status`, `result`) is tried.
-  public var attempts: Int
-  /// The most that the first failure puts the next try off; doubles with each further one.
-  public var firstDelay: Duration
-  public var maximumDelay: Duration
-  /// How long after its submission a job may be unknown to the service.
-  public var unknownJobGrace: Duration
-
-  public init(
-    attempts: Int = 4, firstDelay: Duration = .milliseconds(500),
-    maximumDelay: Duration = .seconds(20), unknownJobGrace: Duration = .seconds(10)
-  ) {
-    self.attempts = max(1, attempts)
-    self.firstDelay = max(.zero, firstDelay)
-    self.maximumDelay = max(.zero, maximumDelay)
-    self.unknownJobGrace = unknownJobGrace
-  }
-
-  /// Between half of it and all, so that jobs that failed together don't come back together.
-  func delay(afterFailures failures: Int, random: Double) -> Duration {
-    let growth = firstDelay.inSeconds * Double(1 << min(max(failures - 1, 0), 30))
-    return .seconds(min(growth, maximumDelay.inSeconds) * (0.5 + random / 2))
-  }
 }

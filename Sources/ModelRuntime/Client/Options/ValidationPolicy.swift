@@ -1,20 +1,22 @@
 public import SchemaRules
 
-/// Which broken rules keep a request from being sent.
+/// The rules that keep a request from being sent if it violates them.
 public enum ValidationPolicy: Sendable, Hashable {
-  /// Every one.
+  /// All rules.
   case strict
-  /// Every one but these: for a schema that the service has moved on from. A request with more
-  /// issues than are listed was not checked to its end, and is kept back unless
-  /// `ValidationRule.issueLimit` is among these too.
+  /// All rules except these, for a schema that is out of date. A request with more issues than are
+  /// listed wasn't validated to its end, and isn't sent unless `ValidationRule.issueLimit` is among
+  /// these rules too.
   case allowing(Set<ValidationRule>)
-  /// None: the service is left to judge.
+  /// No rules. Validation is left to the service.
   case off
 
-  /// Every one but these.
+  /// All rules except these.
   public static func allowing(_ rules: ValidationRule...) -> Self { .allowing(Set(rules)) }
 
-  /// Those of some issues that keep their request from being sent.
+  /// Returns the issues that keep a request from being sent.
+  ///
+  /// - Parameter issues: All issues of the request.
   public func blocking(_ issues: [ValidationIssue]) -> [ValidationIssue] {
     switch self {
     case .strict: issues

@@ -2,7 +2,7 @@ import ModelTransport
 
 /// Takes the answer to a request for the first bytes of a file, or for others of it, and ends the
 /// exchange as soon as they are there, whatever the server goes on to send.
-final class RangeSink: HTTPBodySink {
+final class RangeSink: TransportBodySink {
   /// What came.
   struct Answer: Sendable {
     var bytes: [UInt8] = []
@@ -30,7 +30,7 @@ final class RangeSink: HTTPBodySink {
   /// What has come so far.
   var current: Answer { answer.withLock { $0 } }
 
-  func begin(_ head: HTTPResponseHead) throws {
+  func begin(_ head: TransportResponseHead) throws {
     let isOver = answer.withLock { answer in
       answer.read(head, asked: range)
       return answer.refusal != nil || answer.isPastEnd
@@ -48,7 +48,7 @@ final class RangeSink: HTTPBodySink {
 }
 
 extension RangeSink.Answer {
-  fileprivate mutating func read(_ head: HTTPResponseHead, asked range: Range<Int>) {
+  fileprivate mutating func read(_ head: TransportResponseHead, asked range: Range<Int>) {
     validator = head.headers["etag"] ?? head.headers["last-modified"]
     isPage = head.headers["content-type"]?.lowercased().hasPrefix("text/html") ?? false
     switch head.status {
@@ -70,7 +70,7 @@ extension RangeSink.Answer {
     }
   }
 
-  private func isEncoded(_ head: HTTPResponseHead) -> Bool {
+  private func isEncoded(_ head: TransportResponseHead) -> Bool {
     head.headers["content-encoding"].map { $0.lowercased() != "identity" } ?? false
   }
 

@@ -21,11 +21,11 @@ extension RemoteFile {
   ) async -> Result<RangeSink.Answer, Problem> {
     let left = end - time.now
     guard left > .zero else { return .failure(Problem(reason: tooSlow)) }
-    var headers = HTTPFields.forMedia
-    if let header { headers.append(HTTPField("Range", header)) }
-    let request = HTTPRequest(
+    var headers = TransportHeaders.forMedia
+    if let header { headers.append(TransportHeader("Range", header)) }
+    let request = TransportRequest(
       .get, url, headers: headers,
-      timeouts: HTTPTimeouts(connect: left, total: left, idle: left), maximumBodyBytes: .max,
+      timeouts: TransportTimeouts(connect: left, total: left, idle: left), maximumBodyBytes: .max,
       plainHTTP: .anyHost, reach: limits.allowsPrivateAddresses ? .anyAddress : .publicAddresses)
     let sink = RangeSink(range)
     do throws(TransportError) {
@@ -34,7 +34,7 @@ extension RemoteFile {
       switch error.kind {
       case .sinkFailed: break
       case .cancelled, .timedOut: return .failure(Problem(reason: tooSlow))
-      default: return .failure(Problem(reason: "it can't be had: \(error.message)"))
+      default: return .failure(Problem(reason: "it can't be fetched: \(error.message)"))
       }
     }
     var answer = sink.current

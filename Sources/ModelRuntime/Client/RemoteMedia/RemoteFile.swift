@@ -7,11 +7,11 @@ struct RemoteFile: Sendable {
   let url: String
   let transport: any HTTPTransport
   let time: RuntimeTime
-  let limits: RemoteMediaLimits
+  let limits: RemoteMediaValidation.Limits
 
   /// Whatever can't be told has a reason; nothing is thrown.
   func facts() async -> MediaFacts {
-    let end = time.now + min(limits.timeLimit, .longest)
+    let end = time.now + min(limits.timeout, .longest)
     let (result, _) = await time.limit(to: end) { () -> Result<MediaFacts, Never> in
       .success(await look(until: end))
     }
@@ -27,10 +27,10 @@ struct RemoteFile: Sendable {
     return probe.finish(because: reason).withoutSize(because: reason)
   }
 
-  var tooSlow: String { "it did not come within \(limits.timeLimit)" }
+  var tooSlow: String { "it did not come within \(limits.timeout)" }
 
   private func look(until end: Duration) async -> MediaFacts {
-    var probe = MediaProbe(limits: ProbeLimits(byteCount: limits.maximumBytes))
+    var probe = MediaProbe(limits: ProbeLimits(byteCount: limits.maxBytes))
     var first: RangeSink.Answer?
     while true {
       let range: Range<Int>

@@ -5,15 +5,15 @@ import SchemaRules
 /// A look at all files that a request names by URL and has rules for: each once, a few at a time.
 struct RemoteLook: Sendable {
   let connection: ServiceConnection
-  let limits: RemoteMediaLimits
+  let limits: RemoteMediaValidation.Limits
 
   /// Checks twice: what the first check asks for is looked at, and the second knows it.
   ///
   /// - Parameter deadline: The looking ends then, whatever is left.
   func verdict(
-    _ check: @Sendable (_ listsUnchecked: Bool, RemoteFileLookup?) -> BodyVerdict,
+    _ check: @Sendable (_ listsUnchecked: Bool, RemoteFileLookup?) -> ValidationReport,
     deadline: Duration?
-  ) async -> BodyVerdict {
+  ) async -> ValidationReport {
     let wanted = Locked([String]())
     let first = check(true) { url in
       wanted.withLock { $0.append(url) }
@@ -32,7 +32,9 @@ struct RemoteLook: Sendable {
     await withTaskGroup(of: (WireName, MediaFacts).self) { group in
       var facts: [WireName: MediaFacts] = [:]
       for (index, url) in urls.enumerated() {
-        if index >= limits.atOnce, let (name, found) = await group.next() { facts[name] = found }
+        if index >= limits.maxConcurrentFetches, let (name, found) = await group.next() {
+          facts[name] = found
+        }
         let file = RemoteFile(
           url: url, transport: connection.transport, time: connection.time, limits: limits)
         group.addTask { (WireName(url), await file.facts()) }

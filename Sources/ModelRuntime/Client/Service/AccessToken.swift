@@ -21,23 +21,23 @@ struct AccessToken: Sendable {
         return try AccessToken(value, from: "the token in \(name)")
       }
     }
-    throw ModelError(.noToken("no token: give one, or set \(variables[0])"))
+    throw ModelError(.missingToken("no token: pass one, or set \(variables[0])"))
   }
 
   init(_ text: String, from origin: String) throws(ModelError) {
-    if text.isEmpty { throw ModelError(.noToken("\(origin) is empty")) }
+    if text.isEmpty { throw ModelError(.missingToken("\(origin) is empty")) }
     if text.lowercased().hasPrefix("bearer ") {
-      throw ModelError(.noToken("\(origin) begins with \"Bearer\", which is no part of it"))
+      throw ModelError(.missingToken("\(origin) begins with \"Bearer\", which isn't part of it"))
     }
     guard text.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else {
       throw ModelError(
-        .noToken("\(origin) holds a blank, a line break or another character that no token has"))
+        .missingToken("\(origin) contains whitespace or another character that isn't valid in one"))
     }
     self.text = text
     forms = AccessToken.disguises(of: text)
   }
 
-  var authorization: HTTPField { HTTPField("Authorization", "Bearer \(text)") }
+  var authorization: TransportHeader { TransportHeader("Authorization", "Bearer \(text)") }
 
   /// Bytes of an answer without the token, should it have been echoed: plain, percent-encoded,
   /// escaped as JSON, or inside base64.

@@ -1,9 +1,9 @@
 import ModelTransport
 
 /// Collects an answer as it arrives, so that what came before the connection broke isn't lost.
-final class ArrivingAnswer: HTTPBodySink {
+final class ArrivingAnswer: TransportBodySink {
   private struct State {
-    var answer = HTTPResponse(head: HTTPResponseHead(status: 0))
+    var answer = TransportResponse(head: TransportResponseHead(status: 0))
     var isCut = false
   }
 
@@ -16,7 +16,7 @@ final class ArrivingAnswer: HTTPBodySink {
   init(maximumBytes: Int = 8 << 20) { self.maximumBytes = maximumBytes }
 
   /// What has come so far; status 0 before the head.
-  var current: HTTPResponse { state.withLock { $0.answer } }
+  var current: TransportResponse { state.withLock { $0.answer } }
   /// A Boolean value that indicates whether the body was longer than allowed, and only its beginning
   /// is kept.
   var isCut: Bool { state.withLock { $0.isCut } }
@@ -24,7 +24,7 @@ final class ArrivingAnswer: HTTPBodySink {
   /// A Boolean value that indicates whether the head of an answer has come.
   var hasBegun: Bool { current.status != 0 }
 
-  func begin(_ head: HTTPResponseHead) { state.withLock { $0.answer.head = head } }
+  func begin(_ head: TransportResponseHead) { state.withLock { $0.answer.head = head } }
 
   func receive(_ bytes: [UInt8]) throws {
     let isCut = state.withLock { state in

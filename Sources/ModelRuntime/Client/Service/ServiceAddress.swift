@@ -22,7 +22,7 @@ struct ServiceAddress: Sendable, Hashable, CustomStringConvertible {
     do {
       origin = try HTTPOrigin(of: base)
     } catch {
-      throw ModelError(.invalidBaseURL("the base URL can't be used: \(error.message)"))
+      throw ModelError(.invalidBaseURL("the base URL isn't valid: \(error.message)"))
     }
     guard origin.isEncrypted || origin.isLoopback else {
       throw ModelError(
@@ -32,7 +32,7 @@ struct ServiceAddress: Sendable, Hashable, CustomStringConvertible {
     let path = parts.last?.drop { $0 != "/" && $0 != "?" && $0 != "#" }
     guard let path, ["", "/", "/v1", "/v1/"].contains(path) else {
       throw ModelError(
-        .invalidBaseURL("the base URL may have no path but /v1, no query and no fragment"))
+        .invalidBaseURL("the base URL must have no path other than /v1, no query and no fragment"))
     }
     let port = origin.port == (origin.isEncrypted ? 443 : 80) ? "" : ":\(origin.port)"
     description = "\(origin.isEncrypted ? "https" : "http")://\(origin.host)\(port)"

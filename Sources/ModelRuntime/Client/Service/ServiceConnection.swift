@@ -16,22 +16,22 @@ struct ServiceConnection: Sendable {
   static var maximumAnswerBytes: Int { 8 << 20 }
 
   func request(
-    _ method: HTTPMethod, _ url: String, limits: HTTPTimeouts,
+    _ method: TransportMethod, _ url: String, limits: TransportTimeouts,
     maximumBytes: Int = maximumAnswerBytes
-  ) -> HTTPRequest {
+  ) -> TransportRequest {
     // What a compressed answer grows to can't be told before, so none is asked for.
-    var headers: HTTPFields = [
+    var headers: TransportHeaders = [
       "Accept": "application/json", "Accept-Encoding": "identity", "User-Agent": Self.userAgent,
     ]
     headers.append(token.authorization)
-    return HTTPRequest(
+    return TransportRequest(
       method, url, headers: headers, timeouts: limits, maximumBodyBytes: maximumBytes)
   }
 
   /// One request for JSON, when its turn has come.
   func read(
-    _ request: HTTPRequest, inHurry: Bool = false
-  ) async throws(CancellationError) -> Result<JSONValue, ReadProblem> {
+    _ request: TransportRequest, inHurry: Bool = false
+  ) async throws(CancellationError) -> Result<JSONValue, ReadFailure> {
     try await limiter.waitForTurn(inHurry: inHurry)
     do throws(TransportError) {
       return interpret(try await transport.send(request))
@@ -42,7 +42,7 @@ struct ServiceConnection: Sendable {
   }
 
   /// What an answer means. Success is status 2xx, JSON, and no code of an error in it.
-  func interpret(_ answer: HTTPResponse) -> Result<JSONValue, ReadProblem> {
+  func interpret(_ answer: TransportResponse) -> Result<JSONValue, ReadFailure> {
     var answer = answer
     answer.body = token.scrubbed(answer.body)
     // An answer that is careless with Unicode may name a job or a result that is paid for.
@@ -53,7 +53,7 @@ struct ServiceConnection: Sendable {
     }
     if (200..<300).contains(answer.status), !isError {
       return .failure(
-        .unreadable(status: answer.status, excerpt: ServiceError.excerpt(of: answer.body)))
+        .invalidResponse(status: answer.status, excerpt: ServiceError.excerpt(of: answer.body)))
     }
     let retryAfter = RetryAfter.read(answer.headers, timeOfDay: environment.timeOfDay)
     let error = ServiceError(answer, body: json, retryAfter: retryAfter)

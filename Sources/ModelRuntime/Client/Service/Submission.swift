@@ -16,9 +16,9 @@ struct Submission: Sendable {
   let inRun: Bool
 
   private static var unsentTries: Int { 3 }
-  private static var limits: HTTPTimeouts {
+  private static var limits: TransportTimeouts {
     // A large body over a slow line takes as long as it takes.
-    HTTPTimeouts(connect: .seconds(10), total: nil, idle: .seconds(100))
+    TransportTimeouts(connect: .seconds(10), total: nil, idle: .seconds(100))
   }
 
   private enum Verdict {
@@ -33,22 +33,18 @@ struct Submission: Sendable {
       return .failure(ModelError(.invalidModelID(modelID)))
     }
     var request = connection.request(.post, url, limits: Submission.limits)
-    request.headers.append(HTTPField("Content-Type", "application/json"))
+    request.headers.append(TransportHeader("Content-Type", "application/json"))
     request.body = body
     // The beginning of an answer is worth reading, however long it says it is.
     request.maximumBodyBytes = .max
-    let (result, isLate) = await connection.time.limit(to: deadline) { [request] in
-      await submit(request)
-    }
-    switch result ?? .failure(ModelError(.cancelled)) {
-    case .failure(let error) where isLate: return .failure(Submission.late(error))
-    case let result: return result
-    }
+    return await connection.time.limit(
+      to: deadline, onDeadline: { .failure(Submission.late($0)) }
+    ) { [request] in await submit(request) }
   }
 
   static var late: ModelError {
     ModelError(
-      .notSent(TransportError(.timedOut, "The deadline passed before it was", nothingSent: true)))
+      .notSent(TransportError(.timedOut, "Timed out before it was sent", nothingSent: true)))
   }
 
   /// What the deadline brought about, under its own name.
@@ -56,12 +52,12 @@ struct Submission: Sendable {
     switch error.reason {
     case .cancelled: late
     case .submissionUnknown(.cancelled):
-      ModelError(.submissionUnknown(.deadlinePassed), handle: error.handle)
+      ModelError(.submissionUnknown(.timedOut), handle: error.handle)
     default: error
     }
   }
 
-  private func submit(_ request: HTTPRequest) async -> Result<JobHandle, ModelError> {
+  private func submit(_ request: TransportRequest) async -> Result<JobHandle, ModelError> {
     var tries = 0
     do throws(CancellationError) {
       while true {
@@ -84,7 +80,7 @@ struct Submission: Sendable {
 
   /// Sends the request. When the task is cancelled meanwhile, this returns at once, and the request
   /// goes on in the background for a while, so that a job that it made doesn't get lost.
-  private func outliving(_ request: HTTPRequest, _ tries: Int) async -> Verdict {
+  private func outliving(_ request: TransportRequest, _ tries: Int) async -> Verdict {
     guard options.submissionGrace > .zero else { return await once(request, tries) }
     let pending = PendingSubmission<Verdict>(
       time: connection.time, grace: options.submissionGrace)
@@ -106,13 +102,13 @@ struct Submission: Sendable {
     case .again: return
     }
     options.onAbandonedJob?(handle)
-    guard options.cancellation.cancelsJob(inRun: inRun) else { return }
+    guard options.cancellationPolicy.cancelsJob(inRun: inRun) else { return }
     _ = try? await Cancellation(
-      connection: connection, handle: handle, retries: options.retries
+      connection: connection, handle: handle, retries: options.retryPolicy
     ).outcome()
   }
 
-  private func once(_ request: HTTPRequest, _ tries: Int) async -> Verdict {
+  private func once(_ request: TransportRequest, _ tries: Int) async -> Verdict {
     let arriving = ArrivingAnswer()
     do throws(TransportError) {
       _ = try await connection.transport.stream(request, into: arriving)
@@ -127,9 +123,9 @@ struct Submission: Sendable {
   ) -> Verdict {
     guard error.requestIncomplete, !arriving.hasBegun else {
       let partial = scrubbed(arriving.current)
-      let doubt: SubmissionDoubt =
+      let doubt: SubmissionUncertainty =
         arriving.isCut
-        ? .unreadable(partial) : error.kind == .cancelled ? .cancelled : .connection(error)
+        ? .invalidResponse(partial) : error.kind == .cancelled ? .cancelled : .connection(error)
       return .over(unknown(doubt, RequestID(foundIn: partial, json: nil)))
     }
     switch error.kind {
@@ -143,7 +139,7 @@ struct Submission: Sendable {
     }
   }
 
-  private func verdict(on answer: HTTPResponse, _ tries: Int) -> Verdict {
+  private func verdict(on answer: TransportResponse, _ tries: Int) -> Verdict {
     switch SubmissionAnswer(answer, connection.interpret(answer)) {
     case .accepted(let id): .accepted(handle(id))
     case .tooSoon(let error):
@@ -154,26 +150,22 @@ struct Submission: Sendable {
     }
   }
 
-  private func scrubbed(_ answer: HTTPResponse) -> HTTPResponse {
-    HTTPResponse(head: answer.head, body: connection.token.scrubbed(answer.body))
+  private func scrubbed(_ answer: TransportResponse) -> TransportResponse {
+    TransportResponse(head: answer.head, body: connection.token.scrubbed(answer.body))
   }
 
   private func backoff(_ tries: Int) -> Duration {
-    options.retries.delay(afterFailures: tries, random: connection.environment.random())
+    options.retryPolicy.delay(afterFailures: tries, random: connection.environment.random())
   }
 
   /// An id that did come through names a job that is paid for, whatever else was lost.
-  private func unknown(_ doubt: SubmissionDoubt, _ id: RequestID?) -> ModelError {
+  private func unknown(_ doubt: SubmissionUncertainty, _ id: RequestID?) -> ModelError {
     ModelError(.submissionUnknown(doubt), handle: id.map(handle))
   }
 
   private func handle(_ id: RequestID) -> JobHandle {
     JobHandle(
       id, modelID, baseURL: connection.address.description,
-      submittedAt: connection.environment.timeOfDay())
+      submittedAt: connection.environment.date())
   }
-}
-
-extension ModelError {
-  var isCancellation: Bool { if case .cancelled = reason { true } else { false } }
 }

@@ -9,18 +9,18 @@ enum SubmissionAnswer {
   /// Nothing was accepted.
   case refused(ServiceError, RequestID?)
   /// There may be a job.
-  case unclear(SubmissionDoubt, RequestID?)
+  case unclear(SubmissionUncertainty, RequestID?)
 
   /// - Parameters:
   ///   - answer: The answer, without the token.
   ///   - meaning: What the same answer to a read would mean.
-  init(_ answer: HTTPResponse, _ meaning: Result<JSONValue, ReadProblem>) {
+  init(_ answer: TransportResponse, _ meaning: Result<JSONValue, ReadFailure>) {
     switch meaning {
     case .success(let json):
       if let id = RequestID(json["request_id"]) {
         self = .accepted(id)
       } else {
-        self = .unclear(.unreadable(answer), RequestID(foundIn: answer, json: json))
+        self = .unclear(.invalidResponse(answer), RequestID(foundIn: answer, json: json))
       }
     case .failure(.service(let error)):
       let id = RequestID(foundIn: answer, json: nil)
@@ -32,15 +32,15 @@ enum SubmissionAnswer {
       } else {
         self = .unclear(.service(error), id)
       }
-    case .failure(.unreadable), .failure(.connection):
-      self = .unclear(.unreadable(answer), RequestID(foundIn: answer, json: nil))
+    case .failure(.invalidResponse), .failure(.connection):
+      self = .unclear(.invalidResponse(answer), RequestID(foundIn: answer, json: nil))
     }
   }
 }
 
-extension SubmissionDoubt {
+extension SubmissionUncertainty {
   /// - Parameter answer: The answer, without the token.
-  static func unreadable(_ answer: HTTPResponse) -> Self {
-    .unreadable(status: answer.status, excerpt: ServiceError.excerpt(of: answer.body))
+  static func invalidResponse(_ answer: TransportResponse) -> Self {
+    .invalidResponse(status: answer.status, excerpt: ServiceError.excerpt(of: answer.body))
   }
 }

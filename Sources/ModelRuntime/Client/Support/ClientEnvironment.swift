@@ -1,3 +1,9 @@
+#if canImport(FoundationEssentials)
+  public import FoundationEssentials
+#else
+  public import Foundation
+#endif
+
 #if canImport(Darwin)
   import Darwin
 #elseif canImport(Glibc)
@@ -6,18 +12,18 @@
   import Musl
 #endif
 
-/// All that a client takes from its surroundings. Tests put their own in place, so that no test
-/// waits on a real clock or depends on the machine it runs on.
+/// The clock, randomness and environment variables of a client. Tests replace them, so that no test
+/// waits for a real clock or depends on the machine it runs on.
 public struct ClientEnvironment: Sendable {
-  /// What waits and deadlines pass on. The default goes on while the machine sleeps and knows
-  /// nothing of changes to the time of day.
+  /// The clock for waits and timeouts. The default continues while the machine sleeps, and isn't
+  /// affected by changes to the system's date.
   public var clock: any Clock<Duration>
-  /// A number from 0 up to 1, for jitter.
+  /// Returns a number from 0 up to 1, for jitter.
   public var random: @Sendable () -> Double
-  /// Seconds since 1970. Only for the age of a job that was submitted elsewhere, and for a date
-  /// that a server sends without saying what time it has.
-  public var timeOfDay: @Sendable () -> Double
-  /// The value of an environment variable.
+  /// Returns the current date. It is used for the age of a job that was submitted elsewhere, and for
+  /// a date that a server sends without its own time.
+  public var date: @Sendable () -> Date
+  /// Returns the value of an environment variable.
   public var variable: @Sendable (String) -> String?
   /// Starts work that nobody waits for.
   var inBackground: Background = ClientEnvironment.startTask
@@ -25,15 +31,22 @@ public struct ClientEnvironment: Sendable {
   /// A function that starts work and returns at once.
   typealias Background = @Sendable (@escaping @Sendable () async -> Void) -> Void
 
+  /// Creates an environment.
+  ///
+  /// - Parameters:
+  ///   - clock: The clock for waits and timeouts.
+  ///   - random: Returns a number from 0 up to 1.
+  ///   - date: Returns the current date.
+  ///   - variable: Returns the value of an environment variable.
   public init(
     clock: any Clock<Duration> = ContinuousClock(),
     random: @escaping @Sendable () -> Double = { Double.random(in: 0..<1) },
-    timeOfDay: @escaping @Sendable () -> Double = ClientEnvironment.systemTimeOfDay,
+    date: @escaping @Sendable () -> Date = { Date() },
     variable: @escaping @Sendable (String) -> String? = ClientEnvironment.processVariable
   ) {
     self.clock = clock
     self.random = random
-    self.timeOfDay = timeOfDay
+    self.date = date
     self.variable = variable
   }
 
@@ -43,14 +56,10 @@ public struct ClientEnvironment: Sendable {
     Task(priority: max(Task.currentPriority, .medium)) { await work() }
   }
 
-  /// The time of day as the system has it.
-  public static let systemTimeOfDay: @Sendable () -> Double = {
-    var time = timespec()
-    clock_gettime(CLOCK_REALTIME, &time)
-    return Double(time.tv_sec) + Double(time.tv_nsec) / 1_000_000_000
-  }
+  /// The seconds since 1970.
+  var timeOfDay: @Sendable () -> Double { { [date] in date().timeIntervalSince1970 } }
 
-  /// The variable of this process.
+  /// Returns the value of an environment variable of this process.
   public static let processVariable: @Sendable (String) -> String? = { name in
     getenv(name).map { String(cString: $0) }
   }

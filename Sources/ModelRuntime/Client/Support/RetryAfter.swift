@@ -4,7 +4,7 @@ import ModelTransport
 enum RetryAfter {
   /// Nil where nothing is asked for or where it can't be read. Never negative, never longer than
   /// anything waits.
-  static func read(_ headers: HTTPFields, timeOfDay: () -> Double) -> Duration? {
+  static func read(_ headers: TransportHeaders, timeOfDay: () -> Double) -> Duration? {
     let text = headers["retry-after"] ?? ""
     if let milliseconds = headers["retry-after-ms"].flatMap(Double.init) {
       return duration(milliseconds / 1_000)
@@ -57,7 +57,7 @@ enum HTTPDate {
   }
 
   /// Counts years from March, so that the leap day comes last.
-  private static func daysSince1970(_ year: Int, _ month: Int, _ day: Int) -> Int {
+  static func daysSince1970(_ year: Int, _ month: Int, _ day: Int) -> Int {
     let years = month <= 2 ? year - 1 : year
     let monthFromMarch = (month + 9) % 12
     let dayOfYear = (153 * monthFromMarch + 2) / 5 + day - 1

@@ -60,15 +60,26 @@ package struct RuntimeTime: Sendable {
 
   /// Runs `body`, and cancels it when the deadline passes.
   ///
-  /// - Parameter onDeadline: The result in place of a cancellation that the deadline brought about.
+  /// - Parameter onDeadline: Returns the result in place of an error that the deadline caused by
+  ///   cancelling.
   func limit<Success: Sendable>(
-    to deadline: Duration?, onDeadline: () -> Result<Success, ModelError>,
+    to deadline: Duration?, onDeadline: (ModelError) -> Result<Success, ModelError>,
     _ body: @escaping @Sendable () async -> Result<Success, ModelError>
   ) async -> Result<Success, ModelError> {
     let (result, isLate) = await limit(to: deadline, body)
     switch result ?? .failure(ModelError(.cancelled)) {
-    case .failure(let error) where isLate && error.isCancellation: return onDeadline()
+    case .failure(let error) where isLate && error.isCausedByCancelling: return onDeadline(error)
     case let result: return result
+    }
+  }
+}
+
+extension ModelError {
+  /// A Boolean value that indicates whether cancelling the operation causes such an error.
+  fileprivate var isCausedByCancelling: Bool {
+    switch reason {
+    case .cancelled, .submissionUnknown(.cancelled): true
+    default: false
     }
   }
 }

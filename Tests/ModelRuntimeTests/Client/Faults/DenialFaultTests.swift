@@ -81,9 +81,9 @@ import Testing
   @Test("F53: a bare 404 of a resumed job is asked again; the API's own word counts at once")
   func resumed() throws {
     let bare = try Fixture().status(.status(404).times(2), .state("completed")).result(.done)
-    let handle = try #require(JobHandle(requestID: "r-1", modelID: Sketch.modelID))
+    let handle = try #require(JobHandle(jobID: "r-1", modelID: Sketch.modelID))
     let outcome = bare.attempt { client throws(ModelError) in
-      try await client.job(Sketch.self, handle).output()
+      try await client.job(for: handle, of: Sketch.self).output()
     }
     note("F53 bare 404 on a resumed id", posts: bare.posts, outcome.word())
     #expect(outcome.word() == "success")
@@ -113,8 +113,8 @@ import Testing
     #expect(outcome.word() == "readFailed + handle")
     #expect(fixture.reads.count == 2)
     let look = try Fixture().status(failure.always)
-    let handle = try #require(JobHandle(requestID: "r-1", modelID: Sketch.modelID))
-    let end = look.attempt { client throws(ModelError) in try await client.status(handle) }
+    let handle = try #require(JobHandle(jobID: "r-1", modelID: Sketch.modelID))
+    let end = look.attempt { client throws(ModelError) in try await client.status(of: handle) }
     #expect(end.word() == "readFailed + handle" && look.reads.count == 1)
   }
 
@@ -129,7 +129,7 @@ import Testing
     }
     let never = try Fixture().takesJobs().status(.state("completed"))
       .result(.state("succeeded").always)
-    #expect(never.run().word() == "missingOutput + handle")
+    #expect(never.run().word() == "emptyOutput + handle")
     #expect(never.reads.count < 10)
   }
 

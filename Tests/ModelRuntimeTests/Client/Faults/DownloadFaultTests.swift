@@ -28,12 +28,12 @@ import Testing
   private func download(
     _ name: String, _ folder: Folder, _ answers: [ScriptedAnswer], from url: String = url,
     to directory: String? = nil, limits: DownloadOptions = DownloadOptions()
-  ) throws -> (Result<String, ModelError>?, [HTTPRequest]) {
+  ) throws -> (Result<String, ModelError>?, [TransportRequest]) {
     let fixture = try Fixture()
     fixture.transport.on(ScriptedMatch(.get, "*"), answers)
     let directory = directory ?? folder.path
     let outcome = fixture.attempt { client throws(ModelError) in
-      try await client.download(url, to: directory, limits: limits)
+      try await client.download(url, to: directory, options: limits)
     }
     note(name, posts: fixture.posts, outcome.word())
     #expect(fixture.posts == 0)
@@ -102,9 +102,9 @@ import Testing
 
   @Test("F44: what can't be had leaves nothing behind, and says why")
   func failures() throws {
-    let small = DownloadOptions(maximumBytes: 20_000)
+    let small = DownloadOptions(maxBytes: 20_000)
     let any = DownloadOptions()
-    typealias Case = (String, [ScriptedAnswer], DownloadOptions, DownloadProblem?)
+    typealias Case = (String, [ScriptedAnswer], DownloadOptions, DownloadError?)
     let short = ScriptedAnswer.status(200, headers: ["Content-Length": "9"], body: [1]).always
     let away = ScriptedAnswer.status(302, headers: ["Location": "/x"])
     let cases: [Case] = [
@@ -112,11 +112,11 @@ import Testing
       ("404", [.status(404)], any, .expired(status: 404)),
       ("302", [away], any, .refused(status: 302)),
       ("zero bytes", [.status(200)], any, .empty),
-      ("over the cap", [Self.whole()], small, .tooLarge(maximumBytes: 20_000)),
+      ("over the cap", [Self.whole()], small, .tooLarge(maxBytes: 20_000)),
       (
         "over the cap in two pieces",
         [Self.first(18_000), Self.rest(18_000, "bytes 18000-49999/50000")], small,
-        .tooLarge(maximumBytes: 20_000)
+        .tooLarge(maxBytes: 20_000)
       ),
       ("cut for ever", [Self.first(5_000).always], any, nil),
       ("shorter than announced", [short], any, nil),

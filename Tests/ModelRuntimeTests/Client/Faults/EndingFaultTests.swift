@@ -1,3 +1,4 @@
+import Foundation
 import ModelTransport
 import Testing
 
@@ -8,11 +9,14 @@ import Testing
   @Test("F36: a change of the time of day moves no deadline and no poll")
   func timeOfDay() throws {
     let fixture = try Fixture().takesJobs().status(.state("in_progress"))
-      .result(.state("in_progress").always).set { $0.deadline = .after(.seconds(100)) }
+      .result(.state("in_progress").always).set { $0.timeout = .seconds(100) }
     let world = fixture.world
     var environment = ClientEnvironment(
       clock: VirtualClock(world: world), random: { 0.5 },
-      timeOfDay: { world.now > .seconds(30) ? -3_600 : 7_200 + world.now.inSeconds },
+      date: {
+        Date(
+          timeIntervalSince1970: world.now > .seconds(30) ? -3_600 : 7_200 + world.now.inSeconds)
+      },
       variable: { _ in nil })
     environment.inBackground = { work in world.start(work) }
     let client = try ModelClient(
@@ -27,7 +31,7 @@ import Testing
     }
     note("F36 clock set back 2 h", posts: fixture.posts, outcome.word())
     #expect(fixture.posts == 1)
-    #expect(outcome.word() == "deadlinePassed + handle")
+    #expect(outcome.word() == "timedOut + handle")
     #expect(world.now == .seconds(100))
   }
 
@@ -94,7 +98,7 @@ import Testing
   @Test("F37: leaving the job running is a matter of policy")
   func policy() throws {
     let fixture = try Fixture().takesJobs().status(.state("in_queue").always)
-      .set { $0.cancellation = .leaveRunning }
+      .set { $0.cancellationPolicy = .leaveRunning }
     let (outcome, _) = cancelled(fixture, after: 3)
     note("F37 cancelled, job left running", posts: fixture.posts, outcome.word())
     #expect(outcome.word() == "cancelled + handle")
@@ -134,28 +138,28 @@ import Testing
   func deadlineDuringPolls() throws {
     let fixture = try Fixture().takesJobs().status(.state("in_progress"))
       .result(.state("in_progress").after(.seconds(3)).always)
-      .set { $0.deadline = .after(.seconds(77)) }
+      .set { $0.timeout = .seconds(77) }
     let outcome = fixture.run()
     note("F40 deadline while polls succeed", posts: fixture.posts, outcome.word())
     #expect(fixture.posts == 1)
-    #expect(outcome.word() == "deadlinePassed + handle")
+    #expect(outcome.word() == "timedOut + handle")
     #expect(fixture.world.now == .seconds(77))
   }
 
   @Test("F41: a deadline without a single good read says so, with the last problem")
   func neverRead() throws {
     let fixture = try Fixture().takesJobs().status(.status(503).always)
-      .set { $0.deadline = .after(.seconds(60)) }
+      .set { $0.timeout = .seconds(60) }
     let outcome = fixture.run()
     note("F41 no poll ever succeeded", posts: fixture.posts, outcome.word())
     #expect(fixture.posts == 1)
     guard case .failure(let error)? = outcome,
-      case .stateNeverRead(.service(let service)?) = error.reason
+      case .timedOutBeforeFirstStatus(.service(let service)?) = error.reason
     else {
       Issue.record("\(outcome.word())")
       return
     }
-    #expect(service.status == 503 && error.handle?.requestID == "r-1")
+    #expect(service.status == 503 && error.handle?.jobID == "r-1")
     #expect(fixture.world.now == .seconds(60))
   }
 
@@ -190,11 +194,11 @@ import Testing
       return await withTaskGroup(of: String?.self) { group -> [String?] in
         for waiter in 0..<100 {
           group.addTask {
-            let job = client.job(Sketch.self, handle)
+            let job = client.job(for: handle, of: Sketch.self)
             // Every third leaves early, some of them while they poll for all.
             var options = client.options
-            if waiter.isMultiple(of: 3) { options.deadline = .after(.milliseconds(waiter * 40)) }
-            return try? await job.output(options: options).image
+            if waiter.isMultiple(of: 3) { options.timeout = .milliseconds(waiter * 40) }
+            return try? await job.output(options: options).image?.absoluteString
           }
         }
         var images: [String?] = []

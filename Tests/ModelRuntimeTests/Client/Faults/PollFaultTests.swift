@@ -35,8 +35,8 @@ import Testing
     #expect(outcome.word() == "success")
     #expect((60...70).contains(fixture.world.now.components.seconds))
     let never = try Fixture().takesJobs().status(.never.always)
-      .set { $0.deadline = .after(.seconds(45)) }
-    #expect(never.run().word() == "stateNeverRead + handle")
+      .set { $0.timeout = .seconds(45) }
+    #expect(never.run().word() == "timedOutBeforeFirstStatus + handle")
     #expect(never.world.now == .seconds(45))
   }
 
@@ -51,7 +51,7 @@ import Testing
     #expect(outcome.word() == "success")
   }
 
-  static let waits: [(HTTPFields, ClosedRange<Int>)] = [
+  static let waits: [(TransportHeaders, ClosedRange<Int>)] = [
     (["Retry-After": "30"], 30...32),
     (["Retry-After": "Fri, 15 Jan 2027 08:00:40 GMT"], 38...42),
     (["Retry-After": "Friday, 15-Jan-27 08:00:40 GMT"], 38...42),
@@ -68,7 +68,7 @@ import Testing
   ]
 
   @Test("F17: Retry-After is honoured in all its forms, and garbage is not", arguments: waits)
-  func retryAfter(_ headers: HTTPFields, _ seconds: ClosedRange<Int>) throws {
+  func retryAfter(_ headers: TransportHeaders, _ seconds: ClosedRange<Int>) throws {
     let fixture = try Fixture().takesJobs()
       .status(.status(429, headers: headers), .state("completed")).result(.done)
     let outcome = fixture.run()
@@ -80,14 +80,14 @@ import Testing
   }
 
   @Test("F17: a Retry-After beyond the deadline ends the wait at once, with the time")
-  func retryTooLate() throws {
+  func retryAfterExceedsTimeout() throws {
     for value in ["1000000000", "1e999", "Fri, 31 Dec 9999 23:59:59 GMT"] {
       let refusal = ScriptedAnswer.status(429, headers: ["Retry-After": value])
       let fixture = try Fixture().takesJobs().status(refusal.always)
       let outcome = fixture.run()
       note("F17 Retry-After: \(value)", posts: fixture.posts, outcome.word())
       #expect(fixture.posts == 1)
-      #expect(outcome.word() == "retryTooLate + handle")
+      #expect(outcome.word() == "retryAfterExceedsTimeout + handle")
       #expect(fixture.world.now < .seconds(2))
     }
   }
@@ -129,7 +129,7 @@ import Testing
     }
     #expect(outcome.word() == "refused + handle")
     let resumed = fixture.attempt { client throws(ModelError) in
-      try await client.job(Sketch.self, handle).output()
+      try await client.job(for: handle, of: Sketch.self).output()
     }
     #expect(resumed.word() == "success")
     #expect(fixture.posts == 1)
@@ -160,9 +160,9 @@ import Testing
     #expect(later.posts == 1)
     #expect(outcome.word() == "jobUnknown + handle")
     let old = try Fixture().status(.json(expired, status: 404).always)
-    let handle = try #require(JobHandle(requestID: "r-1", modelID: Sketch.modelID))
+    let handle = try #require(JobHandle(jobID: "r-1", modelID: Sketch.modelID))
     let end = old.attempt { client throws(ModelError) in
-      try await client.job(Sketch.self, handle).output()
+      try await client.job(for: handle, of: Sketch.self).output()
     }
     note("F21 404001 on a resumed id", posts: old.posts, end.word())
     #expect(end.word() == "jobUnknown + handle")

@@ -30,7 +30,7 @@ import Testing
         }
       }
       let text = "\(try #require(error)) \(String(reflecting: error))"
-      note("F46 token \(token.debugDescription)", posts: 0, "noToken")
+      note("F46 token \(token.debugDescription)", posts: 0, "missingToken")
       #expect(!text.contains("secret") && !text.contains("ret\""))
     }
   }
@@ -109,16 +109,16 @@ import Testing
   func foreignHandle() throws {
     let fixture = try Fixture()
     let handle = try #require(
-      JobHandle(requestID: "r-1", modelID: Sketch.modelID, baseURL: "https://evil.example"))
+      JobHandle(jobID: "r-1", modelID: Sketch.modelID, baseURL: "https://evil.example"))
     let outcome = fixture.attempt { client throws(ModelError) in
-      try await client.job(Sketch.self, handle).output()
+      try await client.job(for: handle, of: Sketch.self).output()
     }
-    #expect(outcome.word() == "mismatch + handle")
-    let other = try #require(JobHandle(requestID: "r-1", modelID: "a/b"))
+    #expect(outcome.word() == "unexpectedJob + handle")
+    let other = try #require(JobHandle(jobID: "r-1", modelID: "a/b"))
     let wrongModel = fixture.attempt { client throws(ModelError) in
-      try await client.job(Sketch.self, other).output()
+      try await client.job(for: other, of: Sketch.self).output()
     }
-    #expect(wrongModel.word() == "mismatch + handle")
+    #expect(wrongModel.word() == "unexpectedJob + handle")
     #expect(fixture.transport.requests.isEmpty)
   }
 }

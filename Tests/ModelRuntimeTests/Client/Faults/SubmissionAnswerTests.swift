@@ -8,7 +8,7 @@ import Testing
   struct Row: Sendable, CustomStringConvertible {
     let status: Int
     let body: String
-    var headers: HTTPFields = [:]
+    var headers: TransportHeaders = [:]
     let outcome: String
 
     var answer: ScriptedAnswer { .status(status, headers: headers, body: Array(body.utf8)) }
@@ -73,13 +73,13 @@ import Testing
     switch outcome {
     case .success(let handle)?:
       word = "accepted"
-      #expect(["r-1", "7"].contains(handle.requestID))
+      #expect(["r-1", "7"].contains(handle.jobID))
     case .failure(let error)?:
       if case .submissionUnknown = error.reason { word = "unknown" }
       if case .refused = error.reason { word = "refused" }
       if let handle = error.handle {
         word += " + id"
-        #expect(["r-1", "7"].contains(handle.requestID))
+        #expect(["r-1", "7"].contains(handle.jobID))
       }
     case nil: break
     }
@@ -104,7 +104,7 @@ import Testing
   func deadline() throws {
     for grace in [Duration.zero, .seconds(15)] {
       let fixture = try Fixture().on("*", .never.always).set {
-        $0.deadline = .after(.seconds(8))
+        $0.timeout = .seconds(8)
         $0.submissionGrace = grace
       }
       guard case .failure(let error)? = fixture.run() else {
@@ -112,11 +112,11 @@ import Testing
         return
       }
       #expect(fixture.world.now == .seconds(8))
-      guard case .submissionUnknown(.deadlinePassed) = error.reason else {
+      guard case .submissionUnknown(.timedOut) = error.reason else {
         Issue.record("\(error)")
         return
       }
-      #expect("\(error)".contains("the deadline passed before the service answered"))
+      #expect("\(error)".contains("timed out before the service answered"))
     }
   }
 }

@@ -76,7 +76,7 @@ import Testing
     note("F5 200 with \(body.isEmpty ? "nothing" : body)", posts: fixture.posts, outcome.word())
     #expect(fixture.posts == 1)
     guard case .failure(let error)? = outcome,
-      case .submissionUnknown(.unreadable(200, let excerpt)) = error.reason
+      case .submissionUnknown(.invalidResponse(200, let excerpt)) = error.reason
     else {
       Issue.record("\(outcome.word())")
       return
@@ -99,7 +99,7 @@ import Testing
         Issue.record("\(outcome.word())")
         return
       }
-      #expect(error.handle?.requestID == "r-1")
+      #expect(error.handle?.jobID == "r-1")
     }
   }
 

@@ -33,7 +33,7 @@ import Testing
 
   private func client(_ server: RawServer) throws -> ModelClient {
     var options = CallOptions()
-    options.deadline = .never
+    options.timeout = nil
     return try ModelClient(
       token: Fixture.token, baseURL: server.url("/v1"), options: options, requestsPerSecond: 1_000,
       transport: SystemTransport.make(),
@@ -76,7 +76,7 @@ import Testing
     let (port, sockets) = try Sockets.refusingPort()
     defer { Sockets.close(sockets) }
     var options = CallOptions()
-    options.deadline = .never
+    options.timeout = nil
     let client = try ModelClient(
       token: Fixture.token, baseURL: "http://127.0.0.1:\(port)", options: options,
       transport: SystemTransport.make(),
@@ -156,7 +156,7 @@ import Testing
     }
     let outcome = try await run("F31 wire: 100 MB of brackets", server)
     #expect(Self.posts(server) == 1)
-    #expect(outcome.word == "unreadable + handle")
+    #expect(outcome.word == "invalidResponse + handle")
   }
 
   @Test("F35: compressed answers aren't asked for, and never unpacked")
@@ -198,7 +198,7 @@ import Testing
     let error = await #expect(throws: ModelError.self) { try await task.value }
     await cancelled.wait()
     note("F37 wire: cancelled while it waits", posts: 1, "cancelled + handle")
-    #expect(error?.isCancellation == true && error?.handle?.requestID == "r-1")
+    #expect(error?.isCancellation == true && error?.handle?.jobID == "r-1")
     #expect(server.requests.filter { $0.target.contains("/v1/models/") }.count == 1)
   }
 }

@@ -1,4 +1,4 @@
-@testable import ModelRuntime
+@_spi(Generated) @testable import ModelRuntime
 
 /// A request with rules on the files that it names.
 struct Poster: ModelRequest {
@@ -9,8 +9,9 @@ struct Poster: ModelRequest {
 
   init(_ images: ImageInput...) { self.images = images }
 
-  func visit(_ fields: inout FieldVisitor) {
-    fields.visit("images", images, rules: Self.rules)
+  mutating func visit(_ fields: inout FieldVisitor) {
+    fields.images("images", &images, rules: Self.rules)
+    fields.rest(&extraFields)
   }
 
   static let rules = [
@@ -20,8 +21,11 @@ struct Poster: ModelRequest {
 }
 
 /// The same rules for a plain body.
-struct PosterRules: BodyRules {
-  func verdict(on body: JSONNode, remoteFile: RemoteFileLookup?) -> BodyVerdict {
+struct PosterRules {
+  static let validator = BodyValidator(report: report)
+
+  @Sendable
+  private static func report(on body: JSONNode, remoteFile: RemoteFileLookup?) -> ValidationReport {
     var issues = ValidationIssues(listsUnchecked: true, remoteFile: remoteFile)
     issues.nested(at: "images") { issues in
       for (index, item) in (body["images"]?.elements).map(Array.init)?.enumerated()
@@ -30,7 +34,7 @@ struct PosterRules: BodyRules {
         issues.check(fileBehind: item.string ?? "", rules: Poster.rules, at: .index(index))
       }
     }
-    return BodyVerdict(issues: issues.issues, unchecked: issues.unchecked)
+    return ValidationReport(issues: issues.issues, unchecked: issues.unchecked)
   }
 }
 

@@ -8,16 +8,17 @@ import Testing
 @Suite struct RemoteMediaTests {
   static let url = "https://files.example/a.png?signature=secret"
 
-  private static func part(_ bytes: [UInt8], more: HTTPFields = [:]) -> ScriptedAnswer {
-    var headers: HTTPFields = ["Content-Range": "bytes 0-\(bytes.count - 1)/\(bytes.count)"]
+  private static func part(_ bytes: [UInt8], more: TransportHeaders = [:]) -> ScriptedAnswer {
+    var headers: TransportHeaders = ["Content-Range": "bytes 0-\(bytes.count - 1)/\(bytes.count)"]
     for field in more { headers.append(field) }
     return .status(206, headers: headers, body: bytes)
   }
 
   private func fixture(
-    _ answers: ScriptedAnswer..., limits: RemoteMediaLimits = RemoteMediaLimits()
+    _ answers: ScriptedAnswer...,
+    limits: RemoteMediaValidation.Limits = RemoteMediaValidation.Limits()
   ) throws -> Fixture {
-    let fixture = try Fixture().takesJobs().set { $0.remoteMedia = .lookedAt(limits) }
+    let fixture = try Fixture().takesJobs().set { $0.remoteMediaValidation = .enabled(limits) }
     fixture.transport.on(ScriptedMatch { $0.method == .get }, answers)
     return fixture
   }
@@ -63,7 +64,7 @@ import Testing
   @Test("Nothing is looked at unless the options say so, nor where validation is off")
   func unasked() throws {
     for change in [
-      { $0.remoteMedia = .unseen },
+      { $0.remoteMediaValidation = .disabled },
       { (options: inout CallOptions) in
         options.validation = .off
       },
@@ -95,7 +96,7 @@ import Testing
       "the server sends it compressed"
     ),
     (.status(416), "the file is empty"),
-    (.failure(TransportError(.tls, "no trust")), "it can't be had: no trust"),
+    (.failure(TransportError(.tls, "no trust")), "it can't be fetched: no trust"),
     (.never, "it did not come within 10.0 seconds"),
     (
       .status(200, body: Array(jpeg(width: 101, behind: 200_000).prefix(100_000))),
@@ -136,7 +137,8 @@ import Testing
   @Test("Each URL is looked at once, so many at a time")
   func several() throws {
     let fixture = try fixture(
-      Self.part(picture(width: 9)).after(.seconds(1)).always, limits: RemoteMediaLimits(atOnce: 3))
+      Self.part(picture(width: 9)).after(.seconds(1)).always,
+      limits: RemoteMediaValidation.Limits(maxConcurrentFetches: 3))
     var request = Poster()
     for index in 0..<14 { request.images.append("https://files.example/\(index / 2).png") }
     #expect(try submit(fixture, request)?.get() == [])
@@ -158,7 +160,7 @@ import Testing
     }
     #expect(outcome == "cancelled")
     #expect(fixture.posts == 0 && fixture.world.now == .zero)
-    let late = try self.fixture(.never).set { $0.deadline = .after(.seconds(2)) }
+    let late = try self.fixture(.never).set { $0.timeout = .seconds(2) }
     #expect(submit(late).word() == "notSent")
     #expect(late.posts == 0 && late.world.now == .seconds(2))
   }
@@ -176,16 +178,17 @@ import Testing
     let unchecked = try #require(try submit(fixture, Poster("\(url)"))?.get())
     #expect(unchecked.count == 2 && fixture.posts == 1 && fixture.transport.requests.count == 1)
     let allowed = try self.fixture(
-      Self.part(picture(width: 101)), limits: RemoteMediaLimits(allowsPrivateAddresses: true))
+      Self.part(picture(width: 101)),
+      limits: RemoteMediaValidation.Limits(allowsPrivateAddresses: true))
     #expect(submit(allowed, Poster("\(url)")).word() == "invalidRequest")
   }
 
   @Test("A request without bindings is looked at by the rules it carries; without rules it is sent")
   func dynamic() throws {
     let body: JSONObject = ["images": [.string(Self.url)]]
-    for (rules, word) in [(PosterRules(), "invalidRequest"), (nil, "success")] {
+    for (validator, word) in [(PosterRules.validator, "invalidRequest"), (nil, "success")] {
       let fixture = try fixture(Self.part(picture(width: 101)))
-      let request = DynamicRequest(modelID: "acme/poster", body: body, rules: rules)
+      let request = DynamicRequest(modelID: "acme/poster", body: body, validator: validator)
       let outcome = fixture.attempt { client throws(ModelError) in
         try await client.submit(request).handle
       }
@@ -198,9 +201,10 @@ import Testing
     var value = JSONValue.string("x")
     for _ in 0..<300 { value = .array([value]) }
     let fixture = try fixture()
-    let request = DynamicRequest(modelID: "acme/poster", body: ["a": value], rules: PosterRules())
+    let request = DynamicRequest(
+      modelID: "acme/poster", body: ["a": value], validator: PosterRules.validator)
     let checked = fixture.attempt { client throws(ModelError) in
-      try await client.check(request)
+      try await client.validate(request)
     }
     let verdict = try #require(try checked?.get())
     #expect(verdict.unchecked.map(\.rule) == ["depth"])
@@ -210,7 +214,7 @@ import Testing
   func check() throws {
     let fixture = try fixture(Self.part(picture(width: 101)), .status(404))
     let verdict = try fixture.attempt { client throws(ModelError) in
-      try await client.check(Poster("\(Self.url)", "https://files.example/b"))
+      try await client.validate(Poster("\(Self.url)", "https://files.example/b"))
     }?.get()
     #expect(verdict?.issues.count == 1 && verdict?.unchecked.count == 2)
     #expect(fixture.posts == 0)

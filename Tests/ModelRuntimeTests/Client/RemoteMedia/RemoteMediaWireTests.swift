@@ -48,8 +48,8 @@ import Testing
   ) async throws -> (word: String, unchecked: [String]) {
     var options = CallOptions()
     // Tests that run beside these may keep the processor busy for longer than the usual limit.
-    options.remoteMedia = .lookedAt(
-      RemoteMediaLimits(timeLimit: .seconds(600), allowsPrivateAddresses: allowed))
+    options.remoteMediaValidation = .enabled(
+      RemoteMediaValidation.Limits(timeout: .seconds(600), allowsPrivateAddresses: allowed))
     let client = try ModelClient(
       token: Fixture.token, baseURL: server.url("/v1"), options: options,
       transport: SystemTransport.make(), environment: ClientEnvironment(variable: { _ in nil }))

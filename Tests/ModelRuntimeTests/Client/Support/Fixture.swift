@@ -1,6 +1,7 @@
+import Foundation
 import ModelTransport
 
-@testable import ModelRuntime
+@_spi(Generated) @testable import ModelRuntime
 
 /// A request as emitted code has it.
 struct Sketch: ModelRequest {
@@ -11,8 +12,8 @@ struct Sketch: ModelRequest {
 
   init(_ prompt: String = "a boat") { self.prompt = prompt }
 
-  func visit(_ fields: inout FieldVisitor) {
-    fields.visit("prompt", prompt, minLength: 1, maxLength: 20)
+  mutating func visit(_ fields: inout FieldVisitor) {
+    fields.string("prompt", &prompt, minLength: 1, maxLength: 20)
   }
 }
 
@@ -39,7 +40,8 @@ struct Fixture: Sendable {
   ) throws -> ModelClient {
     var environment = ClientEnvironment(
       clock: VirtualClock(world: world), random: random,
-      timeOfDay: { 1_800_000_000 + world.now.inSeconds }, variable: { _ in nil })
+      date: { Date(timeIntervalSince1970: 1_800_000_000 + world.now.inSeconds) },
+      variable: { _ in nil })
     environment.inBackground = { work in world.start(work) }
     return try ModelClient(
       token: token, baseURL: baseURL, requestsPerSecond: requestsPerSecond, transport: transport,

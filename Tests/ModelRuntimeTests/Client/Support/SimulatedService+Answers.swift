@@ -4,7 +4,7 @@ import ModelTransport
 
 /// What the simulated service answers; nil for a connection that breaks.
 extension SimulatedService {
-  func submit(_ request: HTTPRequest, _ fault: Double?) -> HTTPResponse? {
+  func submit(_ request: TransportRequest, _ fault: Double?) -> TransportResponse? {
     let now = world.now
     return state.withLock { state in
       switch fault {
@@ -27,7 +27,7 @@ extension SimulatedService {
     }
   }
 
-  func read(_ request: HTTPRequest, _ fault: Double?) -> HTTPResponse? {
+  func read(_ request: TransportRequest, _ fault: Double?) -> TransportResponse? {
     let now = world.now
     return state.withLock { state in
       if request.method == .get { state.readTimes.append(now) }
@@ -61,9 +61,11 @@ extension SimulatedService {
     }
   }
 
-  private func answer(_ body: String, _ status: Int, _ headers: HTTPFields = [:]) -> HTTPResponse {
-    HTTPResponse(
-      head: HTTPResponseHead(status: status, headers: headers), body: Array(body.utf8))
+  private func answer(_ body: String, _ status: Int, _ headers: TransportHeaders = [:])
+    -> TransportResponse
+  {
+    TransportResponse(
+      head: TransportResponseHead(status: status, headers: headers), body: Array(body.utf8))
   }
 }
 
@@ -73,8 +75,10 @@ extension ModelClient {
     of count: Int, atOnce limit: Int, _ report: (BatchOutcome<MediaOutput>) -> Void
   ) async {
     await Batch<MediaOutput>(
-      client: self, options: options, count: count, limit: limit, submitted: { _, _ in },
-      draft: { Draft(DynamicRequest(modelID: "acme/sketch", body: ["n": .number(JSONNumber($0))])) }
+      client: self, options: options, limit: limit, submitted: { _, _ in },
+      drafts: DraftSource(0..<count) {
+        Draft(DynamicRequest(modelID: "acme/sketch", body: ["n": .number(JSONNumber($0))]))
+      }
     ).run(report)
   }
 }

@@ -71,15 +71,15 @@ final class SimulatedService: HTTPTransport {
     return most
   }
 
-  func send(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse {
+  func send(_ request: TransportRequest) async throws(TransportError) -> TransportResponse {
     let sink = ArrivingAnswer()
     _ = try await stream(request, into: sink)
     return sink.current
   }
 
   func stream(
-    _ request: HTTPRequest, into sink: any HTTPBodySink
-  ) async throws(TransportError) -> HTTPResponseHead {
+    _ request: TransportRequest, into sink: any TransportBodySink
+  ) async throws(TransportError) -> TransportResponseHead {
     try request.check()
     let isSubmit = request.method == .post && request.url.contains("/v1/models/")
     let fault = state.withLock { state -> Double? in
@@ -109,7 +109,8 @@ final class SimulatedService: HTTPTransport {
   }
 
   private func deliver(
-    _ body: [UInt8], _ head: HTTPResponseHead, to sink: any HTTPBodySink, of submit: HTTPRequest?
+    _ body: [UInt8], _ head: TransportResponseHead, to sink: any TransportBodySink,
+    of submit: TransportRequest?
   ) async {
     try? await sink.begin(head)
     if !body.isEmpty { try? await sink.receive(body) }

@@ -19,9 +19,9 @@ struct Boat {
     let job = try await client.submit(request)
     let saved = try JSONEncoder().encode(job.handle)
     let handle = try JSONDecoder().decode(JobHandle.self, from: saved)
-    let later = client.job(Bytedance.Dreamina4_0.Edit.self, handle)
+    let later = client.job(for: handle, of: Bytedance.Dreamina4_0.Edit.self)
     for try await update in later.updates() { print(update.status) }
-    print(try await later.output().image ?? "nothing")
+    print(try await later.output().image?.absoluteString ?? "nothing")
 
     // What can't succeed isn't sent.
     var wrong = request

@@ -1,4 +1,4 @@
-import ModelRuntime
+import ModelTransport
 
 /// The service of this example: scripted answers, so that it runs without a token or a network.
 enum Service {

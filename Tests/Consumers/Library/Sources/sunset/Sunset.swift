@@ -1,4 +1,5 @@
 import BytedanceModels
+import Foundation
 import MockService
 import ModelRuntime
 
@@ -16,7 +17,9 @@ struct Sunset {
       widthByHeight: .size2304x1728,
       scale: 0.7)
     let output = try await client.run(request)
-    for file in await client.download(output, to: "pictures") { print(try file.path.get()) }
+    for file in try await client.downloadAll(output, to: URL(fileURLWithPath: "pictures")) {
+      print(file.relativePath)
+    }
 
     request.prompt = String(repeating: "x", count: 900)
     request.widthByHeight = "800x600"

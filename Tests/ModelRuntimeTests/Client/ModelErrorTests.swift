@@ -1,0 +1,68 @@
+import Foundation
+import ModelTransport
+import Testing
+
+@testable import ModelRuntime
+
+@Suite("Errors of a client") struct ModelErrorTests {
+  private static func service(_ status: Int) -> ServiceError {
+    ServiceError(
+      TransportResponse(head: TransportResponseHead(status: status)), body: nil, retryAfter: nil)
+  }
+
+  @Test("An alert shows the message of an error, and what to do about it")
+  func localized() {
+    let error: any Error = ModelError(.refused(Self.service(401)))
+    #expect(
+      error.localizedDescription
+        == "the service refused the request: the token was refused (HTTP 401)")
+    #expect(
+      (error as? any LocalizedError)?.recoverySuggestion?.hasPrefix("Check the token") == true)
+    let host: any Error = DownloadError.hostNotAllowed("https://example.com")
+    #expect(host.localizedDescription == "downloads from https://example.com aren't allowed")
+    let closed: any Error = TransportError(.closed, "reset")
+    #expect(closed.localizedDescription == "reset")
+  }
+
+  @Test("The description of an error names its job, the localized one doesn't")
+  func job() throws {
+    let handle = try #require(JobHandle(jobID: "r-1", modelID: "acme/sketch/draw"))
+    let error = ModelError(.cancelled, handle: handle)
+    #expect("\(error)" == "cancelled\n  job: acme/sketch/draw r-1")
+    #expect(error.errorDescription == "cancelled")
+    #expect(error == ModelError(.cancelled, handle: handle) && error != ModelError(.cancelled))
+  }
+
+  @Test(
+    "Trying again is suggested only where no second job can come of it",
+    arguments: [
+      (.notSent(TransportError(.couldNotConnect, "refused", nothingSent: true)), true),
+      (.notSent(TransportError(.tls, "untrusted", nothingSent: true)), false),
+      (.submissionUnknown(.timedOut), false), (.refused(service(429)), true),
+      (.refused(service(422)), false), (.readFailed(.connection(.init(.closed, "reset"))), true),
+      (.timedOutBeforeFirstStatus(nil), true), (.cancelled, false),
+      (.download(.refused(status: 503)), true), (.download(.expired(status: 403)), false),
+    ] as [(ModelError.Reason, Bool)])
+  func retryable(_ reason: ModelError.Reason, _ isRetryable: Bool) {
+    #expect(ModelError(reason).isRetryable == isRetryable)
+  }
+
+  @Test("Only a cancelled task is a cancellation, and not a submission that may be charged")
+  func cancellation() {
+    #expect(ModelError(.cancelled).isCancellation)
+    #expect(!ModelError(.submissionUnknown(.cancelled)).isCancellation)
+    #expect(ModelError(.submissionUnknown(.cancelled)).recoverySuggestion != nil)
+  }
+
+  @Test("A stored update is read back, with the reason why reading fails")
+  func storedUpdate() throws {
+    let update = JobUpdate(
+      status: .unknown("thinking"), queuePosition: 2, elapsed: .seconds(3),
+      problem: .service(Self.service(503)))
+    let data = try JSONEncoder().encode(update)
+    #expect(try JSONDecoder().decode(JobUpdate.self, from: data) == update)
+    #expect(
+      String(decoding: try JSONEncoder().encode([JobStatus.inQueue]), as: UTF8.self)
+        == #"["in_queue"]"#)
+  }
+}

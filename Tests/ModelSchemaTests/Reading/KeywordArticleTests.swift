@@ -1,0 +1,79 @@
+import Foundation
+import SchemaRules
+import TestSupport
+import Testing
+
+@testable import ModelSchema
+
+/// Readers look up what becomes of a keyword, so the article must list them all, and be right.
+@Suite("The article on supported keywords")
+struct KeywordArticleTests {
+  private static let path = "Sources/modelgen/modelgen.docc/SupportedKeywords.md"
+
+  /// The effects on generated code that the article lists, by keyword.
+  private let effects: [String: String]
+  private let text: String
+
+  init() throws {
+    text = try String(contentsOfFile: Repository.root + "/" + Self.path, encoding: .utf8)
+    var effects: [String: String] = [:]
+    let table = text.components(separatedBy: "\n").drop { !$0.hasPrefix("| Keyword |") }
+      .prefix { $0.hasPrefix("|") }.dropFirst(2)
+    for row in table {
+      let cells = row.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
+      for keyword in cells[0].matches(of: /`([^`]+)`/) { effects[String(keyword.1)] = cells[1] }
+    }
+    self.effects = effects
+  }
+
+  @Test("lists every keyword that is understood, and no other")
+  func complete() {
+    #expect(effects.keys.sorted() == Keyword.words.sorted())
+  }
+
+  @Test("says of a rule that it is reported exactly where bindings can't check it")
+  func reported() {
+    let reported = effects.filter { $0.value == "Reported" }.keys
+    #expect(reported.sorted() == UncheckedKeywords.words.sorted())
+  }
+
+  @Test("is right about keywords that have no effect")
+  func annotations() {
+    let plain = reading("\"description\": \"A value\"")
+    for (word, effect) in effects where effect.hasPrefix("Annotation") {
+      let keyword = Keyword.named(word)
+      let found = reading("\"description\": \"A value\", \"\(word)\": \(sample(of: keyword))")
+      #expect(found.diagnostics.isEmpty, "\(word): \(found.diagnostics)")
+      #expect(found.facts == plain.facts && found.line == plain.line, "\(word)")
+    }
+  }
+
+  @Test("lists every quantity that rules on media files can be about")
+  func quantities() {
+    for quantity in MediaRule.Quantity.allCases {
+      #expect(text.contains("`\(quantity.rawValue)`"))
+    }
+  }
+
+  private func sample(of keyword: Keyword?) -> String {
+    switch keyword?.expected {
+    case .boolean: "true"
+    case .array: "[\"a\"]"
+    case .object, .schema: "{}"
+    default: "\"a\""
+    }
+  }
+
+  private func reading(
+    _ members: String
+  ) -> (line: String?, facts: [String]?, diagnostics: [String]) {
+    let schema = "{\"type\": \"string\", \(members)}"
+    let text = """
+      {"model_id": "a/b", "input": {"type": "object", "properties": {"x": \(schema)}}}
+      """
+    let reading = ModelReader.read(
+      ModelFile(path: "model.json", relativePath: nil, bytes: Array(text.utf8)))
+    let property = reading.model?.input.properties.first
+    return (property?.line, property?.facts, reading.diagnostics.map(\.message))
+  }
+}
