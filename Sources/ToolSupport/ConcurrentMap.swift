@@ -6,7 +6,7 @@ extension Array where Element: Sendable {
     let stride = 16
     guard count > stride else { return map(transform) }
     return [T](unsafeUninitializedCapacity: count) { buffer, initializedCount in
-      // Each slot is initialized once, by one thread.
+      // Unsafe access is sound: each slot is initialized once, by one thread.
       nonisolated(unsafe) let slots = buffer
       DispatchQueue.concurrentPerform(iterations: (count + stride - 1) / stride) { part in
         for index in (part * stride)..<Swift.min(count, (part + 1) * stride) {

@@ -51,7 +51,7 @@ extension ValidationIssues {
     trial.issues.first { $0.rule == .type && relative($0.path).steps.isEmpty }
   }
 
-  /// The issue that says the value as a whole is none of the known ones, if that is all.
+  /// The issue for a value that isn't one of the known values, if that is the only issue.
   private func unknownValue(in trial: ValidationIssues) -> ValidationIssue? {
     trial.issues.first { issue in
       trial.issues.count == 1 && (issue.rule == .enum || issue.rule == .const)

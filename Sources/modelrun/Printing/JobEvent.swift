@@ -7,7 +7,7 @@ import ToolSupport
 enum JobEvent: Sendable {
   /// The request is about to be sent.
   case submitting(ModelID, baseURL: String)
-  /// The service has taken the job, which can be come back to so.
+  /// The service has accepted the job; the text says how to resume it.
   case submitted(JobHandle, wayBack: String)
   case update(JobUpdate)
   /// The job has succeeded.

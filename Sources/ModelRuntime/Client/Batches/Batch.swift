@@ -47,7 +47,8 @@ struct Batch<Output: ModelOutput>: Sendable {
 
 /// The requests of a batch, pulled one at a time.
 ///
-/// The sequence was handed over for good, and only the one task that runs the batch pulls from it.
+/// Unchecked `Sendable` is sound: the sequence is consumed by the initializer, and only the task that
+/// runs the batch pulls from it.
 struct DraftSource<Output: ModelOutput>: @unchecked Sendable {
   let next: () -> Draft<Output>?
 
