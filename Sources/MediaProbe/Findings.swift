@@ -1,4 +1,4 @@
-import SchemaRules
+import ModelCore
 
 /// What a parser has found so far. A parser that stops half-way leaves its earlier finds standing;
 /// what is still open then gets the reason of the stop.

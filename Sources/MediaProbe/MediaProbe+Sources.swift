@@ -1,4 +1,4 @@
-package import SchemaRules
+package import ModelCore
 
 extension MediaProbe {
   /// Probes a file that is in memory.

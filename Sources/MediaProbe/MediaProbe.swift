@@ -1,4 +1,4 @@
-package import SchemaRules
+package import ModelCore
 
 /// Tells what a media file is from as few of its bytes as will do.
 ///

@@ -1,5 +1,4 @@
-package import JSONTree
-import SchemaRules
+package import ModelCore
 
 /// How changes are shown.
 package struct ChangeReport: Sendable {

@@ -1,6 +1,6 @@
-import JSONTree
+import ModelCore
+import ModelGenerator
 import ModelSchema
-import SwiftBindings
 
 /// A property with its Swift names.
 struct ComparedProperty {

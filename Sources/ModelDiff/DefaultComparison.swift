@@ -1,6 +1,5 @@
-import JSONTree
+import ModelCore
 import ModelSchema
-import SchemaRules
 
 /// Compares what the service takes for a key that is not sent.
 ///

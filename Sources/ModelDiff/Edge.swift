@@ -1,5 +1,4 @@
-import JSONTree
-import SchemaRules
+import ModelCore
 
 /// One end of a range of numbers.
 struct Edge: Equatable {

@@ -1,5 +1,4 @@
-import JSONTree
-import SchemaRules
+import ModelCore
 
 /// Compares the rules on media files, whatever signs they are written with.
 extension ChangeList {

@@ -1,7 +1,6 @@
-import SwiftBindings
-import JSONTree
+import ModelCore
+import ModelGenerator
 import ModelSchema
-import SchemaRules
 
 /// Compares a model with what it was.
 package struct ModelComparison {

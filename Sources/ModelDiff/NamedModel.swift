@@ -1,5 +1,5 @@
+package import ModelGenerator
 package import ModelSchema
-package import SwiftBindings
 
 /// A model with the Swift names that it has among the others.
 package struct NamedModel: Sendable {

@@ -1,7 +1,6 @@
-import JSONTree
+import ModelCore
+import ModelGenerator
 import ModelSchema
-import SchemaRules
-import SwiftBindings
 
 /// Compares the properties of two objects: of a request, of an output, or of an object inside one.
 struct ObjectComparison {

@@ -1,7 +1,6 @@
-import JSONTree
+import ModelCore
+import ModelGenerator
 import ModelSchema
-import SchemaRules
-import SwiftBindings
 
 /// Compares a property with what it was.
 struct PropertyComparison {

@@ -1,4 +1,4 @@
-import JSONTree
+import ModelCore
 
 /// What a schema demands, as a value: without what people read, and with lists of alternatives in an
 /// order of their own.

@@ -1,4 +1,4 @@
-package import JSONTree
+package import ModelCore
 
 /// Compares two sets of models, model by model.
 package struct SetComparison: Sendable {

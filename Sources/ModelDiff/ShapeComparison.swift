@@ -1,6 +1,5 @@
-import JSONTree
+import ModelCore
 import ModelSchema
-import SchemaRules
 
 /// Compares the rules of two shapes that are the same Swift type.
 extension ChangeList {

@@ -1,4 +1,4 @@
-import JSONTree
+import ModelCore
 import ModelSchema
 
 /// Finds rules that bindings don't check and whose words say something else than before.

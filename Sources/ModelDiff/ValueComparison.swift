@@ -1,5 +1,4 @@
-import JSONTree
-import SchemaRules
+import ModelCore
 
 /// Compares the published values of a property.
 struct ValueComparison {

@@ -1,4 +1,4 @@
-package import JSONTree
+package import ModelCore
 package import ModelSchema
 
 /// A model as its sources publish it.

@@ -1,4 +1,4 @@
-import JSONTree
+import ModelCore
 import ModelSchema
 
 /// Reads documentation pages, catalogue answers, schemas and model files, in any mixture.

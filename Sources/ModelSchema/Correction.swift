@@ -1,4 +1,4 @@
-import JSONTree
+import ModelCore
 
 /// A file that says how the schema beside it is wrong, before it is read.
 package struct CorrectionFile: Sendable {

@@ -1,4 +1,4 @@
-package import JSONTree
+package import ModelCore
 
 /// Something worth telling about an input: what was wrong, guessed, or not understood, and where.
 ///

@@ -1,5 +1,4 @@
-import JSONTree
-import SchemaRules
+import ModelCore
 
 /// Reads `enum`, `const`, and unions that are enums in disguise.
 enum EnumReader {

@@ -1,5 +1,4 @@
-import JSONTree
-import SchemaRules
+import ModelCore
 
 /// The diagnostics of one file, as they are collected while it is read.
 struct Findings {

@@ -1,4 +1,4 @@
-import JSONTree
+import ModelCore
 
 /// A word of the dialect.
 enum Keyword: UInt8, CaseIterable {

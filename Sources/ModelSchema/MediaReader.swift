@@ -1,5 +1,4 @@
-import JSONTree
-import SchemaRules
+import ModelCore
 
 /// Reads media formats, and reports those that were probably meant to be one.
 enum MediaReader {

@@ -1,5 +1,4 @@
-import JSONTree
-import SchemaRules
+import ModelCore
 
 /// Reads `validations`, the rules on media files.
 enum MediaRuleReader {

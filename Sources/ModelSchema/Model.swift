@@ -1,4 +1,4 @@
-package import JSONTree
+package import ModelCore
 
 /// What a model file says, told apart from how it says it.
 ///

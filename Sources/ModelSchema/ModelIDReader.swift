@@ -1,4 +1,4 @@
-import JSONTree
+import ModelCore
 
 /// Finds the id of a model file and says what is odd about it.
 enum ModelIDReader {

@@ -1,5 +1,4 @@
-package import JSONTree
-import SchemaRules
+package import ModelCore
 
 /// A model file of which the id is known and nothing else is interpreted yet.
 ///

@@ -1,5 +1,4 @@
-import JSONTree
-import SchemaRules
+import ModelCore
 
 /// Reads the bounds of numbers, and reports those that nothing can satisfy.
 enum NumberRuleReader {

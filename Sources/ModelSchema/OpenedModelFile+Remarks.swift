@@ -1,4 +1,4 @@
-package import JSONTree
+package import ModelCore
 
 extension OpenedModelFile {
   /// Something to say about a node of the file.

@@ -1,4 +1,4 @@
-import JSONTree
+import ModelCore
 
 /// Tells the output that all models share from one of a model's own.
 enum OutputReader {

@@ -1,5 +1,4 @@
-import JSONTree
-import SchemaRules
+import ModelCore
 
 /// What a schema says of a property beside its description, a short phrase each: for documentation
 /// comments and for `explain`.

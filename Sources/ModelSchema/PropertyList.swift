@@ -1,5 +1,4 @@
-import JSONTree
-import SchemaRules
+import ModelCore
 
 /// The keys that the schemas of one object describe, each with all that is said of it.
 enum PropertyList {

@@ -1,5 +1,4 @@
-import JSONTree
-import SchemaRules
+import ModelCore
 
 /// A schema object with its keywords told apart, once, since every reader asks for many that are
 /// not there.

@@ -1,4 +1,4 @@
-import JSONTree
+import ModelCore
 
 /// The schemas that together describe one value: a schema, what its `$ref` names, and the members
 /// of its `allOf`.

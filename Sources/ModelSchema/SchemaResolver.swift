@@ -1,5 +1,4 @@
-import JSONTree
-import SchemaRules
+import ModelCore
 
 /// Follows `$ref` and `allOf`, and takes apart the unions that mean "or null".
 struct SchemaResolver {

@@ -1,5 +1,4 @@
-package import JSONTree
-package import SchemaRules
+package import ModelCore
 
 /// Rules on a string.
 package struct StringRules: Sendable {

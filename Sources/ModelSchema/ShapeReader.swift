@@ -1,5 +1,4 @@
-import JSONTree
-import SchemaRules
+import ModelCore
 
 /// Interprets a schema as the shape of a Swift value.
 ///

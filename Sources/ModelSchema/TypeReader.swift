@@ -1,5 +1,4 @@
-import JSONTree
-import SchemaRules
+import ModelCore
 
 /// Finds the type of a schema, named, misnamed or only implied.
 enum TypeReader {

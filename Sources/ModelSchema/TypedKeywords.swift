@@ -1,4 +1,4 @@
-import SchemaRules
+import ModelCore
 
 /// Keywords that are about values of one type and let all others through.
 struct TypedKeywords {

@@ -1,7 +1,5 @@
-import Generation
-import ModelFiles
+import ModelGenerator
 import ModelSchema
-import SwiftBindings
 import ToolSupport
 
 #if canImport(Darwin)

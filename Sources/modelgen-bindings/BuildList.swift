@@ -1,5 +1,5 @@
-import Generation
-import JSONTree
+import ModelCore
+import ModelGenerator
 import ToolSupport
 
 /// What the build plugin wants made.

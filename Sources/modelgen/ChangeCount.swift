@@ -1,5 +1,5 @@
-import Generation
-import SchemaRules
+import ModelCore
+import ModelGenerator
 import ToolSupport
 
 /// What `generate` prints when it is done: how many files it changed.

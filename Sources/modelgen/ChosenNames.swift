@@ -1,7 +1,6 @@
-import JSONTree
+import ModelCore
+import ModelGenerator
 import ModelSchema
-import SchemaRules
-import SwiftBindings
 
 /// What `modelgen.json` says about the names of a model, in words.
 struct ChosenNames {

@@ -1,4 +1,3 @@
-import CommandLines
 import ToolSupport
 
 #if canImport(Darwin)

@@ -1,8 +1,7 @@
-import JSONTree
+import ModelCore
 import ModelDiff
-import ModelFiles
+import ModelGenerator
 import ModelSchema
-import SwiftBindings
 import ToolSupport
 
 /// A schemas folder on one side of a comparison.

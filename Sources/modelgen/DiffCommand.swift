@@ -1,9 +1,7 @@
-import CommandLines
-import JSONTree
+import ModelCore
 import ModelDiff
-import ModelFiles
+import ModelGenerator
 import ModelSchema
-import SwiftBindings
 import ToolSupport
 
 /// `modelgen diff`: what a new state of the model files means for users of the bindings.

@@ -1,7 +1,6 @@
-import CommandLines
-import JSONTree
+import ModelCore
+import ModelGenerator
 import ModelSchema
-import SwiftBindings
 import ToolSupport
 
 /// `modelgen explain`: a model's parameters, their rules, and how to call it from Swift.

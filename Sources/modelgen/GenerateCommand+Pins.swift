@@ -1,7 +1,4 @@
-import CommandLines
-import Generation
-import ModelFiles
-import SwiftBindings
+import ModelGenerator
 import ToolSupport
 
 extension GenerateCommand {

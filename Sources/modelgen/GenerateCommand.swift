@@ -1,8 +1,5 @@
-import CommandLines
-import Generation
-import ModelFiles
+import ModelGenerator
 import ModelSchema
-import SwiftBindings
 import ToolSupport
 
 /// `modelgen generate`: model files in, Swift out.

@@ -1,6 +1,4 @@
-import CommandLines
-import Generation
-import ModelFiles
+import ModelGenerator
 import ModelImport
 import ModelSchema
 import ToolSupport

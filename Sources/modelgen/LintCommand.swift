@@ -1,8 +1,6 @@
-import BodyChecks
-import CommandLines
-import JSONTree
-import ModelFiles
+import ModelCore
 import ModelSchema
+import SchemaValidator
 import ToolSupport
 
 /// `modelgen lint`: everything that is doubtful about model files.

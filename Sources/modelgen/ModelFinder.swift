@@ -1,6 +1,5 @@
-import ModelFiles
+import ModelGenerator
 import ModelSchema
-import SwiftBindings
 import ToolSupport
 
 /// Finds the model that a word of the command line means: an id, or the path of a model file.

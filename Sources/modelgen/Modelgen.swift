@@ -1,5 +1,4 @@
-import CommandLines
-import SchemaRules
+import ModelCore
 import ToolSupport
 
 /// The command line of the build side.

@@ -1,8 +1,6 @@
-import CommandLines
-import JSONTree
-import ModelFiles
+import ModelCore
+import ModelGenerator
 import ModelSchema
-import SwiftBindings
 import ToolSupport
 
 /// `modelgen models`: what models there are, and their Swift types.

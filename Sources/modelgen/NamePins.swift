@@ -1,7 +1,6 @@
-import JSONTree
-import ModelFiles
+import ModelCore
+import ModelGenerator
 import ModelSchema
-import SwiftBindings
 import ToolSupport
 
 /// Writes the present names of models into `modelgen.json`, so that nothing that comes later can

@@ -1,7 +1,5 @@
-import Generation
-import ModelFiles
+import ModelGenerator
 import ModelSchema
-import SwiftBindings
 import ToolSupport
 
 /// The models of a folder with their Swift names, for the commands that show them.

@@ -1,6 +1,6 @@
-import JSONTree
+import ModelCore
+import ModelGenerator
 import ModelSchema
-import SwiftBindings
 
 /// The Swift call of a model, with its required parameters filled in: it compiles as it stands.
 enum SwiftCall {

@@ -1,7 +1,6 @@
-import BodyChecks
-import CommandLines
-import JSONTree
+import ModelCore
 import ModelSchema
+import SchemaValidator
 import ToolSupport
 
 /// `modelgen validate`: a request body held against a model's schema.

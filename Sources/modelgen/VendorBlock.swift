@@ -1,6 +1,5 @@
-import Generation
-import ModelFiles
-import JSONTree
+import ModelCore
+import ModelGenerator
 import ToolSupport
 
 /// The list of vendor modules that a package manifest holds between two marker comments.

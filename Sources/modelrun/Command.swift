@@ -1,4 +1,3 @@
-import CommandLines
 import ToolSupport
 
 /// A command of the tool.

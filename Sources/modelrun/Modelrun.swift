@@ -1,6 +1,5 @@
-import CommandLines
+import ModelCore
 import ModelRuntime
-import SchemaRules
 import ToolSupport
 
 #if canImport(Darwin)

@@ -1,9 +1,8 @@
-import BodyChecks
 import Foundation
-import JSONTree
+import ModelCore
+import ModelGenerator
 import ModelSchema
-import SchemaRules
-import SwiftBindings
+import SchemaValidator
 import TestSupport
 import Testing
 

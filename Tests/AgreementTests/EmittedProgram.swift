@@ -13,7 +13,7 @@ struct EmittedProgram {
 
   /// What the emitted code needs of this package.
   private static let rooms = [
-    "JSONTree", "MediaProbe", "SchemaRules", "ModelTransport", "ModelRuntime",
+    "ModelCore", "MediaProbe", "ModelTransport", "ModelRuntime",
   ]
 
   /// The same, of the room that is written in C.

@@ -1,5 +1,5 @@
-import SchemaRules
 import MediaProbe
+import ModelCore
 import Testing
 
 struct MovieTests {

@@ -1,5 +1,5 @@
-import SchemaRules
 import MediaProbe
+import ModelCore
 import Testing
 
 /// What a movie says about the shape of its pixels, and about how fast they change.

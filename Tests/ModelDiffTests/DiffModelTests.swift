@@ -1,5 +1,5 @@
-import JSONTree
-import SwiftBindings
+import ModelCore
+import ModelGenerator
 import Testing
 
 @testable import ModelDiff

@@ -1,6 +1,6 @@
-import JSONTree
+import ModelCore
+import ModelGenerator
 import ModelSchema
-import SwiftBindings
 import Testing
 
 @testable import ModelDiff

@@ -1,4 +1,4 @@
-import JSONTree
+import ModelCore
 
 @testable import ModelImport
 

@@ -1,6 +1,6 @@
-import JSONTree
-import ToolSupport
+import ModelCore
 import Testing
+import ToolSupport
 
 @testable import ModelImport
 

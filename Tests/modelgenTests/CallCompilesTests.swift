@@ -1,5 +1,5 @@
 import Foundation
-import JSONTree
+import ModelCore
 import Testing
 
 /// The call that `explain` prints is what a user pastes first.

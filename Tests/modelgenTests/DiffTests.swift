@@ -1,4 +1,4 @@
-import JSONTree
+import ModelCore
 import Testing
 
 /// `modelgen diff` as scripts and people call it; what counts as what is proved in its own room.

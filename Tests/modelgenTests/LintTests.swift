@@ -1,5 +1,5 @@
 import Foundation
-import JSONTree
+import ModelCore
 import Testing
 import ToolSupport
 

@@ -1,4 +1,4 @@
-import SchemaRules
+import ModelCore
 
 /// HEIC, AVIF and their kin: the primary item is the picture, its properties say how it is shown.
 enum HEIFImage {

@@ -1,4 +1,4 @@
-import SchemaRules
+import ModelCore
 
 /// Files made of ISO boxes: the brand tells pictures from movies.
 enum ISOFile {

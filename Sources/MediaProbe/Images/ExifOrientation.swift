@@ -1,4 +1,4 @@
-import SchemaRules
+import ModelCore
 
 /// The orientation a camera writes into EXIF metadata.
 ///

@@ -1,4 +1,4 @@
-import SchemaRules
+import ModelCore
 
 /// JPEG: a chain of segments up to the first scan. Thumbnails lie inside segments that are stepped
 /// over whole, so their own frame headers are never met.

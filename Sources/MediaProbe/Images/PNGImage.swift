@@ -1,4 +1,4 @@
-import SchemaRules
+import ModelCore
 
 /// PNG and APNG. The header chunk stands first; EXIF data count only where they stand before the
 /// image data, for nobody who draws a picture as it arrives could heed them later.

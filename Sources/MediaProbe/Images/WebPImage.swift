@@ -1,4 +1,4 @@
-import SchemaRules
+import ModelCore
 
 /// WebP in its three kinds. An extended file says its size up front and may have EXIF data at
 /// its very end.

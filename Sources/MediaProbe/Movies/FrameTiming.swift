@@ -1,4 +1,4 @@
-import SchemaRules
+import ModelCore
 
 /// Adds up how long the samples of a track last, and how evenly.
 struct FrameTiming: Hashable {

@@ -1,4 +1,4 @@
-import SchemaRules
+import ModelCore
 
 /// The movie header and its tracks.
 struct Movie {

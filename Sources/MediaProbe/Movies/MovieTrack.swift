@@ -1,4 +1,4 @@
-import SchemaRules
+import ModelCore
 
 /// One track: what kind it is, the size of its pictures, its length and its frame rate.
 struct MovieTrack {

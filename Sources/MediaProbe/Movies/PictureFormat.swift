@@ -1,4 +1,4 @@
-import SchemaRules
+import ModelCore
 
 /// The description of a video track's samples: coded size and shape of the pixels.
 struct PictureFormat: Hashable {

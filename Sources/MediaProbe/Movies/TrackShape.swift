@@ -1,4 +1,4 @@
-import SchemaRules
+import ModelCore
 
 /// How large a track wants to be shown, and which way up.
 struct TrackShape: Hashable {

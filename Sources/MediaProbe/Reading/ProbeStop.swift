@@ -1,4 +1,4 @@
-import SchemaRules
+import ModelCore
 
 /// Why a parser stops before its end.
 enum ProbeStop: Error, Hashable {

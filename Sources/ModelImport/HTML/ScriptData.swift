@@ -1,4 +1,4 @@
-import JSONTree
+import ModelCore
 
 /// Finds models in the data that a page carries for its own scripts.
 ///

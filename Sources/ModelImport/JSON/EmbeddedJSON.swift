@@ -1,4 +1,4 @@
-import JSONTree
+import ModelCore
 
 /// The JSON objects that stand in a text among anything else.
 struct EmbeddedJSON: Sendable {

@@ -1,4 +1,4 @@
-import JSONTree
+import ModelCore
 import ModelSchema
 
 /// Reads JSON that tells of models: catalogues, single entries, model files, bare schemas.

@@ -1,4 +1,4 @@
-import JSONTree
+import ModelCore
 
 /// Tells schemas from other JSON.
 enum SchemaSigns {

@@ -1,4 +1,4 @@
-import JSONTree
+import ModelCore
 
 /// Compares two schemas by what they demand, whatever they say about it.
 ///

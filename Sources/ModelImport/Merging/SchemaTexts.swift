@@ -1,4 +1,4 @@
-import JSONTree
+import ModelCore
 
 /// The texts of a schema that people read.
 enum SchemaTexts {

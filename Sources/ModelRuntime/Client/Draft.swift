@@ -1,6 +1,5 @@
-import JSONTree
+import ModelCore
 import ModelTransport
-import SchemaRules
 
 /// A request on its way: what checks it, and what writes it.
 struct Draft<Output: ModelOutput>: Sendable {

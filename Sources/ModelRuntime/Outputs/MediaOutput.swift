@@ -1,5 +1,4 @@
-public import JSONTree
-package import SchemaRules
+public import ModelCore
 
 #if canImport(FoundationEssentials)
   public import FoundationEssentials

@@ -1,4 +1,4 @@
-public import JSONTree
+public import ModelCore
 
 /// The output of a model.
 ///

@@ -1,5 +1,4 @@
-public import JSONTree
-public import SchemaRules
+public import ModelCore
 
 /// An object inside an output.
 public protocol OutputObject: ModelOutput, FieldValue {}

@@ -1,4 +1,4 @@
-public import SchemaRules
+public import ModelCore
 
 /// An error thrown when a request or an object inside one can't be created from JSON.
 public struct FieldDecodingError: Error, Sendable, Hashable, CustomStringConvertible {

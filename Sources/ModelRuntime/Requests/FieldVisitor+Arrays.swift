@@ -1,4 +1,4 @@
-public import SchemaRules
+public import ModelCore
 
 /// Arrays.
 @_spi(Generated) extension FieldVisitor {

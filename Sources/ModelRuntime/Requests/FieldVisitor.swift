@@ -1,5 +1,4 @@
-public import JSONTree
-public import SchemaRules
+public import ModelCore
 
 /// Goes through the fields of an object to check them, to write them or to read them.
 ///

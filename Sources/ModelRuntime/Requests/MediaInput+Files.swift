@@ -1,5 +1,5 @@
 import MediaProbe
-import SchemaRules
+import ModelCore
 
 #if canImport(FoundationEssentials)
   public import FoundationEssentials

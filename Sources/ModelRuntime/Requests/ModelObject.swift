@@ -1,5 +1,4 @@
-public import JSONTree
-public import SchemaRules
+public import ModelCore
 
 /// A JSON object with typed fields: the body of a request, or an object inside one.
 ///

@@ -1,4 +1,4 @@
-public import SchemaRules
+public import ModelCore
 
 /// The input of a model: everything that a job needs to start.
 ///

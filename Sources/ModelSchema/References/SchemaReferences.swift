@@ -1,5 +1,4 @@
-package import JSONTree
-import SchemaRules
+package import ModelCore
 
 /// Finds what a `$ref` refers to, inside the same document.
 package struct SchemaReferences: Sendable {

@@ -1,4 +1,4 @@
-import JSONTree
+import ModelCore
 
 /// The addresses that schemas of one document give themselves with `$id`.
 ///

@@ -1,6 +1,5 @@
-import JSONTree
+import ModelCore
 import ModelSchema
-import SchemaRules
 import ToolSupport
 
 /// The `--set key=value` of a command line, put into a body.

@@ -1,8 +1,7 @@
-import BodyChecks
-import JSONTree
+import ModelCore
 import ModelRuntime
 import ModelSchema
-import SchemaRules
+import SchemaValidator
 import ToolSupport
 
 /// Local files that a body names as `@path`, put into it as data URIs.

@@ -1,6 +1,5 @@
-import JSONTree
+import ModelCore
 import ModelSchema
-import SchemaRules
 
 /// Where the value of a `--set` goes: a key of the body, or `a.b` for a key of an object in it.
 struct KeyPath {

@@ -1,4 +1,4 @@
-import SchemaRules
+import ModelCore
 import ToolSupport
 
 /// Something that keeps a request from being sent.

@@ -1,8 +1,7 @@
-import BodyChecks
-import JSONTree
+import ModelCore
 import ModelRuntime
 import ModelSchema
-import SchemaRules
+import SchemaValidator
 import ToolSupport
 
 /// A request as the command line describes it: made, filled in, checked, all of it before anything

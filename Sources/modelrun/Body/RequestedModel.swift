@@ -1,4 +1,3 @@
-import ModelFiles
 import ModelSchema
 import ToolSupport
 

@@ -1,6 +1,6 @@
-import JSONTree
-import MockService
+import ModelCore
 import ModelSchema
+import ModelTesting
 
 /// Values for required keys that nobody gave, so that a model can be tried without knowing it.
 enum SampleValues {

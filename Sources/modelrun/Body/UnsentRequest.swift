@@ -1,5 +1,5 @@
+import ModelCore
 import ModelRuntime
-import SchemaRules
 import ToolSupport
 
 /// A request that was not sent, for all that is wrong with it.

@@ -1,6 +1,5 @@
-import JSONTree
+import ModelCore
 import ModelSchema
-import SchemaRules
 
 /// The value that the text of a `--set` stands for, by what the schema says of its key.
 ///

@@ -1,5 +1,4 @@
-import CommandLines
-import SchemaRules
+import ModelCore
 import ToolSupport
 
 /// `modelrun completions`: a script for the user's shell.

@@ -1,6 +1,5 @@
-import CommandLines
+import ModelCore
 import ModelRuntime
-import SchemaRules
 import ToolSupport
 
 /// How the commands for jobs that were submitted before name one.

@@ -1,8 +1,6 @@
-import BodyChecks
-import CommandLines
-import MockService
-import ModelFiles
-import SchemaRules
+import ModelCore
+import ModelTesting
+import SchemaValidator
 import ToolSupport
 
 /// `modelrun mock`: a service on this machine, until Ctrl-C.

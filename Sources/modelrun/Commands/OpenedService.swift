@@ -1,6 +1,5 @@
-import CommandLines
-import MockService
 import ModelRuntime
+import ModelTesting
 import ToolSupport
 
 /// The service that a command submits to; with `--mock` one that it starts itself.

@@ -1,5 +1,4 @@
-import CommandLines
-import JSONTree
+import ModelCore
 import ModelRuntime
 import ToolSupport
 

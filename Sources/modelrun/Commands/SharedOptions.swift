@@ -1,7 +1,5 @@
-import CommandLines
-import JSONTree
+import ModelCore
 import ModelRuntime
-import SchemaRules
 import ToolSupport
 
 /// Options that several commands have.

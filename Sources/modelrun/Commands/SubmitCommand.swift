@@ -1,4 +1,3 @@
-import CommandLines
 import ModelRuntime
 import ToolSupport
 

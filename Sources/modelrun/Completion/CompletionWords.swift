@@ -1,6 +1,5 @@
-import CommandLines
-import ModelFiles
 import ModelSchema
+import ToolSupport
 
 /// What may stand at the cursor of a command line: asked by the shells' completion scripts.
 ///

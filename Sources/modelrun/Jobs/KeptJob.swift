@@ -1,5 +1,5 @@
-import BodyChecks
-import JSONTree
+import ModelCore
+import SchemaValidator
 import ToolSupport
 
 /// A job as `--json` told it, or as a program stored its handle: in a file, among other lines.

@@ -1,6 +1,6 @@
+import ModelCore
 import ModelRuntime
 import ModelTransport
-import SchemaRules
 import ToolSupport
 
 /// The service that a command talks to.

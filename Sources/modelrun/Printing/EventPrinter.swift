@@ -1,6 +1,5 @@
-import JSONTree
+import ModelCore
 import ModelRuntime
-import SchemaRules
 import ToolSupport
 
 /// Tells what happens to a job: in a line that is written over on a terminal, line by line where

@@ -1,6 +1,6 @@
-import BodyChecks
-import JSONTree
+import ModelCore
 import ModelRuntime
+import SchemaValidator
 import ToolSupport
 
 /// What happens to a job, for whoever watches it.

@@ -1,6 +1,6 @@
-import SchemaRules
 import Foundation
 import MediaProbe
+import ModelCore
 import Testing
 
 /// What ffprobe says of a file.

@@ -1,5 +1,5 @@
-import SchemaRules
 import MediaProbe
+import ModelCore
 import Testing
 
 /// HEIC and AVIF images of real coders, against what their decoders show.

@@ -1,5 +1,5 @@
-import SchemaRules
 import MediaProbe
+import ModelCore
 import Testing
 
 /// Images of real tools, against what other real tools say of them.

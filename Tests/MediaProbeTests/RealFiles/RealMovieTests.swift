@@ -1,6 +1,6 @@
-import SchemaRules
 import Foundation
 import MediaProbe
+import ModelCore
 import Testing
 
 /// Clips of FFmpeg, against what ffprobe says of them.

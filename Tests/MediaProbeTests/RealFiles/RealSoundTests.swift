@@ -1,5 +1,5 @@
-import SchemaRules
 import MediaProbe
+import ModelCore
 import Testing
 
 /// Sound files of FFmpeg, against the length that it made them and the one ffprobe says.

@@ -1,4 +1,5 @@
-import JSONTree
+import ModelCore
+import ModelTesting
 import ModelTransport
 import Testing
 

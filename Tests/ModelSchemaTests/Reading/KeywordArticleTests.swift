@@ -1,5 +1,5 @@
 import Foundation
-import SchemaRules
+import ModelCore
 import TestSupport
 import Testing
 

@@ -1,4 +1,4 @@
-import JSONTree
+import ModelCore
 import ModelSchema
 import Testing
 

@@ -1,6 +1,5 @@
-import JSONTree
+import ModelCore
 import ModelSchema
-import SchemaRules
 
 /// A shape on one line, for tests to compare with: `[image ≤10 file_size_mb<=15]`.
 extension Shape {

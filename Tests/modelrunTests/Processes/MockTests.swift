@@ -1,7 +1,6 @@
-import BodyChecks
 import Foundation
-import ModelFiles
 import ModelRuntime
+import SchemaValidator
 import Testing
 import ToolSupport
 

@@ -1,6 +1,6 @@
-import JSONTree
-import Testing
+import ModelCore
 import TestSupport
+import Testing
 
 /// The built tool against a service that was written from PROTOCOL.md by other hands, in another
 /// language: what both sides of this package have misread together shows here.

@@ -1,5 +1,6 @@
 import Foundation
 import ModelRuntime
+import ModelTesting
 import ModelTransport
 import ToolSupport
 @_exported public import TestSupport

@@ -1,4 +1,5 @@
 import ModelRuntime
+import ModelTesting
 import ModelTransport
 
 /// Answers of the service, as most tests want them.

@@ -1,4 +1,4 @@
-import SchemaRules
+import ModelCore
 
 /// Files that stand in the answer itself, as data URIs: nothing is fetched.
 extension Download {

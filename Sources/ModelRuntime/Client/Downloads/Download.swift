@@ -1,5 +1,5 @@
+import ModelCore
 import ModelTransport
-import SchemaRules
 
 /// Fetches one file: without the token, from allowed hosts only, going on where a connection broke.
 struct Download: Sendable {

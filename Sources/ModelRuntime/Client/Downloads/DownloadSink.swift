@@ -1,5 +1,5 @@
+import ModelCore
 import ModelTransport
-import SchemaRules
 
 /// Where the pieces of a download go. It outlives the requests that bring them.
 final class DownloadSink: TransportBodySink {

@@ -1,4 +1,4 @@
-import SchemaRules
+import ModelCore
 
 /// Names for downloaded files: taken from the URL, but harmless on every system.
 enum FileName {

@@ -1,5 +1,5 @@
 import MediaProbe
-public import SchemaRules
+public import ModelCore
 
 /// A download that brought something else than a media file, such as the login page of a proxy. It
 /// is kept under a name that says so, beside where the file would be.

@@ -1,4 +1,4 @@
-import JSONTree
+import ModelCore
 import ModelTransport
 
 /// An error that the service reports.

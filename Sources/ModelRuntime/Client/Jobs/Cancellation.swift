@@ -1,4 +1,4 @@
-import JSONTree
+import ModelCore
 import ModelTransport
 
 /// Asks the service to cancel a job, within a few seconds, and believes only what it says.

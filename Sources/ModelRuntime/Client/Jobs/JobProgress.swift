@@ -1,4 +1,4 @@
-import JSONTree
+import ModelCore
 
 /// What is known of a job, and what to ask next. It changes only by what a read showed, so that
 /// the whole of waiting can be tested without a network or a clock.

@@ -1,4 +1,4 @@
-import JSONTree
+import ModelCore
 import ModelTransport
 
 /// Ids in the answers to submissions. Each may name a job that is paid for.

@@ -1,4 +1,4 @@
-public import SchemaRules
+public import ModelCore
 
 /// The rules that keep a request from being sent if it violates them.
 public enum ValidationPolicy: Sendable, Hashable {

@@ -1,5 +1,5 @@
-import SchemaRules
 import MediaProbe
+import ModelCore
 import ModelTransport
 
 /// One look at a file behind a URL.

@@ -1,6 +1,5 @@
-import JSONTree
+import ModelCore
 import ModelTransport
-import SchemaRules
 
 /// A look at all files that a request names by URL and has rules for: each once, a few at a time.
 struct RemoteLook: Sendable {

@@ -1,5 +1,5 @@
+import ModelCore
 import ModelTransport
-import SchemaRules
 
 /// The secret that the service knows its caller by. It stands in no description and no
 /// error, however odd it is.

@@ -1,5 +1,5 @@
+import ModelCore
 import ModelTransport
-import SchemaRules
 
 /// Where the service is. All addresses are made here, from the configured base and checked ids;
 /// those that stand in answers are never followed.

@@ -1,4 +1,4 @@
-import JSONTree
+import ModelCore
 import ModelTransport
 
 /// What all calls of a client go through: the address, the token, the pace and the clock.

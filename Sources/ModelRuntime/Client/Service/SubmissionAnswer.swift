@@ -1,4 +1,4 @@
-import JSONTree
+import ModelCore
 import ModelTransport
 
 /// What an answer to a submission says. The HTTP status decides, and an id is never lost.

@@ -1,3 +1,4 @@
+import ModelTesting
 import ModelTransport
 import Testing
 

@@ -1,4 +1,5 @@
 import Foundation
+import ModelTesting
 import ModelTransport
 import Testing
 

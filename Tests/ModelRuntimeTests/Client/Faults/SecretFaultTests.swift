@@ -1,5 +1,6 @@
+import ModelCore
+import ModelTesting
 import ModelTransport
-import SchemaRules
 import Testing
 
 @testable import ModelRuntime

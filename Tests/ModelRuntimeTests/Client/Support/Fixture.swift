@@ -1,4 +1,5 @@
 import Foundation
+import ModelTesting
 import ModelTransport
 
 @_spi(Generated) @testable import ModelRuntime

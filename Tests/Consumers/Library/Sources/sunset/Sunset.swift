@@ -1,7 +1,7 @@
 import BytedanceModels
 import Foundation
-import MockService
 import ModelRuntime
+import ModelTesting
 
 @main
 struct Sunset {

@@ -1,0 +1,40 @@
+import ModelCore
+
+/// The steps from the vendor's namespace to a model's type, with what each would like to be called.
+struct ModelRoute {
+  struct Step {
+    /// The part of the id, or the chosen name, that it stands for.
+    let text: String
+    let wish: String
+    /// Whether somebody chose the wish.
+    let isPinned: Bool
+    /// Whether it is part of a chosen path with dots, which follows no id.
+    let isChosenPath: Bool
+  }
+
+  let id: String
+  let steps: [Step]
+
+  init(id: String, _ overrides: NameOverrides) {
+    self.id = id
+    let natural = IDSegments.steps(of: id)
+    let type = overrides.model(id)?.type
+    var steps = natural.enumerated().map { index, step in
+      let chosen =
+        index == 0
+        ? overrides.vendor(step.text)?.namespace : index == natural.count - 1 ? type : nil
+      return Step(
+        text: step.text, wish: chosen ?? IDSegments.typeName(step, isVendor: index == 0),
+        isPinned: chosen != nil, isChosenPath: false)
+    }
+    if let type, type.contains("."), natural.count > 0 {
+      steps = [steps[0]]
+      steps += type.split(separator: ".").map {
+        Step(text: String($0), wish: String($0), isPinned: true, isChosenPath: true)
+      }
+    } else if let type, natural.count == 1, overrides.vendor(id)?.namespace == nil {
+      steps[0] = Step(text: natural[0].text, wish: type, isPinned: true, isChosenPath: false)
+    }
+    self.steps = steps
+  }
+}

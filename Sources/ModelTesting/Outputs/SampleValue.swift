@@ -1,0 +1,95 @@
+import ModelCore
+import ModelSchema
+
+/// Makes values that fit a schema: the schema's own samples where it has any, addresses of files
+/// where files are meant, and the simplest value that the rules allow elsewhere.
+struct SampleValue {
+  /// Items or characters, whatever a schema asks for: a sample has to be made and sent.
+  private static let mostParts = 100_000
+
+  /// The files to name; for bodies a place on the web that anybody may use.
+  let urls: OutputURLs
+
+  /// - Parameter wholly: With the keys that aren't required too.
+  func object(_ shape: ObjectShape, wholly: Bool) -> JSONObject {
+    var json = JSONObject()
+    for property in shape.properties where wholly || property.isRequired {
+      json[property.key] =
+        own(property.node) ?? value(property.shape, key: property.key, node: property.node)
+    }
+    for key in shape.undescribedRequired { json[key] = .string(key) }
+    return json
+  }
+
+  /// What the schema itself gives.
+  private func own(_ node: JSONNode) -> JSONValue? {
+    let first = node["examples"]?.elements.first { _ in true }
+    let found = node["const"] ?? node["default"] ?? node["example"] ?? first
+    return found.flatMap { $0.isNull ? nil : JSONValue($0) }
+  }
+
+  func value(_ shape: Shape, key: String, node: JSONNode?) -> JSONValue {
+    switch shape {
+    case .boolean: return true
+    case .integer(let rules):
+      return .number(JSONNumber(Int(exactly: number(rules).rounded(.up)) ?? 0))
+    case .number(let rules): return JSONNumber(number(rules)).map(JSONValue.number) ?? .null
+    case .published(let set): return first(of: set)
+    case .media(let media): return .string(urls[media.kind, 0])
+    case .string(let rules): return .string(text(rules, key: key, node: node))
+    case .array(let array): return .array(items(array, key: key, node: node?["items"]))
+    case .object(let object): return .object(self.object(object, wholly: true))
+    case .anyObject: return [:]
+    case .any: return .string(address(key) ?? key)
+    }
+  }
+
+  private func items(_ array: ArrayShape, key: String, node: JSONNode?) -> [JSONValue] {
+    let most = min(array.maxItems ?? .max, Self.mostParts)
+    let count = min(max(array.minItems ?? 0, urls.commission.count), most)
+    return (0..<count).map { index in
+      if case .media(let media) = array.item { return .string(urls[media.kind, index]) }
+      if case .string = array.item, let kind = kind(key) { return .string(urls[kind, index]) }
+      return value(array.item, key: key, node: node)
+    }
+  }
+
+  private func first(of set: PublishedSet) -> JSONValue {
+    switch set {
+    case .strings(let values): .string(values.first ?? "")
+    case .integers(let values): .number(JSONNumber(values.first ?? 0))
+    case .numbers(let values): .number(values.first ?? JSONNumber(0))
+    }
+  }
+
+  private func number(_ rules: NumberRules) -> Double {
+    if let range = rules.enumeratedRange { return Double(range.lowerBound) }
+    let bounds = rules.bounds
+    if bounds.multipleOf == nil, let least = bounds.minimum?.double { return least }
+    let step = bounds.multipleOf?.double ?? 1
+    if let least = bounds.minimum?.double { return (least / step).rounded(.up) * step }
+    if let least = bounds.exclusiveMinimum?.double {
+      return ((least / step).rounded(.down) + 1) * step
+    }
+    let below = bounds.exclusiveMaximum.map { $0.double - step }
+    guard let most = bounds.maximum?.double ?? below else { return step }
+    return min(step, (most / step).rounded(.down) * step)
+  }
+
+  private func text(_ rules: StringRules, key: String, node: JSONNode?) -> String {
+    if node?["format"]?.string == "uri" || kind(key) != nil, let address = address(key) {
+      return address
+    }
+    let text = "A sample \(key)"
+    let least = min(rules.minLength ?? 0, Self.mostParts)
+    let long = text + String(repeating: ".", count: max(0, least - text.count))
+    return String(long.prefix(max(rules.maxLength ?? .max, 0)))
+  }
+
+  private func address(_ key: String) -> String? {
+    urls[kind(key) ?? urls.commission.kind, 0]
+  }
+
+  /// What a key such as `audio_urls` names.
+  private func kind(_ key: String) -> MediaKind? { OutputKind.named(key) }
+}

@@ -1,0 +1,46 @@
+import ModelCore
+
+extension ModelSet {
+  /// A model by its id or by the path of its file.
+  package func entry(of model: String) -> Entry? {
+    entries.first { $0.opened.id.isSameOnWire(as: model) }
+      ?? entries.first {
+        $0.file.path == model || model.hasSuffix(".json") && Files.isSameFile($0.file.path, model)
+      }
+  }
+
+  /// Why there is no entry of a model, and which the user may have meant.
+  package func failure(toFind model: String) -> CommandFailure {
+    if brokenIDs.contains(where: { $0.isSameOnWire(as: model) }) {
+      return CommandFailure(.badInput, "the file of \"\(model)\" can't be read as a model")
+    }
+    let near = nearest(to: model)
+    return CommandFailure(
+      .inputMissing,
+      "there is no model \"\(model)\""
+        + (near.isEmpty
+          ? "; `modelgen models` lists them" : "; the nearest are \(near.joined(separator: ", "))"))
+  }
+
+  /// A slip of the pen first, then the ids that share the most words.
+  private func nearest(to model: String) -> [String] {
+    let slip = Spelling.nearest(to: model, among: ids)
+    var related: [(id: String, shared: Int)] = []
+    for id in ids where id != slip {
+      let shared = ModelSet.sharedWords(model, id)
+      if shared > 0 { related.append((id, shared)) }
+    }
+    related.sort { left, right in
+      if left.shared != right.shared { return left.shared > right.shared }
+      return WireName(left.id) < WireName(right.id)
+    }
+    var nearest = related.map(\.id)
+    if let slip { nearest.insert(slip, at: 0) }
+    return Array(nearest.prefix(3))
+  }
+
+  private static func sharedWords(_ left: String, _ right: String) -> Int {
+    let words = Set(right.lowercased().split { "/-._ ".contains($0) })
+    return left.lowercased().split { "/-._ ".contains($0) }.filter(words.contains).count
+  }
+}
