@@ -89,7 +89,7 @@ package enum ModelReader {
   }
 
   private static func looksLikeSchema(_ root: JSONNode) -> Bool {
-    ["properties", "$ref", "allOf", "required", "type"].contains { root[$0] != nil }
+    [Keyword.properties, .reference, .allOf, .required, .type].contains { root[$0] != nil }
       && root["model_id"] == nil
   }
 
@@ -98,7 +98,7 @@ package enum ModelReader {
     let fix =
       if let near {
         "rename \(ValueText.quoted(near.key)) to \"input\""
-      } else if root["properties"] != nil {
+      } else if root[.properties] != nil {
         "put the schema itself under \"input\", beside \"model_id\""
       } else {
         "put the input schema under \"input\""

@@ -8,15 +8,9 @@ enum NumberRuleReader {
     var uncheckedRules: [String] = []
   }
 
-  private static var keywords: [Keyword] {
-    [.minimum, .maximum, .exclusiveMinimum, .exclusiveMaximum, .multipleOf]
-  }
-
-  /// The words of all bounds, as bits.
-  private static let bits = keywords.reduce(0) { $0 | $1.bit }
-
   static func read(_ nodes: SchemaNodes, _ findings: inout Findings) -> Result {
     var result = Result()
+    let bits = TypedKeywords.number.bits
     guard nodes.present & bits != 0 else { return result }
     for part in nodes.parts where part.present & bits != 0 {
       let own = bounds(of: part, &findings)

@@ -5,8 +5,8 @@ enum OutputReader {
   static func read(_ output: JSONNode?, _ findings: inout Findings) -> OutputShape {
     guard var node = output, !node.isNull else { return .common }
     // Pages print the schema as {"output": {…}}.
-    if let inner = node["output"], inner.kind == .object, node["type"] == nil,
-      node["properties"] == nil
+    if let inner = node["output"], inner.kind == .object, node[.type] == nil,
+      node[.properties] == nil
     {
       node = inner
     }

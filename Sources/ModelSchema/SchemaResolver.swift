@@ -106,10 +106,10 @@ struct SchemaResolver {
 
   private mutating func isNullOnly(_ node: JSONNode, _ findings: inout Findings) -> Bool {
     var node = node
-    if let reference = node["$ref"], let target = target(of: reference, in: node, &findings) {
+    if let reference = node[.reference], let target = target(of: reference, in: node, &findings) {
       node = target
     }
-    return node["type"]?.string == "null" || node["const"]?.isNull == true
+    return node[.type]?.string == "null" || node[.const]?.isNull == true
   }
 
   private mutating func target(

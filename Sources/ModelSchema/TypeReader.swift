@@ -91,19 +91,17 @@ enum TypeReader {
     _ nodes: SchemaNodes
   ) -> (type: JSONTypes, keyword: Keyword)? {
     if nodes.has(.properties) { return (.object, .properties) }
-    for keyword in [Keyword.items, .minItems, .maxItems, .uniqueItems] where nodes.has(keyword) {
+    for keyword in TypedKeywords.array.keywords where nodes.has(keyword) {
       return (.array, keyword)
     }
     if let format = nodes.first(.format)?.string, MediaKind(format: format) != nil {
       return (format.hasSuffix("s") ? .array : .string, .format)
     }
     if nodes.has(.enumeration) || nodes.has(.const) { return nil }
-    for keyword in [Keyword.minLength, .maxLength, .pattern] where nodes.has(keyword) {
+    for keyword in TypedKeywords.string.keywords where nodes.has(keyword) {
       return (.string, keyword)
     }
-    for keyword in [
-      Keyword.minimum, .maximum, .exclusiveMinimum, .exclusiveMaximum, .multipleOf,
-    ] where nodes.has(keyword) {
+    for keyword in TypedKeywords.number.keywords where nodes.has(keyword) {
       return (.number, keyword)
     }
     return nil

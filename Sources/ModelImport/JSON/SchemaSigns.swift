@@ -1,12 +1,8 @@
 import ModelCore
+import ModelSchema
 
 /// Tells schemas from other JSON.
 enum SchemaSigns {
-  private static let types: Set<String> = [
-    "string", "integer", "number", "float", "double", "int", "long", "bool", "boolean", "array",
-    "object",
-  ]
-
   /// Whether a value is the schema of an object, as request bodies and outputs have it.
   static func isObjectSchema(_ node: JSONNode) -> Bool {
     guard node.kind == .object else { return false }
@@ -17,7 +13,7 @@ enum SchemaSigns {
 
   /// Whether a value is any schema: an output may be a bare string or list.
   static func isSchema(_ node: JSONNode) -> Bool {
-    isObjectSchema(node) || (node["type"]?.string.map(types.contains) ?? false)
+    isObjectSchema(node) || (node["type"]?.string.flatMap(JSONTypes.init(word:)) != nil)
   }
 
   /// The schema inside `{"output": {…}}`, as pages print it.

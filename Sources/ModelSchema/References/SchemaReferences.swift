@@ -17,12 +17,13 @@ package struct SchemaReferences: Sendable {
     self.root = root
     resources = SchemaResources(root: root)
     var definitions: [WireName: JSONNode] = [:]
-    for word in ["$defs", "definitions", "properties"] {
-      guard let list = root[word], list.members.dropFirst(16).contains(where: { _ in true }) else {
+    for keyword in [Keyword.definitions, .olderDefinitions, .properties] {
+      guard let list = root[keyword], list.members.dropFirst(16).contains(where: { _ in true })
+      else {
         continue
       }
       for member in list.members {
-        definitions[WireName("/\(word)/\(JSONPointer.escape(member.key))")] = member.value
+        definitions[WireName("/\(keyword.word)/\(JSONPointer.escape(member.key))")] = member.value
       }
     }
     self.definitions = definitions

@@ -5,7 +5,6 @@ import ModelCore
 /// Collected from the places where a schema can stand, and from nowhere else: an `$id` inside an
 /// `enum` or an unknown keyword names nothing.
 struct SchemaResources: Sendable {
-  private let root: JSONNode
   /// Schemas with an address of their own.
   private var byAddress: [SchemaAddress: JSONNode] = [:]
   /// Schemas with a plain name (`"$id": "#name"`), under the address of what encloses them.
@@ -17,14 +16,11 @@ struct SchemaResources: Sendable {
   private static var unnamed: SchemaAddress { SchemaAddress("") }
 
   init(root: JSONNode) {
-    self.root = root
     byAddress[SchemaResources.unnamed] = root
     // Without an `$id` anywhere, as in every known model, there is nothing to look for.
     guard SchemaResources.mentionsIdentifiers(root) else { return }
-    var open = [(schema: root, base: SchemaResources.unnamed)]
-    while let (schema, base) = open.popLast() {
-      let own = register(schema, base: base)
-      for child in SchemaResources.subschemas(of: schema) { open.append((child, own)) }
+    SchemaWalk.visit(root, SchemaResources.unnamed) { schema, base in
+      register(schema, base: base)
     }
     ranges.sort { $0.bytes.count < $1.bytes.count }
   }
@@ -45,7 +41,7 @@ struct SchemaResources: Sendable {
   }
 
   private mutating func register(_ schema: JSONNode, base: SchemaAddress) -> SchemaAddress {
-    guard schema["$ref"]?.string == nil, let text = schema["$id"]?.string else { return base }
+    guard schema[.reference]?.string == nil, let text = schema[.id]?.string else { return base }
     let address = base.resolving(SchemaAddress(text))
     if let name = address.fragment, !name.isEmpty {
       if anchors[address] == nil { anchors[address] = schema }
@@ -66,26 +62,5 @@ struct SchemaResources: Sendable {
       if matched == marks.count { return true }
     }
     return false
-  }
-
-  /// The schemas directly inside a schema.
-  static func subschemas(of schema: JSONNode) -> [JSONNode] {
-    var found: [JSONNode] = []
-    for member in schema.members {
-      switch member.key {
-      case "additionalItems", "additionalProperties", "contains", "else", "if", "not",
-        "propertyNames", "then":
-        found.append(member.value)
-      case "items":
-        if member.value.kind == .array { found += member.value.elements }
-        if member.value.kind == .object { found.append(member.value) }
-      case "allOf", "anyOf", "oneOf":
-        found += member.value.elements
-      case "$defs", "definitions", "dependencies", "patternProperties", "properties":
-        found += member.value.members.map(\.value)
-      default: break
-      }
-    }
-    return found.filter { $0.kind == .object }
   }
 }

@@ -23,8 +23,8 @@ struct SampleValue {
 
   /// What the schema itself gives.
   private func own(_ node: JSONNode) -> JSONValue? {
-    let first = node["examples"]?.elements.first { _ in true }
-    let found = node["const"] ?? node["default"] ?? node["example"] ?? first
+    let first = node[.examples]?.elements.first { _ in true }
+    let found = node[.const] ?? node[.defaultValue] ?? node[.example] ?? first
     return found.flatMap { $0.isNull ? nil : JSONValue($0) }
   }
 
@@ -37,7 +37,7 @@ struct SampleValue {
     case .published(let set): return first(of: set)
     case .media(let media): return .string(urls[media.kind, 0])
     case .string(let rules): return .string(text(rules, key: key, node: node))
-    case .array(let array): return .array(items(array, key: key, node: node?["items"]))
+    case .array(let array): return .array(items(array, key: key, node: node?[.items]))
     case .object(let object): return .object(self.object(object, wholly: true))
     case .anyObject: return [:]
     case .any: return .string(address(key) ?? key)
@@ -77,7 +77,7 @@ struct SampleValue {
   }
 
   private func text(_ rules: StringRules, key: String, node: JSONNode?) -> String {
-    if node?["format"]?.string == "uri" || kind(key) != nil, let address = address(key) {
+    if node?[.format]?.string == "uri" || kind(key) != nil, let address = address(key) {
       return address
     }
     let text = "A sample \(key)"

@@ -4,8 +4,8 @@ import ModelSchema
 /// Keywords about a value's type, about values at large, numbers, strings and media.
 extension SchemaCompiler {
   mutating func readTypes(_ node: JSONNode, into rules: inout SchemaRuleSet) {
-    rules.isNullable = node["nullable"]?.bool ?? false
-    guard let type = node["type"] else { return }
+    rules.isNullable = node[.nullable]?.bool ?? false
+    guard let type = node[.type] else { return }
     let words = type.kind == .array ? Array(type.elements) : [type]
     var types: JSONTypes = []
     for word in words {
@@ -24,37 +24,37 @@ extension SchemaCompiler {
   }
 
   mutating func readPublished(_ node: JSONNode, into rules: inout SchemaRuleSet) {
-    if let values = node["enum"] {
+    if let values = node[.enumeration] {
       if values.kind == .array {
         rules.published.append(PublishedValues(.enum, Array(values.elements)))
       } else {
         note(.enum, values, "an array of values must stand here", in: &rules)
       }
     }
-    if let value = node["const"] { rules.published.append(PublishedValues(.const, [value])) }
+    if let value = node[.const] { rules.published.append(PublishedValues(.const, [value])) }
   }
 
   mutating func readNumber(_ node: JSONNode, into rules: inout SchemaRuleSet) {
     var bounds = NumberBounds(
-      minimum: number("minimum", node, &rules), maximum: number("maximum", node, &rules))
+      minimum: number(.minimum, node, &rules), maximum: number(.maximum, node, &rules))
     // Draft 4 has a boolean here, which makes the other bound an exclusive one.
-    switch node["exclusiveMinimum"]?.bool {
-    case nil: bounds.exclusiveMinimum = number("exclusiveMinimum", node, &rules)
+    switch node[.exclusiveMinimum]?.bool {
+    case nil: bounds.exclusiveMinimum = number(.exclusiveMinimum, node, &rules)
     case true?:
       bounds.exclusiveMinimum = bounds.minimum
       bounds.minimum = nil
     case false?: break
     }
-    switch node["exclusiveMaximum"]?.bool {
-    case nil: bounds.exclusiveMaximum = number("exclusiveMaximum", node, &rules)
+    switch node[.exclusiveMaximum]?.bool {
+    case nil: bounds.exclusiveMaximum = number(.exclusiveMaximum, node, &rules)
     case true?:
       bounds.exclusiveMaximum = bounds.maximum
       bounds.maximum = nil
     case false?: break
     }
-    bounds.multipleOf = number("multipleOf", node, &rules)
+    bounds.multipleOf = number(.multipleOf, node, &rules)
     if let divisor = bounds.multipleOf, divisor.decimal.isZero || divisor.decimal.isNegative {
-      note(.multipleOf, node["multipleOf"] ?? node, "the divisor must be above 0", in: &rules)
+      note(.multipleOf, node[.multipleOf] ?? node, "the divisor must be above 0", in: &rules)
       bounds.multipleOf = nil
     }
     if bounds != NumberBounds() { rules.number = NumberCheck(bounds) }
@@ -62,8 +62,8 @@ extension SchemaCompiler {
 
   mutating func readText(_ node: JSONNode, into rules: inout SchemaRuleSet) {
     var text = TextCheck(
-      minLength: count("minLength", node, &rules), maxLength: count("maxLength", node, &rules))
-    if let published = node["pattern"] {
+      minLength: count(.minLength, node, &rules), maxLength: count(.maxLength, node, &rules))
+    if let published = node[.pattern] {
       if let source = published.string {
         text.pattern = pattern(source, at: published, .pattern, &rules)
       } else {
@@ -75,14 +75,14 @@ extension SchemaCompiler {
 
   mutating func readMedia(_ node: JSONNode, into rules: inout SchemaRuleSet) {
     var media = MediaCheck()
-    media.kind = node["format"]?.string.flatMap(MediaKind.init(format:))
-    if let items = node["items"] {
-      let format = resolved(items)["format"]?.string
+    media.kind = node[.format]?.string.flatMap(MediaKind.init(format:))
+    if let items = node[.items] {
+      let format = resolved(items)[.format]?.string
       if format.flatMap(MediaKind.init(format:)) != nil { media.kind = nil }
     } else {
       media.holdsNothingElse = media.kind != nil
     }
-    for entry in node["validations"].map({ Array($0.elements) }) ?? [] {
+    for entry in node[.validations].map({ Array($0.elements) }) ?? [] {
       guard let name = entry["validation_rule"]?.string else {
         note("validations", entry, "the entry names no rule", in: &rules)
         continue
@@ -99,7 +99,7 @@ extension SchemaCompiler {
 
   /// What a schema with a `$ref` stands for.
   private func resolved(_ node: JSONNode) -> JSONNode {
-    guard let reference = node["$ref"]?.string else { return node }
+    guard let reference = node[.reference]?.string else { return node }
     return (try? references.target(of: reference, in: node)) ?? node
   }
 }

@@ -31,7 +31,7 @@ struct SchemaCompiler {
     var target = node
     var passed: Set<Int> = []
     var failure: String?
-    while failure == nil, let reference = target["$ref"]?.string {
+    while failure == nil, let reference = target[.reference]?.string {
       guard passed.insert(target.byteRange.lowerBound).inserted else {
         failure = "\(reference) leads back to itself"
         break
@@ -48,7 +48,7 @@ struct SchemaCompiler {
     numbers[target.byteRange.lowerBound] = number
     if let failure {
       var rules = SchemaRuleSet()
-      note(.reference, target["$ref"] ?? target, failure, in: &rules)
+      note(.reference, target[.reference] ?? target, failure, in: &rules)
       schemas.append(CompiledSchema(rules))
     } else {
       schemas.append(CompiledSchema(SchemaRuleSet()))
@@ -94,29 +94,22 @@ struct SchemaCompiler {
   private mutating func noteOverridden(beside reference: JSONNode) {
     guard followed.insert(reference.byteRange.lowerBound).inserted else { return }
     for member in reference.members {
-      switch member.key {
-      case "$ref", "$id", "$schema", "$comment", "$defs", "definitions", "title", "description",
-        "default", "examples", "deprecated", "readOnly", "writeOnly":
-        break
-      default:
-        note(
-          ValidationRule(rawValue: member.key), member.value,
-          "the $ref beside it overrides it; put both into allOf")
+      guard let keyword = Keyword(member.key), keyword.constrains, keyword != .reference else {
+        continue
       }
+      note(
+        ValidationRule(rawValue: keyword.word), member.value,
+        "the $ref beside it overrides it; put both into allOf")
     }
   }
 
   /// Keywords of later drafts that ask something of a value: ignoring them would accept too much.
   private mutating func noteUnsupported(_ node: JSONNode, into rules: inout SchemaRuleSet) {
     for member in node.members {
-      switch member.key {
-      case "$dynamicRef", "$recursiveRef", "dependentRequired", "dependentSchemas", "maxContains",
-        "minContains", "prefixItems", "unevaluatedItems", "unevaluatedProperties":
-        note(
-          ValidationRule(rawValue: member.key), member.value, "the keyword is not supported",
-          in: &rules)
-      default: break
-      }
+      guard let keyword = Keyword(member.key), keyword.validation == .unchecked else { continue }
+      note(
+        ValidationRule(rawValue: keyword.word), member.value,
+        "keywords of \(keyword.origin.rawValue) aren't supported", in: &rules)
     }
   }
 }
@@ -124,28 +117,29 @@ struct SchemaCompiler {
 /// Values of keywords. One that is not as it must be constrains nothing, and is told.
 extension SchemaCompiler {
   mutating func number(
-    _ keyword: String, _ node: JSONNode, _ rules: inout SchemaRuleSet
+    _ keyword: Keyword, _ node: JSONNode, _ rules: inout SchemaRuleSet
   ) -> JSONNumber? {
     guard let value = node[keyword] else { return nil }
     if let number = value.number { return number }
-    note(ValidationRule(rawValue: keyword), value, "the bound is no number", in: &rules)
+    note(ValidationRule(rawValue: keyword.word), value, "the bound is no number", in: &rules)
     return nil
   }
 
   /// A count beyond all integers is as good as the largest.
   mutating func count(
-    _ keyword: String, _ node: JSONNode, _ rules: inout SchemaRuleSet
+    _ keyword: Keyword, _ node: JSONNode, _ rules: inout SchemaRuleSet
   ) -> Int? {
     guard let value = node[keyword] else { return nil }
     guard let decimal = value.number?.decimal, decimal.isInteger, !decimal.isNegative else {
-      note(ValidationRule(rawValue: keyword), value, "the bound is no whole number", in: &rules)
+      note(
+        ValidationRule(rawValue: keyword.word), value, "the bound is no whole number", in: &rules)
       return nil
     }
     return decimal.int ?? .max
   }
 
   mutating func schema(
-    _ keyword: String, _ node: JSONNode
+    _ keyword: Keyword, _ node: JSONNode
   ) -> Int? {
     node[keyword].map { number(of: $0) }
   }

@@ -1,18 +1,16 @@
-import ModelCore
-
 /// Looks words up by their bytes as they stand in a JSON text, without making strings of them.
 ///
 /// Open addressing over one list of bytes; filled once, when a schema is compiled.
-struct WordTable: Sendable {
+package struct WordTable: Sendable {
   private var bytes: [UInt8] = []
   /// Where each word begins in `bytes`; one more for the end of the last.
   private var starts: [Int] = [0]
   /// Numbers of words plus one, by hash; zero where there is none.
   private var slots: [Int32] = [0]
 
-  var count: Int { starts.count - 1 }
+  package var count: Int { starts.count - 1 }
 
-  init(_ words: [String] = []) {
+  package init(_ words: [String] = []) {
     var size = 4
     while size < words.count * 2 + 1 { size *= 2 }
     slots = Array(repeating: 0, count: size)
@@ -32,7 +30,7 @@ struct WordTable: Sendable {
   }
 
   /// The number of the word that a string node means.
-  func index(of node: JSONNode) -> Int? {
+  package func index(of node: JSONNode) -> Int? {
     let range = node.byteRange
     return node.document.bytes.withUnsafeBufferPointer { text -> Int? in
       let content = UnsafeBufferPointer(rebasing: text[range.lowerBound + 1..<range.upperBound - 1])

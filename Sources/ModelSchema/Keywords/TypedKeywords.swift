@@ -3,19 +3,23 @@ import ModelCore
 /// Keywords that are about values of one type and let all others through.
 struct TypedKeywords {
   let keywords: [Keyword]
-  private let bits: UInt64
+  let bits: UInt64
+
+  private init(about type: JSONTypes) {
+    self.init(
+      Keyword.allCases.filter { !type.isEmpty && $0.types == type && !$0.isReported })
+  }
 
   private init(_ keywords: [Keyword]) {
     self.keywords = keywords
     bits = keywords.reduce(0) { $0 | $1.bit }
   }
 
-  static let string = TypedKeywords([.minLength, .maxLength, .pattern])
-  static let number = TypedKeywords([
-    .minimum, .maximum, .exclusiveMinimum, .exclusiveMaximum, .multipleOf,
-  ])
-  static let array = TypedKeywords([.items, .minItems, .maxItems, .uniqueItems])
-  static let object = TypedKeywords([.properties, .required, .additionalProperties])
+  static let string = TypedKeywords(about: .string)
+  static let number = TypedKeywords(about: .number)
+  static let array = TypedKeywords(about: .array)
+  static let object = TypedKeywords(about: .object)
+  private static let none = TypedKeywords([])
   static let all = TypedKeywords(
     string.keywords + number.keywords + array.keywords + object.keywords)
 
@@ -44,7 +48,7 @@ struct TypedKeywords {
     case .integer, .number: number
     case .array: array
     case .object: object
-    default: TypedKeywords([])
+    default: none
     }
   }
 }
