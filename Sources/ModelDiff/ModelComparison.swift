@@ -1,6 +1,6 @@
 import ModelCore
-import ModelGenerator
-import ModelSchema
+package import ModelGenerator
+package import ModelSchema
 
 /// Compares a model with what it was.
 package struct ModelComparison {
@@ -117,5 +117,21 @@ package struct ModelComparison {
         .cosmetic, .textChanged, symbol,
         now.map { "is corrected: \($0.reason)" } ?? "is not corrected any more")
     }
+  }
+}
+
+/// A model with the Swift names that it has among the others.
+package struct NamedModel: Sendable {
+  package let model: Model
+  package let path: TypePath
+  /// What `modelgen.json` calls it.
+  package let chosen: NameOverrides.Model?
+  let table: NameTable
+
+  package init(_ model: Model, path: TypePath, overrides: NameOverrides) {
+    self.model = model
+    self.path = path
+    chosen = overrides.model(model.id)
+    table = NameTable(of: model, overrides: overrides)
   }
 }

@@ -26,10 +26,10 @@ public final class MockService: Sendable {
     schemas folder: String, options: Options = Options()
   ) throws(MockFailure) -> MockService {
     let files: SchemasFolder
-    do throws(CommandFailure) {
+    do throws(ModelFilesError) {
       files = try SchemasFolder(folder, where: options.files.isModelFile)
     } catch {
-      throw .noModels(error.message)
+      throw .noModels(error.description)
     }
     let readings = ModelSet(files)
     let interpreted = readings.entries.map { $0.interpret() }
@@ -123,6 +123,31 @@ extension MockService.FileChoice {
     switch self {
     case .json: ModelFile.isModelFile(named: name)
     case .modelJSON: ModelFile.isModelFile(named: name) && name.hasSuffix(".model.json")
+    }
+  }
+}
+
+/// Why a mock service can't be started, or its fault script can't be read.
+public enum MockFailure: Error, Sendable {
+  /// Another program listens on the port.
+  case portInUse(UInt16)
+  /// There is nothing to serve.
+  case noModels(String)
+  /// What is wrong with a fault script, all of it.
+  case script([Diagnostic])
+  /// A call of the system failed.
+  case system(String)
+}
+
+extension MockFailure: CustomStringConvertible {
+  /// What happened and what to do.
+  public var description: String {
+    switch self {
+    case .portInUse(let port):
+      "port \(port) is in use; choose another, or 0 for any that is free"
+    case .noModels(let reason): reason
+    case .script(let diagnostics): diagnostics.map(\.description).joined(separator: "\n")
+    case .system(let reason): "the mock service can't run: \(reason)"
     }
   }
 }

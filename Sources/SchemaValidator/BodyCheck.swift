@@ -2,6 +2,14 @@ import MediaProbe
 package import ModelCore
 package import ModelSchema
 
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
 /// The whole check of a request body for which there are no bindings: the schema to the letter, and
 /// the rules on media files whose bytes are at hand.
 package struct BodyCheck: Sendable {
@@ -109,6 +117,23 @@ private struct MediaWalk {
     case .url: media.rules.contains(where: \.isUnderstood) ? remoteFile?(text) : nil
     case .data: DataURI.bytes(of: text).map { MediaProbe.facts(of: $0) }
     case .other: localFile?(text)
+    }
+  }
+}
+
+/// What can be told of a media file on disk, from as few of its bytes as will do.
+package enum LocalFile {
+  /// Nil where there is no such file.
+  package static func facts(_ path: String) -> MediaFacts? {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return nil }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    return MediaProbe.facts(byteCount: Int(status.st_size)) { range in
+      [UInt8](unsafeUninitializedCapacity: range.count) { buffer, count in
+        count = max(0, pread(descriptor, buffer.baseAddress, range.count, off_t(range.lowerBound)))
+      }
     }
   }
 }

@@ -18,7 +18,7 @@ struct BindingsTool {
   static func main() {
     StandardStreams.prepare()
     let console = Console.standard
-    do throws(CommandFailure) {
+    do {
       let words = Array(CommandLine.arguments.dropFirst())
       guard words.count == 1, let list = words.first, !list.hasPrefix("-") else {
         throw CommandFailure(
@@ -26,14 +26,13 @@ struct BindingsTool {
       }
       exit(try run(BuildList(reading: list), console).rawValue)
     } catch {
-      console.error("modelgen-bindings: error: \(error.message)")
-      exit(error.code.rawValue)
+      let failure = CommandFailure(describing: error)
+      console.error("modelgen-bindings: error: \(failure.message)")
+      exit(failure.code.rawValue)
     }
   }
 
-  private static func run(
-    _ list: BuildList, _ console: Console
-  ) throws(CommandFailure) -> ExitCode {
+  private static func run(_ list: BuildList, _ console: Console) throws -> ExitCode {
     let folder = try SchemasFolder(list.folder, where: ModelFile.isTargetModelFile)
     let models = ModelSet(folder)
     let (configuration, faults) = try Configuration.load(nil, folder, models)

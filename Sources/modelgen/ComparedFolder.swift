@@ -12,7 +12,7 @@ struct ComparedFolder {
   /// Whether everything that was looked at could be used.
   private(set) var isSound: Bool
 
-  init(_ path: String, console: Console) throws(CommandFailure) {
+  init(_ path: String, console: Console) throws {
     catalog = try NamedModels(path, console: console)
     entries = Dictionary(catalog.models.entries.map { (WireName($0.opened.id), $0) }) { $1 }
     isSound = catalog.isSound

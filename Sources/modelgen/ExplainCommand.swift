@@ -13,8 +13,7 @@ enum ExplainCommand: Command {
       .flag("json", "print one JSON document"),
     ])
 
-  static func run(_ arguments: ParsedArguments, console: Console) throws(CommandFailure) -> ExitCode
-  {
+  static func run(_ arguments: ParsedArguments, console: Console) throws -> ExitCode {
     let found = try ModelFinder.find(
       arguments.operands[0], schemas: arguments.value("schemas") ?? "schemas", console: console)
     let (model, path) = (found.model, found.path)

@@ -8,7 +8,7 @@ extension GenerateCommand {
   static func pinNames(
     _ arguments: ParsedArguments, _ folder: SchemasFolder, _ models: ModelSet,
     _ overrides: NameOverrides, _ console: Console
-  ) throws(CommandFailure) -> Bool {
+  ) throws -> Bool {
     let words = arguments.values("pin")
     guard !words.isEmpty else { return false }
     if arguments.has("check") {

@@ -1,3 +1,4 @@
+import ModelCore
 import ModelGenerator
 import ModelSchema
 import ToolSupport
@@ -19,8 +20,7 @@ enum GenerateCommand: Command {
       .value("access", "level", "public, package or internal (default: public)"),
     ])
 
-  static func run(_ arguments: ParsedArguments, console: Console) throws(CommandFailure) -> ExitCode
-  {
+  static func run(_ arguments: ParsedArguments, console: Console) throws -> ExitCode {
     let access = try access(arguments)
     let target = try targetFolder(arguments)
     let folder = try SchemasFolder(
@@ -127,7 +127,7 @@ enum GenerateCommand: Command {
 
   private static func configuration(
     _ arguments: ParsedArguments, _ folder: SchemasFolder, _ models: ModelSet, _ console: Console
-  ) throws(CommandFailure) -> Configuration {
+  ) throws -> Configuration {
     let path = arguments.value("config")
     let (configuration, diagnostics) = try Configuration.load(path, folder, models)
     guard diagnostics.isEmpty else {
@@ -136,5 +136,30 @@ enum GenerateCommand: Command {
         .badInput, "\(diagnostics[0].file) can't be used; nothing was written")
     }
     return configuration
+  }
+}
+
+/// What `generate` prints when it is done: how many files it changed.
+struct ChangeCount {
+  /// None if nothing changed.
+  let lines: [String]
+
+  init(_ changes: [FileChange], in folder: String) {
+    let manifest = Paths.join(folder, BindingsManifest.fileName)
+    let bindings = changes.filter { $0.path.hasPrefix(folder + "/") && $0.path != manifest }
+    var counts: [String: Int] = [:]
+    for change in bindings { counts[change.verb, default: 0] += 1 }
+    var parts: [String] = []
+    for verb in ["created", "changed", "deleted"] {
+      guard let count = counts[verb] else { continue }
+      parts.append((parts.isEmpty ? ValueText.counted(count, "file") : "\(count)") + " " + verb)
+    }
+    // The manifest is worth a line only if nothing else changed.
+    let others = changes.filter { change in
+      !change.path.hasPrefix(folder + "/") || change.path == manifest && bindings.isEmpty
+    }
+    lines =
+      (parts.isEmpty ? [] : ["\(folder): " + parts.joined(separator: ", ")])
+      + others.map(\.report)
   }
 }

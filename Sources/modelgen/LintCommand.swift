@@ -14,8 +14,7 @@ enum LintCommand: Command {
       .flag("json", "print one JSON document"),
     ])
 
-  static func run(_ arguments: ParsedArguments, console: Console) throws(CommandFailure) -> ExitCode
-  {
+  static func run(_ arguments: ParsedArguments, console: Console) throws -> ExitCode {
     let schemas = arguments.value("schemas") ?? "schemas"
     var report = Report()
     if arguments.operands.isEmpty { try report.lint(folder: schemas) }
@@ -43,7 +42,7 @@ enum LintCommand: Command {
     var count = 0
     var isFileMissing = false
 
-    mutating func lint(folder: String) throws(CommandFailure) {
+    mutating func lint(folder: String) throws(ModelFilesError) {
       let models = ModelSet(try SchemasFolder(folder))
       count += models.entries.count + models.brokenSources.count
       diagnostics += models.diagnostics

@@ -1,6 +1,14 @@
 import ModelCore
 import ToolSupport
 
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
 /// The command line of the build side.
 @main
 struct Modelgen {
@@ -27,13 +35,23 @@ struct Modelgen {
       guard let command = commands.first(where: { $0.spec.name == call.command }) else {
         return .internalError
       }
-      do throws(CommandFailure) {
+      do {
         return try command.run(call.arguments, console: console)
       } catch {
-        return front.report(error, of: call.command, console: console)
+        return front.report(CommandFailure(describing: error), of: call.command, console: console)
       }
     } catch {
       return error
     }
   }
 }
+
+/// A command of the tool.
+protocol Command {
+  static var spec: CommandSpec { get }
+
+  /// Does the work, and says how it ended.
+  static func run(_ arguments: ParsedArguments, console: Console) throws -> ExitCode
+}
+
+func exitProcess(_ code: ExitCode) -> Never { exit(code.rawValue) }

@@ -12,8 +12,7 @@ enum ModelsCommand: Command {
       .flag("json", "print one JSON document"),
     ])
 
-  static func run(_ arguments: ParsedArguments, console: Console) throws(CommandFailure) -> ExitCode
-  {
+  static func run(_ arguments: ParsedArguments, console: Console) throws -> ExitCode {
     let catalog = try NamedModels(arguments.value("schemas") ?? "schemas", console: console)
     let models = catalog.models.entries.sorted { WireName($0.opened.id) < WireName($1.opened.id) }
     if arguments.has("json") {

@@ -14,8 +14,7 @@ enum ValidateCommand: Command {
       .flag("json", "print one JSON document"),
     ])
 
-  static func run(_ arguments: ParsedArguments, console: Console) throws(CommandFailure) -> ExitCode
-  {
+  static func run(_ arguments: ParsedArguments, console: Console) throws -> ExitCode {
     let model = try ModelFinder.find(
       arguments.operands[0], schemas: arguments.value("schemas") ?? "schemas", console: console
     ).model

@@ -26,3 +26,67 @@ package struct MediaFacts: Sendable, Hashable {
     self.framesPerSecond = framesPerSecond
   }
 }
+
+/// What a probe can say about one property of a file.
+///
+/// Only a `known` value may be used to turn a file down. `unknown` and `malformed` are worth a
+/// warning: whoever receives the file may still be able to read it.
+package enum Fact<Value: Sendable & Hashable>: Sendable, Hashable {
+  /// The file says so, in a place that is meant to say it.
+  case known(Value)
+  /// It could not be told; the reason is a phrase for people.
+  case unknown(String)
+  /// The place that should say it is damaged or contradicts itself; the reason is for people.
+  case malformed(String)
+
+  /// The value, if it is known.
+  package var value: Value? {
+    if case .known(let value) = self { value } else { nil }
+  }
+
+  /// Why there is no value; `nil` if there is one.
+  package var reason: String? {
+    switch self {
+    case .known: nil
+    case .unknown(let reason), .malformed(let reason): reason
+    }
+  }
+
+  /// The same fact in other terms; a reason stays as it is.
+  package func map<Other: Sendable & Hashable>(_ change: (Value) -> Other) -> Fact<Other> {
+    switch self {
+    case .known(let value): .known(change(value))
+    case .unknown(let reason): .unknown(reason)
+    case .malformed(let reason): .malformed(reason)
+    }
+  }
+
+  /// Goes on from a known value to another fact; a reason stays as it is.
+  package func flatMap<Other: Sendable & Hashable>(_ next: (Value) -> Fact<Other>) -> Fact<Other> {
+    switch self {
+    case .known(let value): next(value)
+    case .unknown(let reason): .unknown(reason)
+    case .malformed(let reason): .malformed(reason)
+    }
+  }
+}
+
+/// Width and height in pixels.
+package struct PixelSize: Sendable, Hashable, CustomStringConvertible {
+  /// Pixels from left to right.
+  package var width: Int
+  /// Pixels from top to bottom.
+  package var height: Int
+
+  /// Makes a size of the two sides.
+  package init(width: Int, height: Int) {
+    self.width = width
+    self.height = height
+  }
+
+  /// The size after a quarter turn.
+  package var turned: PixelSize { PixelSize(width: height, height: width) }
+
+  /// For example `1920 × 1080`.
+  package var description: String { "\(width) × \(height)" }
+}

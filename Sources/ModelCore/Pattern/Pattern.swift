@@ -60,3 +60,19 @@ extension ValidationIssues {
       "\(ValueText.quoted(text)) does not match the pattern \(pattern.text)")
   }
 }
+
+/// A pattern's structure. Greedy and lazy quantifiers are one, and groups leave no trace, since
+/// only *whether* a text matches is ever asked.
+indirect enum PatternTree: Sendable {
+  case empty
+  case set(ScalarSet)
+  case assertion(PatternAssertion)
+  case sequence([PatternTree])
+  case alternatives([PatternTree])
+  case repetition(PatternTree, atLeast: Int, atMost: Int?)
+}
+
+/// What takes no room in the text but must hold at a place.
+enum PatternAssertion: Sendable {
+  case start, end, wordBoundary, noWordBoundary
+}

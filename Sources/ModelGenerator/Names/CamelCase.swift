@@ -22,10 +22,8 @@ enum CamelCase {
     name += word
   }
 
-  private static var acronyms: [String: String] {
-    [
-      "url": "URL", "urls": "URLs", "uri": "URI", "uris": "URIs", "id": "ID", "ids": "IDs",
-      "http": "HTTP", "json": "JSON",
-    ]
-  }
+  private static let acronyms = [
+    "url": "URL", "urls": "URLs", "uri": "URI", "uris": "URIs", "id": "ID", "ids": "IDs",
+    "http": "HTTP", "json": "JSON",
+  ]
 }

@@ -61,3 +61,34 @@ package struct NameTable: Sendable {
     return !text.isEmpty && SwiftName(text).text == text
   }
 }
+
+extension NameTable {
+  /// The names inside an object that is a property's value.
+  package init(of object: ObjectShape) { self.init(object, ObjectNames(of: object)) }
+
+  /// The name that a key has where no other wishes for the same.
+  package static func plainName(ofProperty key: String) -> String { KeyName.property(key) }
+
+  /// The name that a value of a key has where no other wishes for the same.
+  package static func plainName(ofValue value: String, key: String) -> String {
+    ValueName.member(value, key: key)
+  }
+}
+
+extension NameTable {
+  /// The names inside an output of a model's own, or inside an object in it.
+  package init(ofOutput object: ObjectShape) {
+    let names = ObjectNames(of: object)
+    rows = object.properties.map { property in
+      let names = names[property.key]
+      let shape = PropertyType.expressible(property.shape)
+      let type = SwiftType.optional(PropertyType.outputType(of: shape, own: names.type))
+      return Row(property, names, type: type)
+    }
+  }
+
+  /// The type of what a model gives: `MediaOutput`, `JSONValue`, or its own `Output`.
+  package static func outputType(of model: Model) -> String {
+    OutputRenderer.output(of: model, nil, originals: [:]).type.text
+  }
+}

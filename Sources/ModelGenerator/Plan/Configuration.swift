@@ -43,17 +43,11 @@ package struct Configuration {
   /// against the models; whatever is wrong is in the diagnostics.
   package static func load(
     _ path: String?, _ folder: SchemasFolder, _ models: ModelSet
-  ) throws(CommandFailure) -> (Configuration, [Diagnostic]) {
+  ) throws(FileError) -> (Configuration, [Diagnostic]) {
     let chosen = path ?? Paths.join(folder.path, "modelgen.json")
     guard path != nil || Files.kind(chosen) != nil else { return (Configuration(), []) }
-    let bytes: [UInt8]
-    do {
-      bytes = try Files.read(chosen)
-    } catch {
-      throw CommandFailure(error.isMissing ? .inputMissing : .badInput, error.description)
-    }
     var reader = ConfigurationReader(file: chosen)
-    reader.read(bytes)
+    reader.read(try Files.read(chosen))
     let check = ConfigurationCheck(reader.configuration, models)
     return (reader.configuration, (reader.diagnostics + check.diagnostics).inReadingOrder)
   }

@@ -65,8 +65,8 @@ struct ConfigurationCheck {
       let owners = NameTable(of: model).rows.map {
         NameOwner($0.key, natural: $0.identifier, chosen: chosen[WireName($0.key)])
       }
-      if NameTable.isReserved(property: name) { return complainReserved(name, entry) }
-      check(name, of: key, plain: NameTable.plainName(ofProperty: key), among: owners, entry)
+      if ReservedNames.isTaken(property: name) { return complainReserved(name, entry) }
+      check(name, of: key, plain: KeyName.property(key), among: owners, entry)
     case .value(let id, let key, let value):
       guard let model = models[WireName(id)] else { return }
       let chosen = configuration.overrides.model(id)?.values[WireName(key)] ?? [:]
@@ -74,8 +74,8 @@ struct ConfigurationCheck {
       let owners = (row?.values ?? []).map {
         NameOwner($0.value, natural: $0.member, chosen: chosen[WireName($0.value)])
       }
-      if NameTable.isReserved(value: name) { return complainReserved(name, entry) }
-      let plain = NameTable.plainName(ofValue: value, key: key)
+      if ReservedNames.isTaken(value: name) { return complainReserved(name, entry) }
+      let plain = ValueName.member(value, key: key)
       check(name, of: value, plain: plain, among: owners, entry)
     default: return
     }
@@ -85,7 +85,7 @@ struct ConfigurationCheck {
   private mutating func checkType(_ entry: Configuration.Entry, _ types: ChosenTypes) {
     guard let name = entry.name else { return }
     let parts = name.split(separator: ".").map(String.init)
-    let taken = parts.first { NameTable.isReserved(type: $0) }
+    let taken = parts.first { ReservedNames.isTaken(type: $0) }
     switch entry.subject {
     case .type(let id):
       guard let dotted = types.dotted(name, of: id) else { return }

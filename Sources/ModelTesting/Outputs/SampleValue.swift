@@ -1,5 +1,6 @@
-import ModelCore
-import ModelSchema
+package import ModelCore
+package import ModelSchema
+import SchemaValidator
 
 /// Makes values that fit a schema: the schema's own samples where it has any, addresses of files
 /// where files are meant, and the simplest value that the rules allow elsewhere.
@@ -92,4 +93,22 @@ struct SampleValue {
 
   /// What a key such as `audio_urls` names.
   private func kind(_ key: String) -> MediaKind? { OutputKind.named(key) }
+}
+
+/// Request bodies for those who have none at hand yet.
+package enum SampleBody {
+  /// The model's example, or else what its schema gives as defaults, with the simplest value that
+  /// is allowed for a required key that has none. Files are addresses at example.com.
+  package static func make(for model: Model) -> JSONObject {
+    if let example = model.example, example.kind == .object,
+      BodyCheck(model).check(example).isValid
+    {
+      return JSONObject(example)
+    }
+    let commission = Commission(
+      kind: .image, count: 1, width: 1, height: 1, seconds: 1, digest: 0)
+    let sample = SampleValue(
+      urls: OutputURLs(base: "https://example.com/files", commission: commission))
+    return sample.object(model.input, wholly: false)
+  }
 }

@@ -57,6 +57,7 @@ public struct ToolFront: Sendable {
   public func report(
     _ failure: CommandFailure, of command: String, console: Console
   ) -> ExitCode {
+    console.report(failure.diagnostics)
     console.error("\(tool) \(command): error: \(failure.message)")
     return failure.code
   }

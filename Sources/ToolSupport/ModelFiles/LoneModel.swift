@@ -8,27 +8,15 @@ package enum LoneModel {
   }
 
   /// - Parameter schemas: Below this folder the path stands for the id.
-  package static func read(
-    _ path: String, schemas: String, console: Console
-  ) throws(CommandFailure) -> Model {
+  package static func read(_ path: String, schemas: String) throws(ModelFilesError) -> Model {
     let file: ModelFile
     do throws(Refusal) {
       file = try ModelFile(named: path, schemas: schemas)
     } catch {
-      throw [error.diagnostic].failure(toRead: path, console: console)
+      throw .unreadable(path, [error.diagnostic])
     }
     let reading = ModelReader.read(file)
-    guard let model = reading.model else {
-      throw reading.diagnostics.failure(toRead: path, console: console)
-    }
+    guard let model = reading.model else { throw .unreadable(path, reading.diagnostics) }
     return model
-  }
-}
-
-extension [Diagnostic] {
-  /// The end of a command that needs a model which can't be read, once the reasons are printed.
-  package func failure(toRead path: String, console: Console) -> CommandFailure {
-    console.report(filter { $0.severity == .error })
-    return CommandFailure(.badInput, "\(path) can't be read as a model")
   }
 }

@@ -10,16 +10,11 @@ extension ModelSet {
   }
 
   /// Why there is no entry of a model, and which the user may have meant.
-  package func failure(toFind model: String) -> CommandFailure {
+  package func failure(toFind model: String) -> ModelFilesError {
     if brokenIDs.contains(where: { $0.isSameOnWire(as: model) }) {
-      return CommandFailure(.badInput, "the file of \"\(model)\" can't be read as a model")
+      return .brokenModel(model)
     }
-    let near = nearest(to: model)
-    return CommandFailure(
-      .inputMissing,
-      "there is no model \"\(model)\""
-        + (near.isEmpty
-          ? "; `modelgen models` lists them" : "; the nearest are \(near.joined(separator: ", "))"))
+    return .unknownModel(model, nearest: nearest(to: model))
   }
 
   /// A slip of the pen first, then the ids that share the most words.

@@ -16,17 +16,13 @@ package struct SchemasFolder: Sendable {
   ///   there are other JSON files too.
   package init(
     _ path: String, where isModelFile: @escaping (String) -> Bool = ModelFile.isModelFile
-  ) throws(CommandFailure) {
+  ) throws(ModelFilesError) {
     self.path = path
     let names: [String]
     do {
       names = try Files.list(path, listsFolder: isModelFile)
     } catch {
-      throw CommandFailure(
-        .inputMissing,
-        error.isMissing
-          ? "there is no folder \(path); give the folder of the model files with --schemas"
-          : error.description)
+      throw error.isMissing ? .noFolder(path) : .folder(error)
     }
     var files: [ModelFile] = []
     var unreadable: [ModelFile] = []
@@ -41,9 +37,7 @@ package struct SchemasFolder: Sendable {
       }
     }
     guard !files.isEmpty || !unreadable.isEmpty else {
-      throw CommandFailure(
-        .inputMissing,
-        "there is no model file in \(path); add one, such as \(path)/vendor/model.json")
+      throw .noModelFiles(folder: path)
     }
     let strays = CorrectionFile.strays(
       among: names, modelFiles: names.filter { isModelFile(SchemasFolder.fileName($0)) },

@@ -15,7 +15,7 @@ enum RunCommand: Command {
   ) async throws -> ExitCode {
     let deadline = try arguments.deadline(surroundings)
     let policy = try arguments.interruptPolicy(.cancel)
-    let model = try arguments.requestedModel(surroundings)
+    let model = try arguments.requestedModel()
     let body = try arguments.requestBody(for: model, surroundings)
     let opened = try OpenedService(for: model, arguments, surroundings)
     defer { opened.close() }

@@ -91,10 +91,9 @@ extension ParsedArguments {
     return (value("output") ?? ".", DownloadOptions(allowedHosts: Set(values("allow-host"))))
   }
 
-  func requestedModel(_ surroundings: Surroundings) throws(CommandFailure) -> RequestedModel {
+  func requestedModel() throws -> RequestedModel {
     try RequestedModel.find(
-      operands[0], schemas: schemas, needsSchema: !has("no-validate"),
-      console: surroundings.console)
+      operands[0], schemas: schemas, needsSchema: !has("no-validate"))
   }
 
   func requestBody(

@@ -14,7 +14,7 @@ enum SubmitCommand: Command {
   ) async throws -> ExitCode {
     let console = surroundings.console
     let deadline = try arguments.deadline(surroundings)
-    let model = try arguments.requestedModel(surroundings)
+    let model = try arguments.requestedModel()
     let body = try arguments.requestBody(for: model, surroundings)
     let opened = try OpenedService(for: model, arguments, surroundings)
     defer { opened.close() }

@@ -31,8 +31,7 @@ extension CommandFailure {
   /// How a command ends that met anything but an error of the client's.
   init(of error: any Error) {
     self =
-      (error as? UnsentRequest)?.failure ?? error as? CommandFailure
-      ?? CommandFailure(.internalError, "\(error)")
+      (error as? UnsentRequest)?.failure ?? CommandFailure(describing: error)
   }
 }
 

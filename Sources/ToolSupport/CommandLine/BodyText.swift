@@ -1,5 +1,4 @@
 package import ModelCore
-package import ToolSupport
 
 /// A JSON text that somebody handed to a tool, with a name for messages about it.
 package struct BodyText: Sendable {
