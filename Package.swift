@@ -70,8 +70,8 @@ let exitingClient = Target.executableTarget(
   name: "exiting-client", dependencies: ["ModelTransport"], path: "Tests/ExitingClient",
   swiftSettings: settings)
 
-/// What the tests of several targets share: programs in processes of their own, folders of their own,
-/// consoles and clocks, the compiler, numbers that repeat.
+/// Helpers shared by several test targets: child processes, temporary folders, consoles, clocks,
+/// the compiler, and reproducible numbers.
 let testSupport = Target.target(
   name: "TestSupport",
   dependencies: ["ModelTransport", "ToolSupport"] + (urlSessionApart ? ["tls-relay"] : []),

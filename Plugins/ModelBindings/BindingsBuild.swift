@@ -42,7 +42,7 @@ struct BindingsBuild {
   }
 }
 
-/// What the tool is to make, in the form that it reads.
+/// The files to generate, in the form that the tool reads.
 private struct BuildList: Encodable {
   struct Model: Encodable {
     let source: String

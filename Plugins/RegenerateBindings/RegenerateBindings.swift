@@ -34,7 +34,7 @@ struct RegenerateBindings: CommandPlugin {
   }
 }
 
-/// Why the command stops.
+/// The reason the command stops.
 struct Refusal: Error, CustomStringConvertible {
   let description: String
 

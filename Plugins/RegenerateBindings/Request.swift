@@ -1,4 +1,4 @@
-/// What the words of the command line ask for.
+/// The options on the command line.
 struct Request {
   private(set) var isCheck = false
   private(set) var isHelp = false

@@ -1,4 +1,4 @@
-/// What a client asks the service for.
+/// A kind of call that a client makes.
 public enum MockCall: String, Sendable, Hashable, CaseIterable {
   case submit, status, result, cancel, download, catalogue
 }

@@ -15,7 +15,7 @@ public final class MockService: Sendable {
   /// `http://127.0.0.1:50123`
   public let baseURL: String
   public let port: UInt16
-  /// What is odd about the model files; those with errors are not served.
+  /// The problems found in the model files. Models with errors aren't served.
   public let diagnostics: [Diagnostic]
   private let log: CallLog
   private let wake: Pipe
@@ -49,7 +49,7 @@ public final class MockService: Sendable {
   package static func start(
     models: [Model], options: Options = Options()
   ) throws(MockFailure) -> MockService {
-    guard !models.isEmpty else { throw .noModels("there is no model to serve") }
+    guard !models.isEmpty else { throw .noModels("there are no models to serve") }
     return try MockService(models, options, [])
   }
 
@@ -71,7 +71,7 @@ public final class MockService: Sendable {
     guard runs else {
       listener.end()
       for pipe in [wake, ended] { pipe.end() }
-      throw .system("no thread for it")
+      throw .system("the system has no thread left")
     }
     (self.baseURL, self.port, self.diagnostics) = (baseURL, port, diagnostics)
     (self.log, self.wake, self.ended) = (log, wake, ended)
@@ -112,10 +112,10 @@ public final class MockService: Sendable {
   /// The latest requests that were accepted, the oldest first, as many as the options keep.
   public var submissions: [MockSubmission] { log.submissions }
 
-  /// How many requests were accepted in all.
+  /// The number of accepted requests.
   public var submissionCount: Int { log.accepted }
 
-  /// How many calls of a kind came, whatever was answered.
+  /// Returns the number of calls of one kind, whatever their response.
   public func count(of call: MockCall) -> Int { log.count(of: call) }
 }
 

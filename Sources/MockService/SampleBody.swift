@@ -12,10 +12,10 @@ package enum SampleBody {
     {
       return JSONObject(example)
     }
-    let commission = Commission(
+    let settings = OutputSettings(
       kind: .image, count: 1, width: 1, height: 1, seconds: 1, digest: 0)
     let sample = SampleValue(
-      urls: OutputURLs(base: "https://example.com/files", commission: commission))
+      urls: OutputURLs(base: "https://example.com/files", settings: settings))
     return sample.object(model.input, wholly: false)
   }
 }

@@ -1,7 +1,7 @@
 package import JSONTree
 import SchemaRules
 
-/// How changes are shown.
+/// A report of changes, as text or JSON.
 package struct ChangeReport: Sendable {
   private let changes: [ModelChange]
 

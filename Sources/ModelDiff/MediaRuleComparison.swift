@@ -25,7 +25,7 @@ extension ChangeList {
     }
     let texts = { (rules: [MediaRule]) in rules.map { WireName($0.message) }.sorted() }
     if changes.count == before, texts(old) != texts(new) {
-      add(.cosmetic, .textChanged, place.symbol, "the sentences of its file rules are others")
+      add(.cosmetic, .textChanged, place.symbol, "the texts of its file rules changed")
     }
   }
 

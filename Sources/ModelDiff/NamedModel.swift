@@ -5,7 +5,7 @@ package import SwiftBindings
 package struct NamedModel: Sendable {
   package let model: Model
   package let path: TypePath
-  /// What `modelgen.json` calls it.
+  /// The names that `modelgen.json` chooses for the model.
   package let chosen: NameOverrides.Model?
   let table: NameTable
 

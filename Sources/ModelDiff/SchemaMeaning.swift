@@ -1,7 +1,7 @@
 import JSONTree
 
-/// What a schema demands, as a value: without what people read, and with lists of alternatives in an
-/// order of their own.
+/// The constraints of a schema as a value, without its documentation and with alternatives in a
+/// fixed order.
 enum SchemaMeaning {
   private static let texts: Set<String> = [
     "title", "description", "examples", "example", "default", "$comment", "deprecated",

@@ -21,10 +21,10 @@ package struct ImportedModel: Sendable {
   package internal(set) var output: JSONNode?
   /// Keys of a model file that mean nothing here, kept at its end.
   var extras: [JSONMember]
-  /// Where the input schema was taken from.
+  /// The location of the input schema.
   let anchor: Anchor
 
-  /// Where the model is named in the source of its input schema.
+  /// The path of the source that contains the input schema.
   package var path: String { anchor.source.path }
   package var place: SourcePlace { anchor.place }
 
@@ -64,7 +64,7 @@ package struct ImportConflict: Sendable {
   package let differences: [String]
 }
 
-/// What came of reading sources.
+/// The result of reading sources.
 package struct ImportResult: Sendable {
   /// In the order in which the sources name them; every id stands once.
   package internal(set) var models: [ImportedModel] = []

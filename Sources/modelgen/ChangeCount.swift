@@ -2,7 +2,7 @@ import Generation
 import SchemaRules
 import ToolSupport
 
-/// What `generate` prints when it is done: how many files it changed.
+/// The number of changed files, which `generate` prints at the end.
 struct ChangeCount {
   /// None if nothing changed.
   let lines: [String]

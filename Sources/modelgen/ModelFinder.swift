@@ -35,7 +35,7 @@ enum ModelFinder {
   ) throws(CommandFailure) -> Found {
     let model = try LoneModel.read(path, schemas: schemas, console: console)
     guard let typePath = TypePaths(ids: [model.id], overrides: NameOverrides())[model.id] else {
-      throw CommandFailure(.badInput, "\(path) has an id that no Swift name can be made of")
+      throw CommandFailure(.badInput, "\(path) has an ID that can't become a Swift name")
     }
     return Found(model: model, path: typePath, overrides: NameOverrides())
   }

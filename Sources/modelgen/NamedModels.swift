@@ -9,7 +9,7 @@ struct NamedModels {
   let models: ModelSet
   let paths: TypePaths
   let overrides: NameOverrides
-  /// Whether every file, the configuration included, could be used.
+  /// A Boolean value that indicates whether all files, including the configuration, could be used.
   let isSound: Bool
 
   /// Reports what is wrong with the folder.

@@ -38,8 +38,8 @@ enum VendorBlock {
     return changed == bytes ? nil : FileChange(path: path, kind: .replace(changed))
   }
 
-  /// What somebody has to be told whose manifest knows nothing of modules that are new: without a
-  /// target they are files that no build looks at.
+  /// Returns advice for a manifest that doesn't declare the new modules yet. Without a target, a
+  /// build ignores their files.
   static func advice(on modules: [String], output: OutputFolder) -> String? {
     guard let (path, name) = manifest(beside: output.path), let bytes = try? Files.read(path)
     else { return nil }

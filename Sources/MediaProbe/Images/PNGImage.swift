@@ -10,7 +10,7 @@ enum PNGImage {
       // Apple's own variant puts one chunk in front.
       (type, content) = try chunk(&file)
     }
-    guard type == "IHDR" else { throw .malformed("the PNG file starts with no header chunk") }
+    guard type == "IHDR" else { throw .malformed("the PNG file doesn't start with a header chunk") }
     let size = PixelSize(width: try content.u32(), height: try content.u32())
     let sides = 1...0x7FFF_FFFF
     guard sides.contains(size.width), sides.contains(size.height) else {

@@ -1,6 +1,6 @@
 import SchemaRules
 
-/// Why a parser stops before its end.
+/// The reason a parser stops early.
 enum ProbeStop: Error, Hashable {
   /// These bytes are not at hand. The parser is run again from its start once they are.
   case need(Range<Int>)

@@ -1,7 +1,7 @@
 import JSONTree
 import SchemaRules
 
-/// What stands behind the question mark of a request.
+/// The query parameters of a request.
 struct Query {
   private let values: [String: String]
 

@@ -1,6 +1,6 @@
 import JSONTree
 
-/// What is answered to a request, before it is put into bytes.
+/// A response before it is encoded.
 struct Answer {
   var status: Int
   var headers: [(name: String, value: String)]
@@ -41,7 +41,7 @@ struct Answer {
     return bytes
   }
 
-  /// Where a fault lies about the length, the true one is not said beside it.
+  /// Headers that are left out if a fault sends a wrong length instead.
   private static let framing = ["content-length", "transfer-encoding"]
 }
 

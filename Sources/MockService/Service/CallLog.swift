@@ -1,6 +1,6 @@
 import ModelTransport
 
-/// What was asked, for those who test a client.
+/// A log of the received calls, for tests of clients.
 final class CallLog: Sendable {
   private struct State {
     var submissions: [MockSubmission] = []

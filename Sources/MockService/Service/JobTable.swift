@@ -18,7 +18,8 @@ struct JobTable {
     return job
   }
 
-  /// Whether there is room for another job, after the oldest were forgotten.
+  /// Removes the oldest finished jobs if necessary, and returns a Boolean value that indicates
+  /// whether another job fits.
   mutating func makeRoom(at now: Duration) -> Bool {
     while first < order.count, let oldest = jobs[order[first]] {
       let end = oldest.end(pace)

@@ -78,7 +78,7 @@ struct EventLoop: ~Copyable {
     return polled
   }
 
-  /// How long nothing has to be done unless something comes, in milliseconds.
+  /// Returns the time until something must be done without an event, in milliseconds.
   private func patience(_ now: Duration) -> Int {
     var next = connections.isEmpty ? nil : nextSweep as Duration?
     if acceptsAgain > now { next = min(next ?? acceptsAgain, acceptsAgain) }
@@ -112,13 +112,15 @@ struct EventLoop: ~Copyable {
     var lives = !isGone
     if lives, events & Int16(POLLIN | POLLHUP | POLLERR) != 0 { lives = connection.read(room) }
     if lives, isTooMuch(connection) {
-      connection.refuse(RequestProblem(503, "too many large bodies at once; try later"), refuse)
+      connection.refuse(
+        RequestProblem(503, "too many large bodies at the same time; try again later"), refuse)
     }
     if lives { lives = proceed(&connection, now) }
     if lives { connections[socket] = connection } else { connection.close() }
   }
 
-  /// Whether unfinished requests hold more than this service wants to. Small ones always may go on.
+  /// Returns a Boolean value that indicates whether unfinished requests use too much memory. Small
+  /// requests are always allowed.
   private func isTooMuch(_ connection: Connection) -> Bool {
     let held = connection.reader.heldBytes
     guard held > 1 << 20 else { return false }
@@ -133,7 +135,7 @@ struct EventLoop: ~Copyable {
       // Output that was too much may have gone out, and then another request can be answered.
       guard connection.hasNews, connection.takesRequests else { break }
     }
-    return connection.goesOn()
+    return connection.advance()
   }
 
   private mutating func releaseHeld(_ now: Duration) {

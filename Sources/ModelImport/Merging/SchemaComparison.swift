@@ -9,7 +9,7 @@ struct SchemaComparison {
   private(set) var differences: [String] = []
   private let limit: Int
 
-  /// What a value stands for in its schema.
+  /// The role of a value in its schema.
   private enum Role {
     case schema
     /// Names that lead to schemas.

@@ -5,7 +5,7 @@ import ModelSchema
 struct SourceText: Sendable {
   let path: String
   let bytes: [UInt8]
-  /// What model files made from it name as their source.
+  /// The source that model files created from it name.
   let origin: String
   /// The id for a bare schema.
   private(set) var modelID: String?

@@ -6,7 +6,7 @@ import ModelTransport
   import Foundation
 #endif
 
-/// What the copies of a client share.
+/// The state that the copies of a client share.
 final class ClientCore: Sendable {
   let connection: ServiceConnection
   let downloadFolders = DownloadFolders()

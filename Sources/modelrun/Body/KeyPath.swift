@@ -2,7 +2,7 @@ import JSONTree
 import ModelSchema
 import SchemaRules
 
-/// Where the value of a `--set` goes: a key of the body, or `a.b` for a key of an object in it.
+/// The destination of a `--set` value: a key of the body, or `a.b` for a key of an object in it.
 struct KeyPath {
   /// At least one.
   let keys: [String]

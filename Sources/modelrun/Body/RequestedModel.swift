@@ -32,7 +32,7 @@ enum RequestedModel {
       return .described(model)
     } catch {
       guard !needsSchema, error.code == .inputMissing else {
-        let advice = "\nA model without a model file runs with --no-validate."
+        let advice = "\nTo run a model without a model file, use --no-validate."
         throw error.code == .inputMissing
           ? CommandFailure(error.code, error.message + advice) : error
       }

@@ -33,7 +33,7 @@ final class HeldService: Sendable {
 
   /// The ids of the jobs that somebody has to pay for.
   var accepted: [String] { log.state.withLock { $0.accepted } }
-  /// How often a job's state was asked for.
+  /// The number of times a job's state was requested.
   var polls: Int { log.state.withLock { $0.polls } }
   var cancels: Int { log.state.withLock { $0.cancels } }
 

@@ -28,7 +28,7 @@ enum AbandonedFiles {
     return .held
   }
 
-  /// Whether an open file is still the one that has this path.
+  /// Returns a Boolean value that indicates whether the open file is still the one at this path.
   static func isFile(_ file: Int32, at path: String) -> Bool {
     var (opened, named) = (stat(), stat())
     return fstat(file, &opened) == 0 && lstat(path, &named) == 0

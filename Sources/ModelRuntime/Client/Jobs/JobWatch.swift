@@ -134,7 +134,7 @@ final class JobWatch: Sendable {
     do throws(CancellationError) {
       try await connection.time.sleep(until: progress.due)
       let answer = try await connection.read(
-        request(for: progress, options), inHurry: progress.hasEnded)
+        request(for: progress, options), hasPriority: progress.hasEnded)
       let now = connection.time.now
       let random = connection.environment.random()
       monitor.change { state in

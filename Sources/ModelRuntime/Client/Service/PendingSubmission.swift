@@ -9,7 +9,7 @@ struct PendingSubmission<Answer: Sendable>: Sendable {
   }
 
   let time: RuntimeTime
-  /// How long the submission goes on after it was abandoned.
+  /// The time that an abandoned submission has left to finish.
   let grace: Duration
   private let state = Monitor(State())
   /// When an abandoned submission is given up.

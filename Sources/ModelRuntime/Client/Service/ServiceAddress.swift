@@ -1,8 +1,8 @@
 import ModelTransport
 import SchemaRules
 
-/// Where the service is. All addresses are made here, from the configured base and checked ids;
-/// those that stand in answers are never followed.
+/// The address of the service. All URLs are built from the configured base and from checked IDs;
+/// URLs in responses are never followed.
 struct ServiceAddress: Sendable, Hashable, CustomStringConvertible {
   static let variable = "RUNCOMFY_MODEL_API_BASE"
 

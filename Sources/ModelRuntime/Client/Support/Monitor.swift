@@ -19,8 +19,8 @@ final class Monitor<State: Sendable>: Sendable {
     var front = 0
     var back = 0
 
-    mutating func add(_ waiter: Waiter, inFront: Bool) -> Int {
-      if inFront {
+    mutating func add(_ waiter: Waiter, atFront: Bool) -> Int {
+      if atFront {
         front -= 1
         waiters[front] = waiter
         return front
@@ -58,7 +58,7 @@ final class Monitor<State: Sendable>: Sendable {
 
   /// Waits until `take` finds what it looks for. It runs under a lock: it must be quick.
   func wait<Value: Sendable>(
-    inHurry: Bool = false, _ take: @escaping @Sendable (inout State) -> Value?
+    hasPriority: Bool = false, _ take: @escaping @Sendable (inout State) -> Value?
   ) async throws(CancellationError) -> Value {
     let number = Locked<Int?>(nil)
     let value = await withTaskCancellationHandler {
@@ -72,7 +72,7 @@ final class Monitor<State: Sendable>: Sendable {
               return { continuation.resume(returning: value) }
             },
             abandon: { continuation.resume(returning: nil) })
-          number.withLock { $0 = line.add(waiter, inFront: inHurry) }
+          number.withLock { $0 = line.add(waiter, atFront: hasPriority) }
           return nil
         }
         if let early { continuation.resume(returning: early) }

@@ -1,6 +1,6 @@
 import ModelTransport
 
-/// How long a server asks to be left alone, by its header lines (RFC 9110 §10.2.3).
+/// The delay that a server asks for in its header fields (RFC 9110 §10.2.3).
 enum RetryAfter {
   /// Nil where nothing is asked for or where it can't be read. Never negative, never longer than
   /// anything waits.

@@ -74,7 +74,7 @@ private final class OneByOne: TaskExecutor {
   }
 }
 
-/// What a world has to do, and what time it is there.
+/// The pending work of a world, and its time.
 private final class Schedule: Sendable {
   enum Step: Sendable {
     case job(UnownedJob)
