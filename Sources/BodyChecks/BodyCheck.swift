@@ -3,10 +3,10 @@ import MediaProbe
 package import ModelSchema
 package import SchemaRules
 
-/// The whole check of a request body for which there are no bindings: the schema to the letter, and
-/// the rules on media files whose bytes are at hand.
+/// Validates request bodies of models without bindings: full JSON Schema validation, and the rules
+/// on media files whose bytes are available.
 package struct BodyCheck: Sendable {
-  /// What came of a check.
+  /// The result of a check.
   package typealias Verdict = ValidationReport
 
   private let schema: SchemaCheck
@@ -22,7 +22,7 @@ package struct BodyCheck: Sendable {
   /// - Parameters:
   ///   - body: The request's body.
   ///   - localFile: What is known of a file that the body names by a path, or nil if there is no
-  ///     such file. Without it a path is no usable reference.
+  ///     such file. Without it, a path isn't a valid reference.
   ///   - remoteFile: What is known of a file that the body names by URL.
   package func check(
     _ body: JSONNode, localFile: ((String) -> MediaFacts?)? = nil,

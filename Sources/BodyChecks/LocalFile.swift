@@ -9,7 +9,7 @@ import MediaProbe
   import Musl
 #endif
 
-/// What can be told of a media file on disk, from as few of its bytes as will do.
+/// The facts about a media file on disk, from as few of its bytes as possible.
 package enum LocalFile {
   /// Nil where there is no such file.
   package static func facts(_ path: String) -> MediaFacts? {

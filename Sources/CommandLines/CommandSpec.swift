@@ -45,7 +45,7 @@ public struct CommandSpec: Sendable {
   public let summary: String
   /// The words without dashes, as the usage line shows them.
   public let operands: String
-  /// How many of them there may be.
+  /// The allowed number of operands.
   public let operandCount: ClosedRange<Int>
   public let arguments: [Argument]
   public let options: [Option]

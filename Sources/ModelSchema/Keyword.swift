@@ -48,7 +48,7 @@ enum Keyword: UInt8, CaseIterable {
   }
 }
 
-/// What the value of a keyword may be.
+/// The allowed values of a keyword.
 extension Keyword {
   func takes(_ kind: JSONKind) -> Bool {
     switch (expected, kind) {

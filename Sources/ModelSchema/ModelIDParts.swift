@@ -1,4 +1,4 @@
-/// What the id of a model says by itself.
+/// The parts of a model ID.
 package enum ModelIDParts {
   /// Whose model it is: what stands before the first slash.
   package static func vendor(of id: String) -> String {

@@ -29,7 +29,8 @@ enum ModelIDReader {
     return id
   }
 
-  /// Whether an id can stand in the path of a URL, one segment after the other.
+  /// Returns a Boolean value that indicates whether an ID is valid in the path of a URL, segment by
+  /// segment.
   static func check(_ id: String, at node: JSONNode, _ findings: inout Findings) -> Bool {
     let segments = id.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
       .map { String(Substring($0)) }

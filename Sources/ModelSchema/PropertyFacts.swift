@@ -1,8 +1,7 @@
 import JSONTree
 import SchemaRules
 
-/// What a schema says of a property beside its description, a short phrase each: for documentation
-/// comments and for `explain`.
+/// Short descriptions of a property's rules, for documentation comments and `explain`.
 extension Property {
   /// Bounds, rules and default, in words.
   package var facts: [String] {

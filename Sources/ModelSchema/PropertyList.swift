@@ -5,7 +5,7 @@ import SchemaRules
 enum PropertyList {
   struct Entry {
     let name: WireName
-    /// Where the key stands first.
+    /// The first occurrence of the key.
     let keyNode: JSONNode
     /// More than one where several parts of an `allOf` describe it.
     var schemas: [JSONNode]

@@ -58,7 +58,7 @@ struct PatternTests {
       ("(?<!a)b", "looking behind"), ("(a)\\1", "back references"), ("(?<n>a)\\k<n>", "back ref"),
       ("(", "no end"), (")", "no opening"), ("[a", "no end"), ("*a", "nothing to repeat"),
       ("a**", "can't be repeated"), ("^*", "can't be repeated"), ("a{2,1}", "out of order"),
-      ("a{", "where it is no count"), ("a{2", "no end"), ("[b-a]", "out of order"),
+      ("a{", "where it isn't a count"), ("a{2", "no end"), ("[b-a]", "out of order"),
       ("\\", "must not end"), ("\\q", "no escape"), ("\\Z", "no escape"), ("\\01", "octal"),
       ("\\p{Script=Greek}", "not supported"), ("\\p{", "no end"), ("\\u{110000}", "no such"),
       ("\\xZZ", "hexadecimal"), ("(?i:a)", "not supported"), ("(?<1", "identifier"),

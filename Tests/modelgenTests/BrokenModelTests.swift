@@ -64,7 +64,7 @@ import ToolSupport
     #expect(sandbox.generate().code == .done)
     try sandbox.remove(file)
     try #require(mkfifo(sandbox.path(file), 0o600) == 0)
-    try expectOnlyBoat2IsNew(place: file + ": error: this is no regular file")
+    try expectOnlyBoat2IsNew(place: file + ": error: this isn't a regular file")
   }
 
   @Test("Two model files with the same ID are both rejected")

@@ -84,7 +84,7 @@ import Testing
       (#"{"vendors": {#"zetta": {}}}"#, #"did you mean "zeta"?"#),
       (#"{"vendors": {"zeta": {#"modul": "X"}}}"#, #"did you mean "module"?"#),
       (#"{"vendors": {"zeta": {"module": #"a/b"}}}"#, "can't be a Swift name"),
-      (#"{"vendors": {}, #"vendors": {}}"#, #"the key "vendors" stands here again"#),
+      (#"{"vendors": {}, #"vendors": {}}"#, #"duplicate key "vendors""#),
       (#"{"vendors": {},#}"#, "trailing comma before '}'"),
     ])
   func everyMistakeIsLocatedAndNothingIsWritten(marked: String, message: String) throws {

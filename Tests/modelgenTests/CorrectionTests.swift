@@ -126,7 +126,7 @@ import Testing
       ),
       (#"{"reason": "r", "patch": {"model_id": #"a/b"}}"#, "can't give a model another id"),
       (#"{"reason": "r", #"pach": {}, "patch": {"title": "x"}}"#, #"did you mean "patch"?"#),
-      (#"{"reason": "r", "patch": {"title": "x"}, #"patch": {"title": "y"}}"#, "stands here again"),
+      (#"{"reason": "r", "patch": {"title": "x"}, #"patch": {"title": "y"}}"#, "duplicate key"),
       (#"{"reason": "r", "source": #7, "patch": {"title": "x"}}"#, #""source" must be a string"#),
       (#"{"reason": "r",#}"#, "trailing comma before"),
     ])
@@ -177,7 +177,7 @@ import Testing
     try sandbox.makeFolder("schemas/zeta/film-2.patch.json")
     let outcome = sandbox.generate()
     #expect(outcome.code == .badInput)
-    #expect(outcome.error.contains("film-2.patch.json: error: this is no regular file"))
+    #expect(outcome.error.contains("film-2.patch.json: error: this isn't a regular file"))
   }
 
   @Test("import compares with the uncorrected model file")

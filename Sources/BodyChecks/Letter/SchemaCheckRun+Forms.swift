@@ -1,7 +1,7 @@
 import JSONTree
 import SchemaRules
 
-/// How trying a value against one schema of several ended.
+/// The outcome of validating a value against one of several schemas.
 enum TrialOutcome {
   case fits, fails
   /// Nothing is wrong, but not all could be checked.

@@ -1,7 +1,7 @@
 import JSONTree
 import SchemaRules
 
-/// What is inside objects and arrays.
+/// Checks of the contents of objects and arrays.
 extension SchemaCheckRun {
   mutating func check(
     _ value: JSONNode, _ rules: ObjectCheck, _ issues: inout ValidationIssues

@@ -1,6 +1,6 @@
 /// Everything a probe has to say about a file.
 package struct MediaFacts: Sendable, Hashable {
-  /// What the file is, told from its first bytes.
+  /// The format of the file, detected from its first bytes.
   package var format: MediaFormat
   /// Size of the whole file.
   package var byteCount: Fact<Int>

@@ -86,11 +86,11 @@ struct EnumTests {
   func repeated() {
     let property = expectFindings(
       inProperty: #"{"enum": ["a", "b", 1️⃣"\u0061"]}"#,
-      .warning(#"the value "a" stands here again"#, fix: "delete one of the two"))
+      .warning(#"duplicate value "a""#, fix: "delete one of the two"))
     #expect(property?.line == "strings a|b")
     let numbers = expectFindings(
       inProperty: #"{"enum": [1, 5, 1️⃣1.0]}"#,
-      .warning("the value 1.0 stands here again", fix: "delete one of the two"))
+      .warning("duplicate value 1.0", fix: "delete one of the two"))
     #expect(numbers?.line == "integers 1|5")
   }
 
@@ -101,7 +101,7 @@ struct EnumTests {
       .warning(
         "\"cafe\u{301}\" reads like another value and differs from it in bytes",
         fix: "spell it one way (Unicode NFC) if they are meant to be the same"),
-      .warning("the value \"caf\u{E9}\" stands here again", fix: "delete one of the two"))
+      .warning("duplicate value \"caf\u{E9}\"", fix: "delete one of the two"))
     guard case .published(.strings(let values))? = property?.shape else {
       Issue.record("no published strings")
       return

@@ -116,10 +116,10 @@ struct KeywordTests {
          1️⃣"x": {"type": "integer", "minimum": 1, 2️⃣"minimum": 2}}}
         """#,
       .warning(
-        #"the key "x" stands here again; the last one counts"#,
+        #"duplicate key "x"; the last one counts"#,
         fix: "it stands first at line 1, column 64"),
       .warning(
-        #"the key "minimum" stands here again; the last one counts"#,
+        #"duplicate key "minimum"; the last one counts"#,
         fix: "it stands first at line 2, column 27"))
     #expect(model?.input.line == "{x: integer ≥2, y: string}")
   }

@@ -48,7 +48,7 @@ struct MediaTests {
         """#)
     #expect(property?.line == "video \(rule)\(bound)")
     guard case .media(let media)? = property?.shape else {
-      Issue.record("the property is no media")
+      Issue.record("the property isn't media")
       return
     }
     #expect(media.rules.first?.message == "No.")
@@ -112,7 +112,7 @@ struct MediaTests {
       .warning(
         #""fps<" has no "validation_value"; it is not checked"#, fix: "give a number"),
       .warning(
-        #""fps>" has a value that is no number; it is not checked"#, fix: "give a number"),
+        #""fps>" has a value that isn't a number; it is not checked"#, fix: "give a number"),
       .warning(
         #""validation_eror" means nothing in a rule; it is ignored"#,
         fix: #"did you mean "validation_error"?"#))
@@ -137,7 +137,7 @@ struct MediaTests {
           {"validation_rule": "fps<", "validation_value": 5}]}
         """#,
       .warning(
-        #""validations" are rules on media files, and this is no media; they are not checked"#,
+        #""validations" are rules on media files, and this isn't media; they are not checked"#,
         fix: #"set the format, such as "image_uri""#))
     #expect(property?.line == "\(line) unchecked fps<")
   }
@@ -178,7 +178,7 @@ struct MediaTests {
     let property = expectFindings(
       inProperty: #"{"type": "string", "format": 1️⃣"image-uri"}"#,
       .warning(
-        #""image-uri" is no format of media; the value is a plain string"#,
+        #""image-uri" isn't a media format; the value is a plain string"#,
         fix: #"did you mean "image_uri"?"#))
     #expect(property?.line == "string")
     #expect(

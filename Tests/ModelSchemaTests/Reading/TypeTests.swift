@@ -67,7 +67,7 @@ struct TypeTests {
       inProperty: #"1️⃣{"type": 2️⃣"strin", "maxLength": 3}"#,
       .note(#"there is no "type"; "maxLength" makes it a string"#),
       .warning(
-        #""strin" is no type of JSON Schema; it is ignored"#, fix: #"did you mean "string"?"#))
+        #""strin" isn't a JSON Schema type; it is ignored"#, fix: #"did you mean "string"?"#))
     #expect(property?.line == "string ≤3")
   }
 
@@ -125,7 +125,7 @@ struct TypeTests {
   func noSchema() {
     let property = expectFindings(
       inProperty: "1️⃣5",
-      .warning("a schema must stand here, not a number; it is carried as plain JSON"))
+      .warning("expected a schema, not a number; it is carried as plain JSON"))
     #expect(property?.line == "any")
     let never = expectFindings(
       inProperty: "1️⃣false",
