@@ -17,8 +17,8 @@ let vendorModules: [String] = [
 ]
 // modelgen: end vendors of Generated
 
-/// The settings of every target. Warnings are errors in `.ci/run`, not here, so that a newer
-/// compiler's new warning never breaks somebody's build.
+/// The settings of every target. Warnings are errors in `.ci/run` only, so that a new warning of a
+/// newer compiler never breaks the build of a dependent package.
 let settings: [SwiftSetting] = [
   .enableUpcomingFeature("InternalImportsByDefault"),
   .enableUpcomingFeature("ExistentialAny"),
@@ -146,7 +146,7 @@ let package = Package(
         "BodyChecks", "CommandLines", "JSONTree", "SchemaRules", "ModelSchema", "ModelFiles",
         "ModelRuntime", "ModelTransport", "MockService", "ToolSupport",
       ]),
-    // What a build of somebody else's package has to build first: nothing that it doesn't need.
+    // A build with the plugin compiles this program first, so it has no unnecessary dependencies.
     tool(
       "modelgen-bindings",
       uses: ["Generation", "JSONTree", "ModelFiles", "ModelSchema", "SwiftBindings", "ToolSupport"]),
@@ -156,9 +156,9 @@ let package = Package(
       capability: .command(
         intent: .custom(
           verb: "regenerate-bindings",
-          description: "Writes the bindings that this package checks in, or checks them."),
+          description: "Generate the bindings that this package checks in, or check them."),
         permissions: [
-          .writeToPackageDirectory(reason: "The bindings are written into the package.")
+          .writeToPackageDirectory(reason: "The generated bindings are written to the package.")
         ]),
       dependencies: ["modelgen"]),
     tool(

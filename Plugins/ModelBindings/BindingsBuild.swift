@@ -33,7 +33,7 @@ struct BindingsBuild {
     try list.write(to: listFile)
     return [
       .buildCommand(
-        displayName: "Making bindings of the models in \(target)",
+        displayName: "Generating bindings of the models in \(target)",
         executable: tool, arguments: [listFile.path],
         inputFiles: [listFile]
           + (files.models + files.others).map { files.folder.appendingPathComponent($0) },

@@ -28,9 +28,8 @@ struct RegenerateBindings: CommandPlugin {
     let names = failed.joined(separator: ", ")
     throw Refusal(
       request.isCheck
-        ? "the bindings of \(names) are not what the model files say; to write them: "
-          + Request.commandLine
-        : "the bindings of \(names) could not all be written")
+        ? "the bindings of \(names) are out of date\nTo generate them: \(Request.commandLine)"
+        : "some bindings of \(names) could not be written")
   }
 }
 

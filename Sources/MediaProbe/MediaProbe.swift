@@ -36,7 +36,7 @@ package struct MediaProbe: Sendable {
     state(byteCount)
   }
 
-  /// Does what can be done with the bytes at hand.
+  /// Parses as much as possible with the available bytes.
   ///
   /// The ranges asked for are bounded in number and in size, so a loop over steps always ends.
   package mutating func step() -> Step {

@@ -2,7 +2,7 @@ import BodyChecks
 package import JSONTree
 package import ModelSchema
 
-/// Request bodies for those who have none at hand yet.
+/// Sample request bodies.
 package enum SampleBody {
   /// The model's example, or else what its schema gives as defaults, with the simplest value that
   /// is allowed for a required key that has none. Files are addresses at example.com.

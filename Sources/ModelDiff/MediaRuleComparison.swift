@@ -29,7 +29,7 @@ extension ChangeList {
     }
   }
 
-  /// Rules that name an exact value, or that nobody understands.
+  /// Rules with an exact value, and unknown rules.
   private mutating func compareOthers(
     _ old: [MediaRule], _ new: [MediaRule], _ place: ComparedPlace
   ) {

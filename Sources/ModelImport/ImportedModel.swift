@@ -10,7 +10,7 @@ package struct ImportedModel: Sendable {
   package internal(set) var description: String
   /// The sources that something was taken from.
   package internal(set) var source: String
-  /// An ISO date; empty where nobody gave one.
+  /// An ISO date, or an empty string.
   package internal(set) var retrieved: String
   /// A request body that the vendor shows.
   package internal(set) var example: JSONNode?
@@ -68,7 +68,7 @@ package struct ImportConflict: Sendable {
 package struct ImportResult: Sendable {
   /// In the order in which the sources name them; every id stands once.
   package internal(set) var models: [ImportedModel] = []
-  /// Models that are not imported, since nobody can tell which source is right.
+  /// Models that aren't imported because it is unclear which source is correct.
   package internal(set) var conflicts: [ImportConflict] = []
   /// An error for everything that could not be imported; notes for what was decided.
   package internal(set) var diagnostics: [Diagnostic] = []

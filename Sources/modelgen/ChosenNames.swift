@@ -5,7 +5,7 @@ import SwiftBindings
 
 /// The names that `modelgen.json` chooses for a model, as text.
 struct ChosenNames {
-  /// A line for each name that somebody chose, and one for all that are merely kept.
+  /// A line for each configured name, and one for all names that are only pinned.
   private(set) var lines: [String] = []
   private var kept: [String] = []
   private var keptKeys = 0

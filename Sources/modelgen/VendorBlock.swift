@@ -67,7 +67,7 @@ enum VendorBlock {
     return Files.exists(manifest) ? (manifest, String(name)) : nil
   }
 
-  /// The list; what somebody called it stays.
+  /// The list, with the name that its author gave it.
   private static func declaration(_ modules: [String], instead old: [String]) -> [String] {
     let heads = old.filter { $0.hasPrefix("let ") }.compactMap { line in
       line.firstIndex(of: "[").flatMap { _ in line.endOfHead }

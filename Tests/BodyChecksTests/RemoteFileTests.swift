@@ -43,7 +43,7 @@ struct RemoteFileTests {
     #expect(verdict.issues.map(\.description) == ["one: 101 × 5 px. Too wide."])
     #expect(
       verdict.unchecked.map(\.description).contains(
-        "many[1]: width_pixels<= was not checked: the server answers HTTP 403"))
+        "many[1]: width_pixels<= was not checked: the server responded with HTTP 403"))
     #expect(!verdict.unchecked.contains { $0.path.description == "many[0]" })
     #expect(!verdict.unchecked.contains { $0.path.description == "plain" })
   }

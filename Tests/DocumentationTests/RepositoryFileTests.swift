@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Files that only services read, and that nobody would miss until they are wrong.
+/// Files that only services read, so that errors in them go unnoticed.
 @Suite("Files for GitHub and the package index")
 struct RepositoryFileTests {
   @Test("The package index builds the documentation of every module with articles")

@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Converting Foundation types")
 struct FoundationTests {
-  @Test("What JSONSerialization reads becomes the same value, Boolean values included")
+  @Test("Values from JSONSerialization convert, Boolean values included")
   func reading() throws {
     let text = """
       {"t":true,"f":false,"i":1,"d":1.5,"n":null,"s":"x","a":[0,1,[]],"u":18446744073709551615}

@@ -2,8 +2,8 @@ import Testing
 
 @testable import ModelDiff
 
-/// One row for each kind of change. Whoever keeps bindings goes by these words: a row that changes
-/// means that somebody is told the wrong thing.
+/// One row for each kind of change. Users rely on the messages, so that any change to a row is
+/// deliberate.
 @Suite("Comparing properties") struct DiffTableTests {
   struct Row: Sendable, CustomTestStringConvertible {
     let name: String

@@ -2,7 +2,8 @@ import ModelTransport
 import RawServer
 import Testing
 
-/// Servers send compressed bodies although none is asked for; nobody wants those bytes in a file.
+/// Servers send compressed bodies even if they weren't requested, and these must not end up in a
+/// file.
 @Suite("Compressed responses") struct CompressedAnswerTests {
   /// `hello hello hello hello\n`, compressed.
   private static let gzip: [UInt8] = [

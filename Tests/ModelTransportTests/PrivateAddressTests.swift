@@ -10,7 +10,7 @@ import Testing
   import Musl
 #endif
 
-/// A request for a URL that somebody else chose must not see into the network it runs in.
+/// A request for an untrusted URL must not reach the network that the program runs in.
 @Suite("Private addresses", .timeLimit(.minutes(2))) struct PrivateAddressTests {
   @Test(
     "Private addresses are detected",

@@ -178,7 +178,7 @@ import Testing
     #expect(try package.runProgram() == "no boat\n")
   }
 
-  /// Whoever updates the package gets bindings of the new version with the next build.
+  /// After an update of the package, the next build generates bindings of the new version.
   @Test("A new version of the tool generates all bindings again")
   func aNewToolMakesAllBindingsAnew() throws {
     try package.changeToolVersion(to: "2.0.0-test")

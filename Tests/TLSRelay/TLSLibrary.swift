@@ -56,7 +56,7 @@ final class TLSLibrary: @unchecked Sendable {
     Int(find("SSL_read", Move.self)(session, bytes.baseAddress, Int32(bytes.count)))
   }
 
-  /// False when the peer is gone.
+  /// Writes bytes, and returns `false` if the peer is gone.
   func write(_ session: Object, _ bytes: UnsafeMutableRawBufferPointer) -> Bool {
     let count = find("SSL_write", Move.self)(session, bytes.baseAddress, Int32(bytes.count))
     return Int(count) == bytes.count

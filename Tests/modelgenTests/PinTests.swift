@@ -1,6 +1,6 @@
 import Testing
 
-/// `generate --pin`: a name that somebody relies on must survive every model that comes later.
+/// `generate --pin`: a name that code relies on must be kept when models are added.
 @Suite("generate --pin") struct PinTests {
   let sandbox: Sandbox
 

@@ -20,7 +20,7 @@ import Testing
     #expect(outcome.code == .done)
   }
 
-  /// A program's own types are nobody else's business.
+  /// The types of a program are internal.
   @Test("The default access level is internal")
   func accessIsInternalUnlessTheConfigurationSaysOtherwise() throws {
     _ = sandbox.run("generate", "--target", "@App")

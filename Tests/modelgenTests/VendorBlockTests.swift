@@ -114,7 +114,7 @@ import Testing
     #expect(try sandbox.read("Package.swift") == manifest("let x = 1", name: name))
   }
 
-  /// Otherwise somebody has files that no build looks at, and isn't told.
+  /// Otherwise there are files that no build reads, without a warning.
   @Test("A manifest without markers is kept, and advice is printed once")
   func aManifestWithoutMarksStaysAndItsAuthorIsToldOnce() throws {
     try sandbox.write("Package.swift", "let package = 1\n")

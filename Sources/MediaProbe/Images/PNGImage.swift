@@ -1,7 +1,7 @@
 import SchemaRules
 
-/// PNG and APNG. The header chunk stands first; EXIF data count only where they stand before the
-/// image data, for nobody who draws a picture as it arrives could heed them later.
+/// PNG and APNG. The header chunk comes first. EXIF data count only before the image data, because
+/// a viewer that draws the image while it loads couldn't apply them later.
 enum PNGImage {
   static func read(_ input: ProbeInput, into findings: inout Findings) throws(ProbeStop) {
     var file = input.cursor(.big, at: 8)

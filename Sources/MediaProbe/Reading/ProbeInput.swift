@@ -1,4 +1,4 @@
-/// One run of a parser over the bytes at hand, with its budget of steps.
+/// One run of a parser over the available bytes, with its budget of steps.
 ///
 /// A class, so that all cursors of a run draw on one budget; it lives no longer than the run.
 final class ProbeInput {

@@ -60,7 +60,7 @@ struct ByteRange {
     if let first, let last, last < first { return nil }
   }
 
-  /// Nil where the file ends before it.
+  /// Returns the part of the file in the range, or `nil` if the file ends before it.
   func part(of count: Int) -> Range<Int>? {
     guard let first else {
       let length = min(last ?? 0, count)

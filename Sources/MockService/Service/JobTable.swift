@@ -12,7 +12,7 @@ struct JobTable {
     self.limit = max(1, limit)
   }
 
-  /// Nil where the id is unknown or has expired.
+  /// Returns the job with an ID, or `nil` if the ID is unknown or has expired.
   func job(_ id: String, at now: Duration) -> Job? {
     guard let job = jobs[id], now < job.end(pace) + pace.retention else { return nil }
     return job

@@ -70,7 +70,7 @@ extension Connection {
     if reply.ending != .keep { phase = .ending(reply.ending) }
   }
 
-  /// False when there is nothing left to do; goes over to draining where that is next.
+  /// Moves to the next phase, and returns `false` if there is nothing left to do.
   mutating func advance() -> Bool {
     if hasOutput || held != nil { return true }
     switch phase {

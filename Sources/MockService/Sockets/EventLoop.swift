@@ -8,8 +8,8 @@ import ModelTransport
   import Musl
 #endif
 
-/// Serves all connections on one thread: whoever is slow keeps nobody waiting, and the service's
-/// state needs no lock.
+/// Serves all connections on one thread. A slow client doesn't delay others, and the state of the
+/// service needs no lock.
 ///
 /// `poll` rather than a faster call of one system: it is on all of them, and for some hundreds of
 /// connections it takes microseconds.
@@ -86,7 +86,7 @@ struct EventLoop: ~Copyable {
       if let until = connection.held?.until { next = min(next ?? until, until) }
     }
     guard let next else { return -1 }
-    // Rounded up, so that nobody wakes too early.
+    // Rounded up, so that the loop doesn't wake too early.
     return next > now ? (next - now).wholeMilliseconds : 0
   }
 
@@ -107,7 +107,7 @@ struct EventLoop: ~Copyable {
     // Taken out while it is changed, so that its buffers aren't copied.
     guard var connection = connections.removeValue(forKey: socket) else { return }
     connection.lastActivity = now
-    // Whoever has gone for good needs no answer; asked again and again, poll would never rest.
+    // A client that is gone needs no response; otherwise poll would return at once again and again.
     let isGone = connection.peerEnded && events & Int16(POLLHUP | POLLERR) != 0
     var lives = !isGone
     if lives, events & Int16(POLLIN | POLLHUP | POLLERR) != 0 { lives = connection.read(room) }

@@ -43,7 +43,7 @@ package final class ResponseChannel: Sendable {
     maximumBodyBytes = request.maximumBodyBytes
   }
 
-  /// True when the answer is no longer wanted.
+  /// A Boolean value that indicates whether the response is no longer needed.
   package var isCancelled: Bool { state.withLock { $0.isCancelled } }
 
   /// Notes that the answer is no longer wanted; the producer still has to end the exchange.
@@ -72,7 +72,7 @@ package final class ResponseChannel: Sendable {
     }
   }
 
-  /// True from `.full` until the waiting task made room.
+  /// A Boolean value that indicates whether the producer received `.full` and waits for space.
   package var producerWaits: Bool { state.withLock { $0.producerWaits } }
 
   /// Ends the exchange. `discardingRest`: what was not taken yet is dropped.

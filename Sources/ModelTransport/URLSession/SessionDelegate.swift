@@ -12,7 +12,7 @@
   final class SessionDelegate: NSObject, URLSessionDataDelegate {
     private struct Followed {
       let exchange: SessionExchange
-      /// False as soon as one transaction is known to have begun sending, or nothing is known.
+      /// A Boolean value that indicates whether it is known that no transaction has begun to send.
       var neverSent = false
     }
 

@@ -13,7 +13,7 @@ struct JobSession: Sendable {
   let interrupts: Interrupts
   var policy = InterruptPolicy.cancel
   var resume = ResumeCommand()
-  /// Nil where nothing is to be downloaded.
+  /// The options for downloads, or `nil` for none.
   var download: (directory: String, options: DownloadOptions)?
 
   /// The time that an interrupt leaves a submission, so that a job that is paid for is not lost for

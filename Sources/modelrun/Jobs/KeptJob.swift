@@ -5,7 +5,7 @@ import ToolSupport
 /// A job as `--json` told it, or as a program stored its handle: in a file, among other lines.
 struct KeptJob {
   let jobID: String
-  /// Nil where it was not noted.
+  /// The model, or `nil` if it is unknown.
   let model: String?
   /// The origin of the service that runs the job. The token is sent there only if the user names it
   /// too.

@@ -28,7 +28,7 @@ enum RealTool: String, CaseIterable, Sendable {
   /// missing ones.
   static func areInstalled(_ tools: RealTool...) -> Bool {
     let missing = tools.filter { paths[$0] == nil }.map(\.rawValue)
-    if !missing.isEmpty { print("skipped for want of \(missing.joined(separator: ", "))") }
+    if !missing.isEmpty { print("skipped: \(missing.joined(separator: ", ")) isn't installed") }
     return missing.isEmpty
   }
 

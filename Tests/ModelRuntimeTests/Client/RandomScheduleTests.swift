@@ -14,7 +14,7 @@ import TestSupport
     let handle: JobHandle?
     /// The time between the timeout or cancellation and the end of the last call.
     let overdue: Duration
-    /// The handles of jobs that were accepted when nobody waited any more.
+    /// The handles of jobs that were accepted after their calls had ended.
     let abandoned: Locked<[JobHandle]>
 
     func knows(_ id: String) -> Bool {

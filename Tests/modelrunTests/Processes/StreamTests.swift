@@ -16,7 +16,7 @@ import TestSupport
     [command, "acme/sketch/draw", "--set", "prompt=x", "--base-url", service.baseURL] + more
   }
 
-  /// The end of a pipe that nobody reads any more.
+  /// The end of a pipe without a reader.
   private func abandonedPipe() throws -> FileHandle {
     let pipe = Pipe()
     try pipe.fileHandleForReading.close()

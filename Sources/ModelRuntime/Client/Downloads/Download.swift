@@ -80,7 +80,7 @@ struct Download: Sendable {
     }
   }
 
-  /// Nil when the whole file is there.
+  /// Downloads the file, and returns an error unless the file is complete.
   private func fetch(into sink: DownloadSink) async throws(FileError) -> ModelError? {
     var (failures, furthest) = (0, 0)
     while true {

@@ -42,7 +42,7 @@ final class DownloadSink: TransportBodySink {
   var encoding: String? { state.withLock { $0.encoding } }
   /// The reason the last request was stopped.
   var stop: Stop? { state.withLock { $0.stop } }
-  /// False while the server has announced more.
+  /// A Boolean value that indicates whether all announced bytes were received.
   var isWhole: Bool { state.withLock { $0.total == nil || $0.total == $0.bytes } }
 
   /// Prepares for another request: what can't be continued is dropped.
@@ -65,8 +65,8 @@ final class DownloadSink: TransportBodySink {
     switch head.status {
     case 200:
       if bytes > 0 { try noting { () throws(FileError) in try prepare(keeping: false) } }
-      // The server counts the bytes of an encoded file otherwise than whoever decodes it: it has no
-      // known length, and can't be taken up in the middle.
+      // The server counts the bytes of an encoded file, and not the decoded ones: the file has no
+      // known length, and the download can't be resumed.
       let encoding = DownloadSink.encoding(head)
       let isEncoded = head.isDecoded || encoding != nil
       state.withLock {

@@ -38,8 +38,8 @@ struct UnexpectedContent {
   /// The ending of the name that it is kept under.
   let ending: String
 
-  /// Nil for content that can be what was promised: any media file, whatever its kind, and any
-  /// format that isn't known, as long as it isn't text.
+  /// Creates the description of unexpected content, or returns `nil` for content that is
+  /// acceptable: any media file, whatever its kind, and any unknown format that isn't text.
   ///
   /// - Parameters:
   ///   - expected: The promised kind. Without a promise only content that is still compressed is

@@ -38,7 +38,7 @@ struct ServiceAddress: Sendable, Hashable, CustomStringConvertible {
     description = "\(origin.isEncrypted ? "https" : "http")://\(origin.host)\(port)"
   }
 
-  /// Nil for an id that would name another place than a model.
+  /// Returns the URL for submissions to a model, or `nil` for an ID that would change the path.
   func submission(of model: ModelID) -> String? {
     let segments = model.rawValue.utf8.split(
       separator: UInt8(ascii: "/"), omittingEmptySubsequences: false

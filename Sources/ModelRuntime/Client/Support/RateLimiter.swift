@@ -47,7 +47,7 @@ final class RateLimiter: Sendable {
     }
   }
 
-  /// Nil when the turn was taken, else when the next one comes.
+  /// Takes a turn and returns `nil`, or returns the time of the next turn.
   private func takeTurn() -> Duration? {
     let now = time.now
     return pace.withLock { pace in

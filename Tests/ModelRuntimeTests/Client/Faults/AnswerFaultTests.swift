@@ -3,7 +3,7 @@ import Testing
 
 @testable import ModelRuntime
 
-/// Answers that are odd, wrong or meant for somebody else.
+/// Responses that are unusual, wrong or for another job.
 @Suite("Faults: responses") struct AnswerFaultTests {
   @Test(
     "F23: a success without an output is an error",
