@@ -17,8 +17,8 @@ let vendorModules: [String] = [
 ]
 // modelgen: end vendors of Generated
 
-/// The settings of every target. Warnings are errors in `.ci/run`, not here, so that a newer
-/// compiler's new warning never breaks somebody's build.
+/// The settings of every target. Warnings are errors in `.ci/run` only, so that a new warning of a
+/// newer compiler never breaks the build of a dependent package.
 let settings: [SwiftSetting] = [
   .enableUpcomingFeature("InternalImportsByDefault"),
   .enableUpcomingFeature("ExistentialAny"),
@@ -67,8 +67,8 @@ let exitingClient = Target.executableTarget(
   name: "exiting-client", dependencies: ["ModelTransport"], path: "Tests/ExitingClient",
   swiftSettings: settings)
 
-/// What the tests of several targets share: programs in processes of their own, folders of their own,
-/// consoles and clocks, the compiler, numbers that repeat.
+/// Helpers shared by several test targets: child processes, temporary folders, consoles, clocks,
+/// the compiler, and reproducible numbers.
 let testSupport = Target.target(
   name: "TestSupport",
   dependencies: ["ModelTransport", "ToolSupport"] + (urlSessionApart ? ["tls-relay"] : []),
@@ -138,7 +138,7 @@ let package = Package(
         "ModelCore", "ModelRuntime", "ModelSchema", "ModelTesting", "ModelTransport",
         "SchemaValidator", "ToolSupport",
       ]),
-    // What a build of somebody else's package has to build first: nothing that it doesn't need.
+    // A build with the plugin compiles this program first, so it has no unnecessary dependencies.
     tool("modelgen-bindings", uses: ["ModelCore", "ModelGenerator", "ModelSchema", "ToolSupport"]),
     .plugin(name: "ModelBindings", capability: .buildTool(), dependencies: ["modelgen-bindings"]),
     .plugin(
@@ -146,9 +146,9 @@ let package = Package(
       capability: .command(
         intent: .custom(
           verb: "regenerate-bindings",
-          description: "Writes the bindings that this package checks in, or checks them."),
+          description: "Generate the bindings that this package checks in, or check them."),
         permissions: [
-          .writeToPackageDirectory(reason: "The bindings are written into the package.")
+          .writeToPackageDirectory(reason: "The generated bindings are written to the package.")
         ]),
       dependencies: ["modelgen"]),
     benchmarks,

@@ -24,11 +24,11 @@ extension ChangeList {
     }
     let texts = { (rules: [MediaRule]) in rules.map { WireName($0.message) }.sorted() }
     if changes.count == before, texts(old) != texts(new) {
-      add(.cosmetic, .textChanged, place.symbol, "the sentences of its file rules are others")
+      add(.cosmetic, .textChanged, place.symbol, "the texts of its file rules changed")
     }
   }
 
-  /// Rules that name an exact value, or that nobody understands.
+  /// Rules with an exact value, and unknown rules.
   private mutating func compareOthers(
     _ old: [MediaRule], _ new: [MediaRule], _ place: ComparedPlace
   ) {

@@ -1,8 +1,8 @@
 import ModelCore
 import ModelSchema
 
-/// What a schema demands, as a value: without annotations, and with lists whose order means nothing
-/// in an order of their own.
+/// The constraints of a schema as a value, without its documentation and with alternatives in a
+/// fixed order.
 enum SchemaMeaning {
   /// - Parameter value: What the node is in its schema.
   static func of(_ node: JSONNode, as value: KeywordTable.Value = .schema) -> JSONValue {

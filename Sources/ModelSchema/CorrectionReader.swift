@@ -106,7 +106,7 @@ struct CorrectionReader {
       diagnostics.append(
         Diagnostic(
           .error, file: file, place: twin.place, pointer: twin.object,
-          message: "the key \(ValueText.quoted(twin.key)) stands here again",
+          message: "duplicate key \(ValueText.quoted(twin.key))",
           fix: "it stands first at line \(twin.first.line), column \(twin.first.column)"))
     }
   }

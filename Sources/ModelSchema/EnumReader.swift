@@ -7,7 +7,7 @@ enum EnumReader {
     var allowsNull = false
     /// Rules that the shape doesn't hold.
     var uncheckedRules: [String] = []
-    /// Whether a finding says why the shape is plain JSON.
+    /// A Boolean value that indicates whether a finding explains that the shape is plain JSON.
     var isReported = false
   }
 
@@ -164,7 +164,7 @@ extension EnumReader {
 
   private static func reportRepetition(_ node: JSONNode, _ findings: inout Findings) {
     findings.add(
-      .warning, "the value \(ValueText.shown(node)) stands here again", at: node,
+      .warning, "duplicate value \(ValueText.shown(node))", at: node,
       fix: "delete one of the two")
   }
 }

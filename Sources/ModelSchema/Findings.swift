@@ -16,7 +16,7 @@ struct Findings {
   }
 
   let file: String
-  /// What the nodes were corrected with: some of them stand in its file.
+  /// The correction of the nodes, some of which are in its file.
   var correction: AppliedCorrection?
   private var findings: [Finding] = []
   /// Those that bring their own place.

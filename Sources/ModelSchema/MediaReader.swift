@@ -30,7 +30,7 @@ enum MediaReader {
       guard word.contains("_") || word.contains("-") else { return }
       guard let near = Spelling.nearest(to: word, among: formats) else { return }
       findings.add(
-        .warning, "\(ValueText.quoted(word)) is no format of media; the value is a plain string",
+        .warning, "\(ValueText.quoted(word)) isn't a media format; the value is a plain string",
         at: format, fix: "did you mean \"\(near)\"?")
       return
     }

@@ -29,7 +29,8 @@ enum ModelIDReader {
     return id
   }
 
-  /// Whether an id can stand in the path of a URL, one segment after the other.
+  /// Returns a Boolean value that indicates whether an ID is valid in the path of a URL, segment by
+  /// segment.
   static func check(_ id: String, at node: JSONNode, _ findings: inout Findings) -> Bool {
     let segments = id.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
       .map { String(Substring($0)) }
@@ -53,7 +54,7 @@ enum ModelIDReader {
   }
 }
 
-/// What the id of a model says by itself.
+/// The parts of a model ID.
 package enum ModelIDParts {
   /// Whose model it is: what stands before the first slash.
   package static func vendor(of id: String) -> String {

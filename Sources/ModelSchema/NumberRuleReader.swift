@@ -80,7 +80,8 @@ enum NumberRuleReader {
     return isLess(right, left) ? right : left
   }
 
-  /// Whether one divisor could be found that does for both.
+  /// Merges a divisor and returns a Boolean value that indicates whether one divisor stands for
+  /// both.
   private static func merge(_ divisor: JSONNumber, into present: inout JSONNumber?) -> Bool {
     guard let old = present else {
       present = divisor

@@ -32,7 +32,7 @@ enum OutputReader {
     }
   }
 
-  /// Whether the runtime's own output type reads every key there is.
+  /// Returns a Boolean value that indicates whether the runtime's own output type reads all keys.
   private static func isCommon(_ object: ObjectShape) -> Bool {
     !object.properties.isEmpty
       && object.properties.allSatisfy { property in

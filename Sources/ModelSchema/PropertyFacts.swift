@@ -1,7 +1,6 @@
 import ModelCore
 
-/// What a schema says of a property beside its description, a short phrase each: for documentation
-/// comments and for `explain`.
+/// Short descriptions of a property's rules, for documentation comments and `explain`.
 extension Property {
   /// Bounds, rules and default, in words.
   package var facts: [String] {

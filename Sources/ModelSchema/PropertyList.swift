@@ -4,7 +4,7 @@ import ModelCore
 enum PropertyList {
   struct Entry {
     let name: WireName
-    /// Where the key stands first.
+    /// The first occurrence of the key.
     let keyNode: JSONNode
     /// More than one where several parts of an `allOf` describe it.
     var schemas: [JSONNode]

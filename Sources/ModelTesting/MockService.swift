@@ -14,7 +14,7 @@ public final class MockService: Sendable {
   /// `http://127.0.0.1:50123`
   public let baseURL: String
   public let port: UInt16
-  /// What is odd about the model files; those with errors are not served.
+  /// The problems found in the model files. Models with errors aren't served.
   public let diagnostics: [Diagnostic]
   private let log: CallLog
   private let wake: Pipe
@@ -48,7 +48,7 @@ public final class MockService: Sendable {
   package static func start(
     models: [Model], options: Options = Options()
   ) throws(MockFailure) -> MockService {
-    guard !models.isEmpty else { throw .noModels("there is no model to serve") }
+    guard !models.isEmpty else { throw .noModels("there are no models to serve") }
     return try MockService(models, options, [])
   }
 
@@ -70,7 +70,7 @@ public final class MockService: Sendable {
     guard runs else {
       listener.end()
       for pipe in [wake, ended] { pipe.end() }
-      throw .system("no thread for it")
+      throw .system("the system has no thread left")
     }
     (self.baseURL, self.port, self.diagnostics) = (baseURL, port, diagnostics)
     (self.log, self.wake, self.ended) = (log, wake, ended)
@@ -111,10 +111,10 @@ public final class MockService: Sendable {
   /// The latest requests that were accepted, the oldest first, as many as the options keep.
   public var submissions: [MockSubmission] { log.submissions }
 
-  /// How many requests were accepted in all.
+  /// The number of accepted requests.
   public var submissionCount: Int { log.accepted }
 
-  /// How many calls of a kind came, whatever was answered.
+  /// Returns the number of calls of one kind, whatever their response.
   public func count(of call: MockCall) -> Int { log.count(of: call) }
 }
 
@@ -127,24 +127,24 @@ extension MockService.FileChoice {
   }
 }
 
-/// Why a mock service can't be started, or its fault script can't be read.
+/// An error thrown if a mock service can't be started or its fault script can't be read.
 public enum MockFailure: Error, Sendable {
   /// Another program listens on the port.
   case portInUse(UInt16)
   /// There is nothing to serve.
   case noModels(String)
-  /// What is wrong with a fault script, all of it.
+  /// The fault script isn't valid, with all of its problems.
   case script([Diagnostic])
   /// A call of the system failed.
   case system(String)
 }
 
 extension MockFailure: CustomStringConvertible {
-  /// What happened and what to do.
+  /// The problem, and advice on what to do.
   public var description: String {
     switch self {
     case .portInUse(let port):
-      "port \(port) is in use; choose another, or 0 for any that is free"
+      "port \(port) is in use; choose another one, or 0 for any free port"
     case .noModels(let reason): reason
     case .script(let diagnostics): diagnostics.map(\.description).joined(separator: "\n")
     case .system(let reason): "the mock service can't run: \(reason)"

@@ -1,42 +1,44 @@
 public import ModelCore
 
 extension MockService {
-  /// How a mock service behaves.
+  /// Options for a mock service.
   public struct Options: Sendable {
-    /// 0 for any that is free.
+    /// The port, or 0 for any free one.
     public var port: UInt16 = 0
-    /// The one token that is accepted; any where nil, as long as there is one.
+    /// The only accepted token, or `nil` to accept any.
     public var token: String?
     public var pace = Pace.standard
     public var faults = FaultScript()
-    /// What the account holds, in USD; each accepted job takes its price. Without end where nil.
+    /// The balance of the account in USD, from which the price of each accepted job is taken, or
+    /// `nil` for no limit.
     public var balance: Double?
-    /// What becomes of a job, decided when it is accepted.
+    /// Returns the outcome of a job. It is called when the job is accepted.
     public var outcome: @Sendable (MockSubmission) -> MockOutcome = { _ in .succeeded }
-    /// Time since some moment; for tests that don't want to wait. Delays of faults take real time.
+    /// Returns the current time, for tests that don't want to wait. The delays of faults take real
+    /// time.
     public var now: @Sendable () -> Duration = SystemTime.sinceStart
-    /// Which files of a folder are model files.
+    /// The files of a folder that are model files.
     public var files = FileChoice.json
-    /// How many jobs are remembered. Beyond it the oldest that are finished are forgotten, and when
-    /// none is finished, submissions are refused.
+    /// The maximum number of jobs to keep. Beyond it, the oldest finished jobs are removed; if none
+    /// is finished, submissions are refused.
     public var jobLimit = 50_000
-    /// How many of the latest submissions are kept with their bodies.
+    /// The number of recent submissions that are kept with their bodies.
     public var submissionLimit = 1_000
-    /// As much as the service's own clients send.
+    /// The maximum size of a request body, which is what the service's own clients send.
     public var bodyLimit = 64 << 20
-    /// How long a connection may be silent.
+    /// The time after which a silent connection is closed.
     public var idleLimit = Duration.seconds(60)
-    /// The time for all lines before a request's body together, however steadily they come.
+    /// The time limit for the head of a request, even if its lines arrive steadily.
     public var headLimit = Duration.seconds(60)
 
     public init() {}
   }
 
-  /// Which files of a folder are model files.
+  /// The files of a folder that are model files.
   public enum FileChoice: Sendable, Hashable {
-    /// Those that end in `.json`, as in a folder of schemas.
+    /// All files that end in `.json`, as in a folder of schemas.
     case json
-    /// Those that end in `.model.json` alone, as in the folder of a target that has other JSON too.
+    /// Only files that end in `.model.json`, as in the folder of a target that has other JSON too.
     case modelJSON
   }
 }
@@ -48,9 +50,9 @@ public struct MockSubmission: Sendable {
   public let body: JSONValue
 }
 
-/// How a job ends.
+/// The outcome of a job.
 public enum MockOutcome: Sendable {
   case succeeded
-  /// With what the result says under `error`: a text, an object, anything.
+  /// The job fails, with the value of `error` in its result.
   case failed(JSONValue)
 }

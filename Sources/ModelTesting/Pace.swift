@@ -1,16 +1,17 @@
-/// How jobs come along: each waits in the queue, runs, and is kept for a while.
+/// The timing of jobs: the time in the queue, the running time, and the time a finished job is
+/// kept.
 ///
 /// A job's state follows from the time since its submission alone, so that ten thousand of them
 /// cost no timer.
 public struct Pace: Sendable, Hashable {
-  /// The queue position that a job begins with; 0 for no queue.
+  /// The initial queue position, or 0 for no queue.
   public var queueLength: Int
-  /// How long a job stays at one position.
+  /// The time a job stays at each position.
   public var perPosition: Duration
-  /// How long it runs after that.
+  /// The time a job runs after it leaves the queue.
   public var running: Duration
-  /// How long it can be asked for once it is finished. Later its id is unknown, as the service's
-  /// ids are that have expired.
+  /// The time a finished job is kept. After that, its ID is unknown, like an expired one of the
+  /// service.
   public var retention: Duration
 
   public init(
@@ -23,10 +24,10 @@ public struct Pace: Sendable, Hashable {
     self.retention = max(.zero, retention)
   }
 
-  /// Every state can be seen, and a client is done after about two seconds.
+  /// A pace with all states visible. A client is done after about two seconds.
   public static let standard = Pace()
 
-  /// Jobs are finished when they are accepted.
+  /// A pace at which jobs are finished when they are accepted.
   public static let instant = Pace(queueLength: 0, perPosition: .zero, running: .zero)
 
   var waiting: Duration { perPosition * queueLength }

@@ -10,10 +10,10 @@ package import ModelSchema
   import Musl
 #endif
 
-/// The whole check of a request body for which there are no bindings: the schema to the letter, and
-/// the rules on media files whose bytes are at hand.
+/// Validates request bodies of models without bindings: full JSON Schema validation, and the rules
+/// on media files whose bytes are available.
 package struct BodyCheck: Sendable {
-  /// What came of a check.
+  /// The result of a check.
   package typealias Verdict = ValidationReport
 
   private let schema: SchemaCheck
@@ -29,7 +29,7 @@ package struct BodyCheck: Sendable {
   /// - Parameters:
   ///   - body: The request's body.
   ///   - localFile: What is known of a file that the body names by a path, or nil if there is no
-  ///     such file. Without it a path is no usable reference.
+  ///     such file. Without it, a path isn't a valid reference.
   ///   - remoteFile: What is known of a file that the body names by URL.
   package func check(
     _ body: JSONNode, localFile: ((String) -> MediaFacts?)? = nil,
@@ -121,7 +121,7 @@ private struct MediaWalk {
   }
 }
 
-/// What can be told of a media file on disk, from as few of its bytes as will do.
+/// The facts about a media file on disk, from as few of its bytes as possible.
 package enum LocalFile {
   /// Nil where there is no such file.
   package static func facts(_ path: String) -> MediaFacts? {

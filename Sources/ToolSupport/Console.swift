@@ -8,7 +8,7 @@ package import ModelSchema
   import Musl
 #endif
 
-/// Where commands print: results on standard output, everything else on standard error.
+/// A console for commands: results go to standard output, everything else to standard error.
 public struct Console: Sendable {
   /// Writes all the bytes to a stream.
   public typealias Writer = @Sendable ([UInt8]) throws(FileError) -> Void

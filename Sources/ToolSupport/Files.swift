@@ -133,7 +133,7 @@ public struct FileError: Error, Sendable, Hashable, CustomStringConvertible {
   /// The system's own words.
   public let reason: String
   public let isMissing: Bool
-  /// Whether the reader at the other end of a pipe has left.
+  /// A Boolean value that indicates whether the reader of a pipe is gone.
   public let isClosedPipe: Bool
 
   package init(_ operation: String, _ path: String, _ code: Int32 = errno) {

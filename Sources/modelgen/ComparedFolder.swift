@@ -9,7 +9,7 @@ struct ComparedFolder {
   private let catalog: NamedModels
   private let entries: [WireName: ModelSet.Entry]
   private let console: Console
-  /// Whether everything that was looked at could be used.
+  /// A Boolean value that indicates whether all files could be used.
   private(set) var isSound: Bool
 
   init(_ path: String, console: Console) throws {

@@ -8,17 +8,21 @@ import ToolSupport
 enum DiffCommand: Command {
   static let spec = CommandSpec(
     name: "diff",
-    summary: "Tells what changed between two states of model files, and whom it breaks.",
+    summary: "Compare two versions of model files and report breaking changes.",
     operands: "<old> <new>", operandCount: 2...2,
-    options: [.flag("json", "print one JSON document")])
+    arguments: [
+      .init("<old>", "The file or folder with the old version."),
+      .init("<new>", "The file or folder with the new version."),
+    ],
+    options: [.flag("json", "Print one JSON document.")])
 
   static func run(_ arguments: ParsedArguments, console: Console) throws -> ExitCode {
     let (old, new) = (arguments.operands[0], arguments.operands[1])
     for path in [old, new] where Files.kindBehindLinks(path) == nil {
-      throw CommandFailure(.inputMissing, "there is no file or folder \(path)")
+      throw CommandFailure(.inputMissing, "no such file or folder: \(path)")
     }
     guard Files.isFolder(old) == Files.isFolder(new) else {
-      throw CommandFailure(.usage, "give two folders or two files, not one of each")
+      throw CommandFailure(.usage, "expected two folders or two files, not one of each")
     }
     let changes: [ModelChange]
     var isSound = true

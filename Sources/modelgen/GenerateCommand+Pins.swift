@@ -12,7 +12,7 @@ extension GenerateCommand {
     let words = arguments.values("pin")
     guard !words.isEmpty else { return false }
     if arguments.has("check") {
-      throw CommandFailure(.usage, "--check writes nothing, and --pin writes modelgen.json")
+      throw CommandFailure(.usage, "--check can't be combined with --pin")
     }
     let path = arguments.value("config") ?? Paths.join(folder.path, "modelgen.json")
     guard let bytes = try NamePins(models, overrides).configuration(pinning: words, in: path) else {

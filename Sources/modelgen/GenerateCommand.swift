@@ -6,18 +6,24 @@ import ToolSupport
 /// `modelgen generate`: model files in, Swift out.
 enum GenerateCommand: Command {
   static let spec = CommandSpec(
-    name: "generate", summary: "Writes the bindings of every model file.",
+    name: "generate", summary: "Generate bindings for every model file.",
     options: [
-      .value("schemas", "folder", "the model files (default: schemas)"),
-      .value("target", "folder", "a target's folder instead: its *.model.json, for that target"),
-      .value("output", "folder", "where the bindings go (default: Generated)"),
-      .value("config", "file", "names and access (default: modelgen.json in the schemas folder)"),
+      .value("schemas", "folder", "Read the model files in this folder. (default: schemas)"),
       .value(
-        "pin", "model", "write this model's present names into the configuration",
+        "target", "folder",
+        "Generate from the *.model.json files in the folder of this target, for that target."),
+      .value("output", "folder", "Write the bindings to this folder. (default: Generated)"),
+      .value(
+        "config", "file",
+        "Read names and access level from this file. (default: modelgen.json in the schemas folder)"
+      ),
+      .value(
+        "pin", "model", "Write the current names of this model to the configuration. (repeatable)",
         isRepeatable: true),
-      .flag("check", "write nothing; exit 1 and list what would change"),
-      .flag("single-module", "all files in one folder, for one target"),
-      .value("access", "level", "public, package or internal (default: public)"),
+      .flag("check", "Write nothing; list the files that would change and exit with 1."),
+      .flag("single-module", "Write all files to one folder, for one target."),
+      .value(
+        "access", "level", "Set the access level: public, package or internal. (default: public)"),
     ])
 
   static func run(_ arguments: ParsedArguments, console: Console) throws -> ExitCode {
@@ -71,7 +77,7 @@ enum GenerateCommand: Command {
     for change in changes { console.out(change.announcement) }
     if isBroken { return .badInput }
     if changes.isEmpty { return .done }
-    console.error("The bindings are not up to date: run `modelgen generate`.")
+    console.error("The bindings are out of date. Run `modelgen generate`.")
     return .found
   }
 
@@ -80,9 +86,9 @@ enum GenerateCommand: Command {
     guard !obstacles.isEmpty else { return }
     throw CommandFailure(
       .cannotWrite,
-      obstacles.map { "\($0) was not written by modelgen and would be lost" }
+      obstacles.map { "\($0) was not written by modelgen and would be overwritten" }
         .joined(separator: "\n")
-        + "\nNothing was written; move what stands in the way, or choose another --output.")
+        + "\nNothing was written. Move these files, or choose another --output.")
   }
 
   /// Makes the changes. Nothing is deleted unless everything else could be written.
@@ -112,7 +118,7 @@ enum GenerateCommand: Command {
   ) throws(CommandFailure) -> String? {
     guard let target = arguments.value("target") else { return nil }
     guard arguments.value("schemas") == nil else {
-      throw CommandFailure(.usage, "--target and --schemas exclude each other")
+      throw CommandFailure(.usage, "--target can't be combined with --schemas")
     }
     return target
   }
@@ -120,7 +126,8 @@ enum GenerateCommand: Command {
   private static func access(_ arguments: ParsedArguments) throws(CommandFailure) -> AccessLevel? {
     guard let word = arguments.value("access") else { return nil }
     guard let access = AccessLevel(rawValue: word) else {
-      throw CommandFailure(.usage, "--access is public, package or internal, not \"\(word)\"")
+      throw CommandFailure(
+        .usage, "--access: expected public, package or internal, not \"\(word)\"")
     }
     return access
   }
@@ -139,7 +146,7 @@ enum GenerateCommand: Command {
   }
 }
 
-/// What `generate` prints when it is done: how many files it changed.
+/// The number of changed files, which `generate` prints at the end.
 struct ChangeCount {
   /// None if nothing changed.
   let lines: [String]

@@ -3,15 +3,18 @@ import ModelSchema
 import SchemaValidator
 import ToolSupport
 
-/// `modelgen lint`: everything that is doubtful about model files.
+/// `modelgen lint`: reports problems in model files.
 enum LintCommand: Command {
   static let spec = CommandSpec(
-    name: "lint", summary: "Reports everything doubtful about model files.",
-    operands: "[<file>…]", operandCount: 0...Int.max,
+    name: "lint", summary: "Report problems in model files.",
+    operands: "[<file>]…", operandCount: 0...Int.max,
+    arguments: [
+      .init("<file>", "A model file. (default: all in the schemas folder)")
+    ],
     options: [
-      .value("schemas", "folder", "the model files (default: schemas)"),
-      .flag("strict", "exit 1 if there is anything to report"),
-      .flag("json", "print one JSON document"),
+      .value("schemas", "folder", "Read the model files in this folder. (default: schemas)"),
+      .flag("strict", "Exit with 1 if there is any problem."),
+      .flag("json", "Print one JSON document."),
     ])
 
   static func run(_ arguments: ParsedArguments, console: Console) throws -> ExitCode {
@@ -36,7 +39,7 @@ enum LintCommand: Command {
     return arguments.has("strict") && !diagnostics.isEmpty ? .found : .done
   }
 
-  /// What was found, file by file.
+  /// The problems found, file by file.
   private struct Report {
     var diagnostics: [Diagnostic] = []
     var count = 0

@@ -34,7 +34,7 @@ enum ModelFinder {
   ) throws -> Found {
     let model = try LoneModel.read(path, schemas: schemas)
     guard let typePath = TypePaths(ids: [model.id], overrides: NameOverrides())[model.id] else {
-      throw CommandFailure(.badInput, "\(path) has an id that no Swift name can be made of")
+      throw CommandFailure(.badInput, "\(path) has an ID that can't become a Swift name")
     }
     return Found(model: model, path: typePath, overrides: NameOverrides())
   }
@@ -45,7 +45,7 @@ struct NamedModels {
   let models: ModelSet
   let paths: TypePaths
   let overrides: NameOverrides
-  /// Whether every file, the configuration included, could be used.
+  /// A Boolean value that indicates whether all files, including the configuration, could be used.
   let isSound: Bool
 
   /// Reports what is wrong with the folder.

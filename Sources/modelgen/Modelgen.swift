@@ -28,7 +28,7 @@ struct Modelgen {
   /// Runs one command; every failure becomes a line on standard error and an exit code.
   static func run(_ words: [String], console: Console) -> ExitCode {
     let front = ToolFront(
-      "modelgen", summary: "Swift bindings for hosted AI models, made from their JSON schemas.",
+      "modelgen", summary: "Generate Swift bindings for hosted AI models from their JSON schemas.",
       commands: commands.map { $0.spec }, nearest: { Spelling.nearest(to: $0, among: $1) })
     do throws(ExitCode) {
       let call = try front.call(words, console: console)

@@ -6,10 +6,10 @@ import ToolSupport
 /// `modelgen models`: what models there are, and their Swift types.
 enum ModelsCommand: Command {
   static let spec = CommandSpec(
-    name: "models", summary: "Lists the models and their Swift types.",
+    name: "models", summary: "List the models and their Swift types.",
     options: [
-      .value("schemas", "folder", "the model files (default: schemas)"),
-      .flag("json", "print one JSON document"),
+      .value("schemas", "folder", "Read the model files in this folder. (default: schemas)"),
+      .flag("json", "Print one JSON document."),
     ])
 
   static func run(_ arguments: ParsedArguments, console: Console) throws -> ExitCode {

@@ -12,7 +12,8 @@ import Foundation
 enum ChildProgram {
   struct Cost {
     var seconds: Double
-    /// What its threads and its own children worked, which a busy machine hardly changes.
+    /// The CPU time of its threads and child processes, which the load of the machine hardly
+    /// affects.
     var workSeconds: Double
     /// Its resident memory at most. The system counts what this program held when it started the
     /// child, so that a section that measures memory is best run alone.

@@ -1,7 +1,8 @@
 import Foundation
 
 extension Section {
-  /// What bindings cost their users: compiling them, beside the spelling that Swift synthesizes.
+  /// The compile time of bindings, compared with types whose `Codable` conformance Swift
+  /// synthesizes.
   static func compile(models count: Int?) -> Section {
     Section(
       name: "compile",

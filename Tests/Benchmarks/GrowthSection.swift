@@ -1,7 +1,7 @@
 import Foundation
 
 extension Section {
-  /// What the tools cost when there are many models: each at a tenth of them and at all.
+  /// The running time of the tools with many models: with a tenth of them and with all.
   static func growth(models count: Int?) -> Section {
     let most = count ?? 10_000
     let counts = [max(1, most / 10), most]

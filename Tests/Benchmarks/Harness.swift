@@ -66,7 +66,7 @@ struct Row {
   let name: String
   let seconds: Double
   let bytesPerSecond: Double
-  /// How many times as fast as the first contender, within the same rounds.
+  /// The speed relative to the first contender, within the same rounds.
   let speedup: Double
   /// Set where the contender is a program.
   var program: ProgramFacts?
@@ -87,7 +87,7 @@ extension Row {
   }
 }
 
-/// What a program worked on, and what it took.
+/// The input of a program, and its running time.
 struct ProgramFacts {
   let models: Int
   let workSeconds: Double

@@ -3,9 +3,9 @@ import ModelCore
 
 /// As many model files as wanted: the four models that the project began with, under new ids.
 enum ManyModels {
-  /// What the models may take.
+  /// The distribution of the models' values.
   enum Values {
-    /// What the four took, so that there are many sets of equal values.
+    /// The values of the original models, so that many sets are equal.
     case repeated
     /// The last of every set is the model's own, so that no two sets are equal.
     case different

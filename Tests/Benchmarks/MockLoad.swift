@@ -54,7 +54,7 @@ final class MockLoad {
     return ids
   }
 
-  /// How long so many requests take, and how many bytes of answers they bring.
+  /// Returns the time that a number of requests takes, and the size of their responses in bytes.
   func run(_ count: Int, _ request: (Int) -> [UInt8]) throws -> (seconds: Double, bytes: Int) {
     let clock = ContinuousClock()
     let start = clock.now
@@ -69,7 +69,7 @@ final class MockLoad {
     return ((clock.now - start) / .seconds(1) * Double(count) / Double(sent), bytes)
   }
 
-  /// What the whole process held at most.
+  /// The peak memory of the whole process.
   var peakMebibytes: Int {
     var usage = rusage()
     // RUSAGE_SELF, which has another type on each system.

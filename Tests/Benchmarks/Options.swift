@@ -1,14 +1,14 @@
-/// What stands on the command line.
+/// The command-line options.
 struct Options {
   var names: [String] = []
   var rounds = 9
-  /// How long the jobs of a load stay alive together.
+  /// The time for which the jobs of a load overlap.
   var seconds = 20
   /// Requests a second that a client under load may make.
   var ceilings: [Double] = []
   var isJSON = false
   var isHelp = false
-  /// Whether the run is held against the committed thresholds.
+  /// A Boolean value that indicates whether to compare the run with the committed thresholds.
   var isCheck = false
   var models: Int?
 

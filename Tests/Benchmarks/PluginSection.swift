@@ -1,7 +1,8 @@
 import Foundation
 
 extension Section {
-  /// What the build plugin costs its users, beside a package with the same bindings checked in.
+  /// The build time with the build plugin, compared with a package that has the same bindings
+  /// checked in.
   static var plugin: Section {
     Section(
       name: "plugin",

@@ -1,6 +1,6 @@
 import ModelCore
 
-/// How the run stands to the thresholds.
+/// The comparison of a run with the thresholds.
 extension Report {
   static func markdown(_ checks: [ThresholdCheck]) -> String {
     guard !checks.isEmpty else { return "" }
@@ -66,7 +66,7 @@ extension Report {
 }
 
 extension ThresholdCheck {
-  /// How many times what the other row takes.
+  /// The ratio to the other row.
   var ratio: Double? {
     switch verdict {
     case .kept(let ratio), .missed(let ratio): ratio

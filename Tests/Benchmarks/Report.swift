@@ -1,6 +1,6 @@
 import ModelCore
 
-/// What came of a section.
+/// The result of a section.
 struct SectionResult {
   enum Outcome {
     case race([Row])

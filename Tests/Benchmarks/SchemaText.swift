@@ -15,7 +15,7 @@ enum SchemaText {
   }
 }
 
-/// What a program that uses `Codable` would read a model file into.
+/// The type that a program based on `Codable` decodes a model file into.
 struct CodableModel: Codable {
   var id: String
   var input: CodableSchema

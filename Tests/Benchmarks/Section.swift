@@ -1,7 +1,7 @@
 /// One table of the report: several ways to do one piece of work.
 struct Section {
   let name: String
-  /// What is measured, on one line.
+  /// A description of the measurement, on one line.
   let summary: String
   let work: Work
 
@@ -10,7 +10,7 @@ struct Section {
     case contenders(() throws -> Workload)
     /// Runs programs, so many times each, and gives the rows.
     case programs((_ rounds: Int) throws -> [Row])
-    /// Measures what is no race: figures with names.
+    /// Measures named figures rather than a race.
     case figures((Options) throws -> FigureTable)
   }
 
@@ -23,7 +23,7 @@ struct Section {
   /// The rows of a section that runs programs, as far as thresholds name them.
   var programRows: [String] = []
 
-  /// What the rows are called. Nothing is timed.
+  /// Returns the names of the rows without timing anything.
   func rowNames() throws -> [String] {
     guard case .contenders(let prepare) = work else { return programRows }
     let workload = try prepare()
@@ -49,7 +49,7 @@ struct Section {
 
 /// The input of a section, and all who are to work on it.
 struct Workload {
-  /// How many bytes one run reads or writes, for the column MB/s.
+  /// The number of bytes that one run reads or writes, for the column MB/s.
   let byteCount: Int
   var contenders: [Contender]
   /// Rows of those that would take part and aren't there.

@@ -1,8 +1,7 @@
 import Foundation
 import ModelCore
 
-/// What must stay true of the figures, on whatever machine: how many times as long, or as much,
-/// a row may take as another row of the same run.
+/// A limit on the ratio of two rows of the same run, which holds on any machine.
 struct Threshold {
   let section: String
   let row: String
@@ -10,8 +9,8 @@ struct Threshold {
   let figure: Figure
   let atMost: Double
 
-  /// What of a row is compared. Times are those of the best round, since a check must not depend
-  /// on what else the machine does.
+  /// The figure of a row that is compared. Times are those of the best round, because a check must
+  /// not depend on the load of the machine.
   enum Figure: String, CaseIterable {
     case time
     case timePerModel = "time per model"
@@ -55,7 +54,7 @@ struct Threshold {
   }
 }
 
-/// What a run says of a threshold.
+/// The result of checking a threshold.
 struct ThresholdCheck {
   enum Verdict: Equatable {
     case kept(Double)

@@ -53,7 +53,7 @@ struct UserPackage {
       atPath: other.bindings, toPath: folder.path + "/\(target)/Models")
   }
 
-  /// Where the plugin puts what it makes.
+  /// The folder in which the plugin generates files.
   private var bindings: String {
     "\(path)/.build/plugins/outputs/\(name)/App/destination/ModelBindings/Bindings"
   }

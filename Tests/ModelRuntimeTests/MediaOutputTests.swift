@@ -1,9 +1,9 @@
 import ModelRuntime
 import Testing
 
-@Suite("Outputs, in whatever shape the service answers")
+@Suite("MediaOutput")
 struct MediaOutputTests {
-  @Test("One file and many, each once and in order")
+  @Test("Files are found once and in order")
   func both() {
     let output = MediaOutput(
       json: ["image": "https://a/1.png", "images": ["https://a/1.png", "https://a/2.png"]])
@@ -19,7 +19,7 @@ struct MediaOutputTests {
     #expect(output.audios.map(\.absoluteString) == ["a", "b"])
   }
 
-  @Test("A bare string or list is taken as files")
+  @Test("A string or array is read as files")
   func bare() {
     #expect(MediaOutput(json: "https://a/1.png").files.map(\.absoluteString) == ["https://a/1.png"])
     #expect(
@@ -35,12 +35,12 @@ struct MediaOutputTests {
     #expect(output.others.map(\.absoluteString) == ["https://a/t.png"])
   }
 
-  @Test("Nothing is found in nothing", arguments: [JSONValue.null, 3, "", [], [:]])
+  @Test("An empty output has no files", arguments: [JSONValue.null, 3, "", [], [:]])
   func nothing(json: JSONValue) {
     #expect(MediaOutput(json: json).files.isEmpty)
   }
 
-  @Test("The files of a typed output are found wherever they are in its JSON")
+  @Test("The files of a typed output are found anywhere in its JSON")
   func anyOutput() {
     let json: JSONValue = [
       "result": ["layers": [["href": "https://a/2.png"], ["href": "https://a/2.png"]]],

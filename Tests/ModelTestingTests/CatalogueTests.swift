@@ -5,7 +5,7 @@ import Testing
 @testable import ModelTesting
 
 /// The list of models, as clients that choose one at run time read it.
-@Suite struct CatalogueTests {
+@Suite("Catalogue of the mock service") struct CatalogueTests {
   private func page(_ service: MockService, _ path: String) throws -> Fixture.Outcome {
     let client = try #require(RawClient(service.port))
     client.send("GET \(path) HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer t\r\n\r\n")
@@ -17,7 +17,7 @@ import Testing
     (outcome.json["models"]?.array ?? []).compactMap { $0["model_id"]?.string }
   }
 
-  @Test("Pages follow each other by offset and limit, and the total counts them all")
+  @Test("Pages are selected by offset and limit, and have the total")
   func pages() throws {
     let service = try MockService.start(schemas: Repository.schemas)
     defer { service.stop() }

@@ -8,8 +8,8 @@ import ToolSupport
 @testable import ModelTesting
 
 /// All model files of this repository.
-@Suite struct EveryModelTests {
-  @Test("Each model takes a body made from its file, and what it makes can be opened")
+@Suite("All models on the mock service") struct EveryModelTests {
+  @Test("Each model accepts a sample body, and its outputs can be opened")
   func each() throws {
     var options = MockService.Options()
     options.pace = .instant

@@ -3,7 +3,7 @@ import Testing
 @testable import ModelTesting
 
 /// Reading fault scripts.
-@Suite struct FaultScriptTests {
+@Suite("Fault scripts") struct FaultScriptTests {
   private func problems(_ script: String) -> [String] {
     do throws(MockFailure) {
       _ = try FaultScript(parsing: Array(script.utf8), file: "f.json")
@@ -13,7 +13,7 @@ import Testing
     }
   }
 
-  @Test("Each mistake is told with its place and what to do, all at once")
+  @Test("All errors are reported at once, with position and advice")
   func mistakes() {
     let found = problems(
       #"""
@@ -32,7 +32,7 @@ import Testing
       """#)
     #expect(
       found == [
-        "f.json:1:2: error: the fault doesn't say which calls it meets; add \"on\"",
+        "f.json:1:2: error: the fault doesn't name the calls it affects; add \"on\"",
         "f.json:2:9: error: there is no call \"sumbit\"; "
           + "the calls are submit, status, result, cancel, download, catalogue and any",
         "f.json:3:19: error: a fault has no key \"stauts\"; did you mean \"status\"?",
@@ -40,27 +40,27 @@ import Testing
         "f.json:4:42: error: \"times\" must be a whole number greater than 0, or \"always\"",
         "f.json:5:28: error: \"delay\" must be a number of seconds from 0 to 86400",
         "f.json:5:44: error: \"close_at\" must be a whole number from 0 to 1073741824",
-        "f.json:6:2: error: body and html both say what is sent; keep one",
-        "f.json:7:9: error: only a submission can make a job that fails",
-        "f.json:8:30: error: \"headers\" must be an object of header names and texts of one line",
-        "f.json:9:31: error: \"redirect\" must be a text of one line",
-        "f.json:10:2: error: a fault is an object",
-        "f.json:11:9: error: the fault meets no call; name a call in \"on\", or any",
+        "f.json:6:2: error: body and html can't be combined; keep one",
+        "f.json:7:9: error: only a submission can have a job error",
+        "f.json:8:30: error: \"headers\" must be an object of header names and strings of one line",
+        "f.json:9:31: error: \"redirect\" must be a string of one line",
+        "f.json:10:2: error: expected an object",
+        "f.json:11:9: error: the fault affects no call; add a call to \"on\", or any",
         "f.json:12:30: error: \"garbage\" must be a whole number from 0 to 67108864",
       ])
   }
 
-  @Test("What is no JSON, no list, or says a thing twice is refused at its place")
+  @Test("Invalid JSON, other types and duplicate keys are reported at their position")
   func shape() {
     #expect(problems("[{]").first?.hasPrefix("f.json:1:3: error: ") == true)
     #expect(
       problems("{}") == [
-        "f.json:1:1: error: a fault script is an array of faults; "
+        "f.json:1:1: error: expected an array of faults; "
           + "write [{\"on\": \"submit\", \"status\": 503}]"
       ])
     #expect(
       problems("[{\"on\": \"submit\",\n \"on\": \"status\"}]")
-        == ["f.json:2:2: error: the key \"on\" stands twice"])
+        == ["f.json:2:2: error: duplicate key \"on\""])
     #expect(problems("[]").isEmpty)
   }
 }

@@ -3,8 +3,8 @@ import Testing
 
 @testable import ModelTesting
 
-/// What a fault script makes of answers.
-@Suite struct FaultTests {
+/// Tests of the effects that a fault script has on responses.
+@Suite("Effects of faults") struct FaultTests {
   private func fixture(_ script: String, pace: Pace = .instant) throws -> Fixture {
     let faults = try FaultScript(parsing: Array(script.utf8), file: "faults.json")
     return try Fixture(pace: pace) { $0.faults = faults }
@@ -19,7 +19,7 @@ import Testing
     return client.rest()
   }
 
-  @Test("A status in place of the answer: the submission is not accepted, and the next one is")
+  @Test("A fault with a status rejects one submission")
   func status() throws {
     let fixture = try fixture(#"[{"on": "submit", "status": 503, "retry_after": 2}]"#)
     let refused = try fixture.submit()
@@ -28,7 +28,7 @@ import Testing
     #expect(try fixture.submit().status == 200)
   }
 
-  @Test("Performed nevertheless: the job is there although the client hears nothing of it")
+  @Test("With `performed`, the job exists although its response is lost")
   func performed() throws {
     let fixture = try fixture(
       #"[{"on": "submit", "status": 502, "html": true, "performed": true},"#
@@ -46,7 +46,7 @@ import Testing
     #expect(fixture.service.submissionCount == 2)
   }
 
-  @Test("After and times choose the calls; faults of one call come one after another")
+  @Test("`after` and `times` choose the calls, and faults occur in order")
   func counts() throws {
     let fixture = try fixture(
       #"[{"on": "status", "after": 1, "times": 2, "status": 500},"#
@@ -59,7 +59,7 @@ import Testing
     #expect(try fixture.cancel(id).status == 504)
   }
 
-  @Test("A fault of one model leaves the calls of others alone, those about its jobs included")
+  @Test("A fault of one model doesn't affect other models")
   func model() throws {
     let fixture = try fixture(
       #"[{"on": "any", "model": "acme/other", "status": 500, "times": "always"},"#
@@ -70,7 +70,7 @@ import Testing
     #expect(try fixture.call("GET", "/v1/models/acme/other").status == 500)
   }
 
-  @Test("Bodies as text, JSON and bytes, and headers beside or in place of the true ones")
+  @Test("Bodies can be text, JSON and bytes, and headers are added or replaced")
   func bodies() throws {
     let fixture = try fixture(
       #"""
@@ -95,7 +95,7 @@ import Testing
     #expect(lie.ranges(of: "Content-Length").count == 1)
   }
 
-  @Test("A redirect names its place and leads with 302 or the status given")
+  @Test("A redirect has a location, and status 302 or the given one")
   func redirect() throws {
     let fixture = try fixture(
       #"[{"on": "result", "redirect": "http://127.0.0.1:1/x"},"#
@@ -106,7 +106,7 @@ import Testing
     #expect(second.status == 308 && second.answer["location"] == "/y")
   }
 
-  @Test("An answer that is cut at a byte, is garbage, or ends in a reset")
+  @Test("A response can be cut, garbage or end with a reset")
   func cuts() throws {
     let fixture = try fixture(
       #"[{"on": "catalogue", "close_at": 40}, {"on": "catalogue", "garbage": 500},"#
@@ -119,7 +119,7 @@ import Testing
     #expect(try #require(try bytes(fixture)).count > 200)
   }
 
-  @Test("A delayed answer waits and holds up nobody else; the rest of its connection waits for it")
+  @Test("A delayed response doesn't delay other connections")
   func delay() throws {
     let fixture = try fixture(#"[{"on": "catalogue", "delay": 0.3}]"#)
     let client = try #require(RawClient(fixture.service.port))
@@ -132,7 +132,7 @@ import Testing
     #expect(client.answer()?.status == 404)
   }
 
-  @Test("Downloads are spoilt like everything else")
+  @Test("Faults affect downloads too")
   func download() throws {
     let fixture = try fixture(#"[{"on": "download", "close_at": 300}]"#)
     let url = try #require(
@@ -142,7 +142,7 @@ import Testing
     #expect(try #require(try bytes(fixture, path)).count > 300)
   }
 
-  @Test("A job can be made to fail, with whatever the result is to say")
+  @Test("A job can be made to fail with any error")
   func failing() throws {
     let fixture = try fixture(#"[{"on": "submit", "fails": {"message": "NSFW"}}]"#)
     let (first, second) = (try fixture.job(), try fixture.job())

@@ -6,7 +6,7 @@ import Testing
 @testable import ModelTesting
 
 /// Clients that know nothing of this package.
-@Suite struct ForeignClientTests {
+@Suite("Other HTTP clients") struct ForeignClientTests {
   private func start() throws -> MockService {
     var options = MockService.Options()
     options.pace = Pace(
@@ -24,7 +24,7 @@ import Testing
     return ending
   }
 
-  @Test("A client in Python, written from the protocol alone, gets its picture")
+  @Test("An independent client in Python downloads its image")
   func python() throws {
     let service = try start()
     defer { service.stop() }
@@ -45,17 +45,17 @@ import Testing
     #expect(service.submissionCount == 2)
   }
 
-  @Test("A decoder that others wrote reads every kind of file to its end and finds no fault")
+  @Test("An independent decoder reads all kinds of files without errors")
   func decoder() throws {
     let folder = try TemporaryFolder()
-    // Sizes that are no multiple of a block, of a byte, or of the letters.
+    // Sizes that aren't multiples of a block, of a byte, or of the letters.
     for (width, height) in [(852, 480), (130, 94), (16, 16), (1_921, 1_083)] {
       for kind in [MediaKind.image, .video, .audio] {
-        let commission = Commission(
+        let settings = OutputSettings(
           kind: kind, count: 1, width: kind == .video ? width & ~1 : width,
           height: kind == .video ? height & ~1 : height, seconds: 2, digest: 0xEFE9_ED6C)
         let file = "\(width).\(OutputFile.ending(kind))"
-        try folder.write(file, OutputFile.bytes(kind, 0, of: commission, model: "acme/boat"))
+        try folder.write(file, OutputFile.bytes(kind, 0, of: settings, model: "acme/boat"))
         let words = ["-v", "error", "-xerror", "-i", folder.path(file), "-f", "null", "-"]
         guard let ending = try run("ffmpeg", words) else { return }
         #expect(ending.code == 0 && ending.error.isEmpty, "\(file): \(ending.error)")

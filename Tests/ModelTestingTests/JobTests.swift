@@ -4,7 +4,7 @@ import Testing
 @testable import ModelTesting
 
 /// The life of a job, as a client sees it.
-@Suite struct JobTests {
+@Suite("Jobs of the mock service") struct JobTests {
   @Test("A submission is answered with the id and the three addresses")
   func submission() throws {
     let fixture = try Fixture()
@@ -106,7 +106,7 @@ import Testing
     #expect(try fixture.download(url).status == 404)
   }
 
-  @Test("Finished jobs make room for new ones; with none finished, a submission must wait")
+  @Test("Finished jobs are removed for new ones; if none is finished, a submission is refused")
   func room() throws {
     let fixture = try Fixture { $0.jobLimit = 2 }
     let first = try fixture.job()

@@ -4,8 +4,8 @@ import Testing
 @testable import ModelTesting
 
 /// Many at once.
-@Suite struct LoadTests {
-  @Test("Ten thousand open jobs and two hundred connections, all of them answered")
+@Suite("Load on the mock service") struct LoadTests {
+  @Test("10,000 open jobs and 200 connections are all served")
   func many() throws {
     let fixture = try Fixture()
     let clients = try (0..<200).map { _ in try #require(RawClient(fixture.service.port)) }

@@ -6,7 +6,7 @@ import Testing
 @testable import ModelTesting
 
 /// The files that jobs make.
-@Suite struct OutputTests {
+@Suite("Output files of the mock service") struct OutputTests {
   /// The output of a finished job of a model.
   private func output(_ model: String, _ body: String) throws -> (Fixture, JSONValue) {
     let fixture = try Fixture(model: model, pace: .instant)
@@ -23,7 +23,7 @@ import Testing
   }
 
   @Test(
-    "A picture has the size that was asked for, however it was asked, up to what is sensible",
+    "An image has the requested size, up to a limit",
     arguments: [
       (#"{"prompt": "x", "size": "640x480"}"#, [640, 480]),
       (#"{"prompt": "x", "size": "2304x1728 (4:3)"}"#, [2304, 1728]),
@@ -51,7 +51,7 @@ import Testing
     #expect(file.answer.body.count < 300_000)
   }
 
-  @Test("A video has size and length, a sound its length, and neither is longer than sensible")
+  @Test("Videos and audio have the requested size and duration, up to a limit")
   func movies() throws {
     let properties =
       #"{"prompt": {"type": "string"}, "duration": {"type": "integer"}, "resolution": {"type": "string"}}"#
@@ -74,7 +74,7 @@ import Testing
     }
   }
 
-  @Test("Several pictures are a list of different files, and the cost counts them")
+  @Test("Several images are an array of different files, and the cost counts them")
   func several() throws {
     let fixture = try Fixture(pace: .instant)
     let id = try fixture.job(#"{"prompt": "x", "num_images": 3}"#)
@@ -88,7 +88,7 @@ import Testing
     #expect(try fixture.download(beyond).status == 404)
   }
 
-  @Test("An output of the model's own form is filled so that it fits")
+  @Test("A typed output is filled with valid samples")
   func ownOutput() throws {
     let schema =
       #"{"type": "object", "required": ["caption"], "properties": {"#
@@ -109,7 +109,7 @@ import Testing
     #expect(try other.download(try #require(urls.array?.first?.string)).status == 200)
   }
 
-  @Test("A download can be taken up again, and only of the same file")
+  @Test("A download of the same file can be resumed")
   func ranges() throws {
     let fixture = try Fixture(pace: .instant)
     let url = try #require(try fixture.result(try fixture.job()).json["output"]?["image"]?.string)
@@ -131,7 +131,7 @@ import Testing
     #expect(beyond.status == 416 && beyond["content-range"] == "bytes */\(whole.body.count)")
   }
 
-  @Test("The checksums are those that the formats ask for")
+  @Test("The checksums are correct")
   func checksums() {
     #expect(CRC32.of(Array("123456789".utf8)) == 0xCBF4_3926)
     var stream = ZlibWriter()

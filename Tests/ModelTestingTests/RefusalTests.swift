@@ -6,7 +6,7 @@ import Testing
 @testable import ModelTesting
 
 /// The service's own codes.
-@Suite struct RefusalTests {
+@Suite("Refused requests") struct RefusalTests {
   @Test(
     "A missing, malformed or wrong token is 400004, on every call",
     arguments: [
@@ -28,7 +28,7 @@ import Testing
     #expect(fixture.service.submissionCount == 1)
   }
 
-  @Test("Without a token of its own the service takes any, and keeps their jobs apart: 403001")
+  @Test("Without a configured token, any token is accepted and has its own jobs (403001)")
   func foreign() throws {
     let fixture = try Fixture()
     let id = try fixture.job()
@@ -55,7 +55,7 @@ import Testing
     #expect(try fixture.submit().status == 200)
   }
 
-  @Test("A body of a million wrong items is answered with some hundred problems, and not more")
+  @Test("A body with a million invalid items has at most 500 problems")
   func manyProblems() throws {
     let model = Fixture.model(
       "acme/sketch 1.0/draw",
@@ -69,7 +69,7 @@ import Testing
     #expect(detail.last?["msg"] == "more than 500 problems; the rest was not checked")
   }
 
-  @Test("A body that breaks rules is 422001 with each problem and its place")
+  @Test("An invalid body is 422001 with each problem and its path")
   func invalid() throws {
     let fixture = try Fixture()
     let long = try fixture.submit(#"{"prompt": "a boat that is far too long", "num_images": "2"}"#)
@@ -86,7 +86,7 @@ import Testing
     #expect(fixture.service.submissionCount == 0)
   }
 
-  @Test("An unknown path is 404 and a wrong verb 405 with those that are right, both as JSON")
+  @Test("An unknown path is 404 and a wrong method 405, both as JSON")
   func paths() throws {
     let fixture = try Fixture()
     for path in ["/", "/v1", "/v2/models", "/v1/requests/1", "/v1/requests/1/2/3", "/outputs/1"] {
@@ -121,7 +121,7 @@ import Testing
     #expect(throws: MockFailure.self) { try MockService.start(models: []) }
   }
 
-  @Test("In a folder with other JSON, the names tell the model files; broken ones are told of")
+  @Test("In a folder with other JSON files, *.model.json files are served and broken ones reported")
   func folders() throws {
     let folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("modelgen-tests-\(UUID().uuidString)")

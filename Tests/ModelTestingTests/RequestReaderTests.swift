@@ -3,7 +3,7 @@ import Testing
 @testable import ModelTesting
 
 /// Requests in pieces, and requests that are broken.
-@Suite struct RequestReaderTests {
+@Suite("Parsing HTTP requests") struct RequestReaderTests {
   private static let stream = Array(
     """
     POST /a HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n\r\nhello\r\nGET /b?q=1 HTTP/1.1\nHost: y\n\n\
@@ -11,7 +11,7 @@ import Testing
     GET /d HTTP/1.1\r\nHost: z\r\n\r\n
     """.utf8)
 
-  /// What the reader makes of bytes that come in pieces, an error as the last.
+  /// Returns the requests parsed from bytes that arrive in pieces, and the error as the last item.
   private func read(_ bytes: [UInt8], cut: (inout SystemRandomNumberGenerator) -> Int) -> [String] {
     var generator = SystemRandomNumberGenerator()
     var reader = RequestReader(bodyLimit: 1_000)
@@ -34,7 +34,7 @@ import Testing
     }
   }
 
-  @Test("The requests are the same however the stream is cut")
+  @Test("Requests are parsed the same however the stream is split")
   func cuts() {
     let whole = ["POST /a  hello", "GET /b q=1 ", "POST /c  abcdefg", "GET /d  "]
     #expect(read(Self.stream) { _ in 1 } == whole)
@@ -44,7 +44,7 @@ import Testing
     }
   }
 
-  @Test("No stream, however damaged, is read differently for being cut differently")
+  @Test("Damaged streams are parsed the same however they are split")
   func damage() {
     for _ in 0..<2_000 {
       var bytes = Self.stream

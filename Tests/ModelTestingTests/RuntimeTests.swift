@@ -6,7 +6,7 @@ import Testing
 @testable import ModelTesting
 
 /// The package's own client against the service, from the submission to the file on disk.
-@Suite struct RuntimeTests {
+@Suite("ModelClient with the mock service") struct RuntimeTests {
   private func client(_ fixture: Fixture, token: String = "secret") throws -> ModelClient {
     try ModelClient(token: token, baseURL: fixture.service.baseURL, requestsPerSecond: 1_000)
   }
@@ -28,7 +28,7 @@ import Testing
     if case .refused(let service)? = error?.reason { service } else { nil }
   }
 
-  @Test("A run ends with a picture on disk")
+  @Test("A run downloads an image")
   func run() async throws {
     let fixture = try Fixture(pace: .instant)
     let client = try client(fixture)
@@ -45,7 +45,7 @@ import Testing
   }
 
   @Test(
-    "A client that calls the service localhost gets its files from there",
+    "A client that uses localhost downloads from localhost",
     arguments: ["localhost", "127.0.0.1"])
   func spelledOtherwise(_ host: String) async throws {
     let fixture = try Fixture(pace: .instant)
@@ -59,7 +59,7 @@ import Testing
     #expect(try Data(contentsOf: file).isEmpty == false)
   }
 
-  @Test("A host that isn't this machine is never repeated in an answer")
+  @Test("URLs in responses have a loopback host only")
   func foreignHost() throws {
     let fixture = try Fixture(pace: .instant)
     let body = #"{"prompt": "a boat"}"#
@@ -74,7 +74,7 @@ import Testing
     }
   }
 
-  @Test("The service's codes arrive as the client's categories")
+  @Test("Error codes become the client's error categories")
   func refusals() async throws {
     let fixture = try Fixture(pace: .instant) {
       $0.token = "secret"
@@ -92,7 +92,7 @@ import Testing
     #expect(service(empty)?.category == .insufficientFunds)
   }
 
-  @Test("A failed job throws with the service's words; a queued one is cancelled")
+  @Test("A failed job throws the service's message, and a queued one is cancelled")
   func endings() async throws {
     let fixture = try Fixture(pace: .instant) { $0.outcome = { _ in .failed("no boats today") } }
     let client = try client(fixture)

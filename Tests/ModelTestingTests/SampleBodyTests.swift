@@ -2,11 +2,11 @@ import ModelCore
 import ModelTesting
 import Testing
 
-@Suite("A body made up for a model")
+@Suite("Sample bodies")
 struct SampleBodyTests {
   /// The mock runs in other people's programs, and their schemas may say anything.
   @Test(
-    "comes whatever its schema asks for",
+    "A sample body is valid for any schema",
     arguments: [
       #""type": "integer", "minimum": 1e19"#, #""type": "integer", "exclusiveMinimum": -1e300"#,
       #""type": "number", "maximum": -1e308"#, #""type": "string", "minLength": 1e15"#,

@@ -3,8 +3,8 @@ import Testing
 
 @testable import ModelTesting
 
-/// What clients and networks do to a server.
-@Suite struct WireTests {
+/// Tests of unusual clients and networks.
+@Suite("HTTP of the mock service") struct WireTests {
   private static let head = "Host: x\r\nAuthorization: Bearer t\r\n"
   private static let body = #"{"prompt": "a boat"}"#
 
@@ -60,7 +60,7 @@ import Testing
     #expect(fixture.service.submissionCount == 6)
   }
 
-  @Test("A client that waits for 100 Continue is told to go on, and not asked for too much")
+  @Test("A client that waits for 100 Continue receives it, unless the body is too large")
   func expectContinue() throws {
     let fixture = try Fixture { $0.bodyLimit = 100 }
     let client = try connect(fixture)
@@ -89,7 +89,7 @@ import Testing
   }
 
   @Test(
-    "What is no proper request is refused in words and ends the connection",
+    "An invalid request is refused with a message and closes the connection",
     arguments: [
       ("hello\r\n\r\n", 400), ("GET /v1/models\r\n\r\n", 400),
       ("GET v1 HTTP/1.1\r\nHost: x\r\n\r\n", 400),
@@ -124,7 +124,7 @@ import Testing
     #expect(try fixture.submit().status == 200)
   }
 
-  @Test("Large headers are fine, and so are bare line feeds and HTTP/1.0")
+  @Test("Large headers, bare line feeds and HTTP/1.0 are accepted")
   func leniency() throws {
     let fixture = try Fixture()
     let large = "X-Large: " + String(repeating: "y", count: 60_000) + "\r\n"
@@ -140,7 +140,7 @@ import Testing
     #expect(client.rest() == [])
   }
 
-  @Test("A refused body is drained, so that its sender reads the answer and no reset")
+  @Test("A refused body is drained, so that its sender can read the response")
   func draining() throws {
     let fixture = try Fixture { $0.bodyLimit = 1_000 }
     let client = try connect(fixture)
@@ -149,7 +149,7 @@ import Testing
     #expect(client.answer()?.status == 413)
   }
 
-  @Test("Unfinished large bodies can't fill the memory: one too many is put off")
+  @Test("Unfinished large bodies can't fill the memory")
   func largeBodies() throws {
     let fixture = try Fixture { $0.bodyLimit = 2 << 20 }
     let clients = try (0..<5).map { _ in try connect(fixture) }
@@ -162,7 +162,7 @@ import Testing
     #expect(try fixture.submit().status == 200)
   }
 
-  @Test("A connection that falls silent is closed, in the middle of a request with 408")
+  @Test("A silent connection is closed, with status 408 in the middle of a request")
   func idle() throws {
     let fixture = try Fixture { $0.idleLimit = .milliseconds(50) }
     let (silent, unfinished) = (try connect(fixture), try connect(fixture))
@@ -172,7 +172,7 @@ import Testing
     #expect(unfinished.rest() == [])
   }
 
-  @Test("A head that comes byte by byte for ever is ended: a byte now and then is no silence")
+  @Test("A head that arrives too slowly is refused")
   func slowHead() {
     var connection = Connection(socket: -1, bodyLimit: 1_000, now: .zero)
     let reply = Reply(bytes: [])
@@ -201,7 +201,7 @@ import Testing
     }
   }
 
-  @Test("Clients that go away in the middle of anything harm nobody")
+  @Test("Clients that disconnect at any time don't affect others")
   func vanishing() throws {
     let fixture = try Fixture(pace: .instant)
     let id = try fixture.job(#"{"prompt": "x", "size": "4096x4096"}"#)

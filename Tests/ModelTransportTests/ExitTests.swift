@@ -9,13 +9,13 @@
   ///
   /// `MODELGEN_EXITS=2000` ends that many programs of each kind instead of a few.
   @Suite(
-    .serialized,
+    "Exits during requests", .serialized,
     .enabled(if: TLSServers.openssl != nil, Comment(rawValue: TLSServers.missing)))
   struct ExitTests {
     private static let count = TestData.variable("MODELGEN_EXITS").flatMap { Int($0) } ?? 30
 
     @Test(
-      "A program that ends with requests under way ends with its own exit code",
+      "A program that exits during requests has its own exit code",
       arguments: ["return", "thread", "twice", "loop", "release"])
     func exits(_ way: String) async throws {
       let server = try RawServer { connection in

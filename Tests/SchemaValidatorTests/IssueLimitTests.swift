@@ -3,7 +3,7 @@ import ModelSchema
 import SchemaValidator
 import Testing
 
-@Suite("A body of countless wrong values is answered with a list that a person can read")
+@Suite("Limit on issues")
 struct IssueLimitTests {
   private static let count = 3_000
 
@@ -18,7 +18,7 @@ struct IssueLimitTests {
   }
 
   @Test(
-    "Whatever is wrong with each item, checking stops at the limit and says so",
+    "Validation stops at the limit and reports it",
     arguments: [
       (#"{"type": "array", "items": {"type": "string"}}"#, "1"),
       (#"{"type": "array", "format": "image_uris"}"#, #""ftp://x""#),
@@ -45,7 +45,7 @@ struct IssueLimitTests {
     #expect(json["issues"]?.array?.count == ValidationIssues.limit + 1)
   }
 
-  @Test("Countless unknown keys are told up to the limit")
+  @Test("Unknown keys are reported up to the limit")
   func keys() throws {
     let members = (0..<Self.count).map { #""k\#($0)": 1"# }.joined(separator: ",")
     let schema = #"{"type": "object", "properties": {}, "additionalProperties": false}"#
@@ -54,7 +54,7 @@ struct IssueLimitTests {
       try check(#"{"object": \#(schema)}"#).check(body).issues.count == ValidationIssues.limit + 1)
   }
 
-  @Test("Countless files that nobody looked at are valid, and listed up to the limit")
+  @Test("Files that aren't fetched are valid, and listed up to the limit")
   func unchecked() throws {
     let rule = #"{"validation_rule": "width_pixels<=", "validation_value": 10}"#
     let schema =
@@ -65,7 +65,7 @@ struct IssueLimitTests {
     #expect(verdict.unchecked.last?.rule == .issueLimit)
   }
 
-  @Test("A value that fits no form is told in one line, however much is wrong with it")
+  @Test("A value that matches no alternative is reported on one line")
   func form() throws {
     let form = #"{"type": "array", "items": {"type": "string"}}"#
     let body = try JSONDocument(parsing: #"{"value": \#(list("1"))}"#).root

@@ -3,12 +3,12 @@ import ModelSchema
 import SchemaValidator
 import Testing
 
-@Suite("Files behind URLs are held against a schema's rules by whoever has looked at them")
+@Suite("Rules on files behind URLs")
 struct RemoteFileTests {
   private static let facts: [String: MediaFacts] = [
     "https://a/wide.png": facts(.known(PixelSize(width: 101, height: 5))),
     "https://a/narrow.png": facts(.known(PixelSize(width: 100, height: 5))),
-    "https://a/closed.png": facts(.unknown("the server answers HTTP 403")),
+    "https://a/closed.png": facts(.unknown("the server responded with HTTP 403")),
   ]
 
   private static func facts(_ size: Fact<PixelSize>) -> MediaFacts {
@@ -30,7 +30,7 @@ struct RemoteFileTests {
     return BodyCheck(try #require(ModelReader.read(file).model))
   }
 
-  @Test("Each file with rules is asked for, and only what is known of it refuses")
+  @Test("Each file with rules is requested, and only known facts reject it")
   func judged() throws {
     let body = try JSONDocument(
       parsing: #"""
@@ -42,12 +42,12 @@ struct RemoteFileTests {
     #expect(verdict.issues.map(\.description) == ["one: 101 × 5 px. Too wide."])
     #expect(
       verdict.unchecked.map(\.description).contains(
-        "many[1]: width_pixels<= was not checked: the server answers HTTP 403"))
+        "many[1]: width_pixels<= was not checked: the server responded with HTTP 403"))
     #expect(!verdict.unchecked.contains { $0.path.description == "many[0]" })
     #expect(!verdict.unchecked.contains { $0.path.description == "plain" })
   }
 
-  @Test("Where nobody has looked, every rule is unchecked")
+  @Test("Without facts, every rule is unchecked")
   func unseen() throws {
     let body = try JSONDocument(parsing: #"{"one": "https://a/wide.png"}"#).root
     for lookup: RemoteFileLookup? in [nil, { _ in nil }] {

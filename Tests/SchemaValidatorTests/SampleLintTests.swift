@@ -2,7 +2,7 @@ import ModelSchema
 import SchemaValidator
 import Testing
 
-@Suite("A schema whose own samples break its rules is reported")
+@Suite("Samples in schemas")
 struct SampleLintTests {
   private func messages(_ property: String, rest: String = "") -> [String] {
     let text =
@@ -15,7 +15,7 @@ struct SampleLintTests {
   }
 
   @Test(
-    "A default outside its own rules",
+    "A default that violates the rules is reported",
     arguments: [
       (#"{"type": "string", "enum": ["a", "b"], "default": "c"}"#, "enum"),
       (#"{"type": "integer", "minimum": 1, "default": 0}"#, "minimum"),
@@ -39,7 +39,7 @@ struct SampleLintTests {
   }
 
   @Test(
-    "One inside them is not",
+    "A valid default isn't reported",
     arguments: [
       #"{"type": "string", "enum": ["a", "b"], "default": "b"}"#,
       #"{"type": "number", "multipleOf": 0.1, "default": 0.3}"#,
@@ -50,7 +50,7 @@ struct SampleLintTests {
     ])
   func right(property: String) { #expect(messages(property).isEmpty) }
 
-  @Test("A list of several kinds of value, which has no Swift type, is held against too")
+  @Test("A default array of mixed values is validated too")
   func severalKinds() {
     let published = #"{"enum": ["a", 1, true], "default": "#
     #expect(messages(published + "true}").count == 1)
@@ -60,7 +60,7 @@ struct SampleLintTests {
         + "(did you mean 1?)")
   }
 
-  @Test("The item of a list that isn't one of the known values is named")
+  @Test("An item that isn't a known value is named")
   func publishedItems() {
     let property = #"{"type": "array", "items": {"type": "string", "enum": ["a", "é"]}"#
     #expect(messages(property + #", "default": ["a", "é"]}"#).isEmpty)
@@ -71,7 +71,7 @@ struct SampleLintTests {
       ])
   }
 
-  @Test("An example outside the rules names the place inside it")
+  @Test("A problem in an example has its path")
   func example() {
     let found = messages(
       #"{"type": "array", "items": {"type": "integer", "maximum": 3}}"#,

@@ -30,7 +30,7 @@ final class TLSLibrary: @unchecked Sendable {
     return unsafeBitCast(symbol, to: type)
   }
 
-  /// What connections are made with; nil when a file can't be read.
+  /// Creates a context for connections, or returns `nil` if a file can't be read.
   func context(certificate: String, key: String) -> Int? {
     let method = find("TLS_server_method", Make.self)()
     guard let context = find("SSL_CTX_new", MakeFrom.self)(method),
@@ -56,7 +56,7 @@ final class TLSLibrary: @unchecked Sendable {
     Int(find("SSL_read", Move.self)(session, bytes.baseAddress, Int32(bytes.count)))
   }
 
-  /// False when the peer is gone.
+  /// Writes bytes, and returns `false` if the peer is gone.
   func write(_ session: Object, _ bytes: UnsafeMutableRawBufferPointer) -> Bool {
     let count = find("SSL_write", Move.self)(session, bytes.baseAddress, Int32(bytes.count))
     return Int(count) == bytes.count

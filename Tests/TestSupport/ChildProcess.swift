@@ -5,7 +5,7 @@ public import Foundation
 /// Unchecked `Sendable` is sound: of the process only what any thread may ask is asked after the
 /// start.
 public final class ChildProcess: @unchecked Sendable {
-  /// How a process ended and what it printed.
+  /// The exit code and output of a process.
   public struct Ending: Sendable {
     public var code: Int32
     public var isCrash: Bool
@@ -65,11 +65,11 @@ public final class ChildProcess: @unchecked Sendable {
     try? FileManager.default.removeItem(at: errorFile)
   }
 
-  /// What it has printed so far.
+  /// The output so far.
   public var out: String { ChildProcess.text(outFile) }
   public var error: String { ChildProcess.text(errorFile) }
 
-  /// What a terminal sends for Ctrl-C.
+  /// Sends the signal that a terminal sends for Ctrl-C.
   public func interrupt() { send(SIGINT) }
 
   /// Ends the process so that it can't clean up.

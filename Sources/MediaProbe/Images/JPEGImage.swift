@@ -40,7 +40,7 @@ enum JPEGImage {
         }
       case 0xF7:
         findings.format = .unsupported("JPEG-LS")
-        throw .unknown("JPEG-LS files are not read")
+        throw .unknown("JPEG-LS files aren't supported")
       default:
         try skipSegment(&file)
       }

@@ -27,7 +27,7 @@ enum WebPImage {
   private static func lossy(_ content: ByteCursor) throws(ProbeStop) -> PixelSize {
     var content = content
     let frame = try content.u24()
-    guard frame & 1 == 0 else { throw .malformed("the WebP image is no key frame") }
+    guard frame & 1 == 0 else { throw .malformed("the WebP image isn't a key frame") }
     guard try content.u24() == 0x2A019D else {
       throw .malformed("the WebP image has no start code")
     }

@@ -64,7 +64,7 @@ struct PictureFormat: Hashable {
     return (Double(size.width) * pixelWidth / pixelHeight, Double(size.height))
   }
 
-  /// Whether the picture is not simply shown as it is coded.
+  /// A Boolean value that indicates whether the picture is cropped, scaled or rotated for display.
   var isReshaped: Bool {
     pixelWidth != pixelHeight || aperture.map { $0 != coded } ?? false
   }

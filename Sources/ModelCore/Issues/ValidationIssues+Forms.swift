@@ -41,7 +41,7 @@ extension ValidationIssues {
         ? text : "fits none of the \(trials.count) forms; for the nearest: \(text)")
   }
 
-  /// How many problems with the nearest form one message tells.
+  /// The number of problems with the nearest alternative that one message lists.
   private static var shownOfForm: Int { 10 }
 
   /// The issue that says the value as a whole is of another kind.
@@ -57,8 +57,8 @@ extension ValidationIssues {
     }
   }
 
-  /// How far a value is from a form. An unknown value weighs double: it
-  /// probably tells the forms apart.
+  /// Returns the distance of a value from an alternative. An unknown value counts double, because
+  /// it probably identifies the alternative.
   private func distance(_ trial: ValidationIssues) -> Int {
     trial.issues.reduce(0) { $0 + ($1.rule == .enum || $1.rule == .const ? 2 : 1) }
   }

@@ -9,15 +9,15 @@ public struct ValidationIssues: Sendable {
   /// The number of issues, and of unchecked rules, that are listed one by one.
   public static var limit: Int { 500 }
 
-  /// What is wrong, in the order of the checks. Where there is more than ``limit``, the last issue
-  /// says that checking stopped.
+  /// The violated rules, in the order of the checks. If there are more than ``limit``, the last
+  /// issue says that checking stopped.
   public private(set) var issues: [ValidationIssue] = []
-  /// What could not be told; filled only where the collector was made to. The last entry says so
-  /// where there is more than ``limit``.
+  /// The rules that couldn't be checked, if ``listsUnchecked`` is `true`. If there are more than
+  /// ``limit``, the last entry says so.
   public private(set) var unchecked: [UncheckedRule] = []
-  /// Whether rules that can't be checked are to be listed, which costs time.
+  /// A Boolean value that indicates whether to list rules that can't be checked, which takes time.
   public let listsUnchecked: Bool
-  /// What is known of the files behind URLs; nil where nobody has looked.
+  /// Returns the facts about files behind URLs, or `nil` if they aren't fetched.
   package let remoteFile: RemoteFileLookup?
 
   private var enclosing: [IssueStep] = []
@@ -80,7 +80,7 @@ public struct ValidationIssues: Sendable {
   }
 }
 
-/// What stands for all that isn't listed.
+/// The entry that stands for all issues that aren't listed.
 extension ValidationIssues {
   private static var stopped: ValidationIssue {
     ValidationIssue(

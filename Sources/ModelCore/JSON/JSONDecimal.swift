@@ -12,7 +12,7 @@ package struct JSONDecimal: Sendable, Hashable {
 
   package var isZero: Bool { digits.isEmpty }
 
-  /// Whether there is nothing behind the decimal point.
+  /// A Boolean value that indicates whether the number has no fraction.
   package var isInteger: Bool { exponent >= 0 }
 
   init(_ text: String) {
@@ -87,9 +87,9 @@ extension JSONDecimal: Comparable {
 }
 
 extension JSONDecimal {
-  /// Whether this is `divisor` times a whole number; nil where that can't be worked out: for a
-  /// divisor of more than 18 digits, unless it is the larger one, and for exponents that fit no
-  /// integer.
+  /// Returns a Boolean value that indicates whether the number is a multiple of `divisor`, or `nil`
+  /// if that can't be computed: for a divisor of more than 18 digits, unless it is the larger one,
+  /// and for exponents that don't fit an integer.
   ///
   /// Exact: no double comes near it.
   package func isMultiple(of divisor: JSONDecimal) -> Bool? {

@@ -97,7 +97,7 @@ package final class JSONDocument: Sendable {
     }
   }
 
-  /// What a string or key means.
+  /// Returns the decoded text of a string or key.
   func string(of index: Int) -> String {
     let entry = entries[index]
     return bytes.withUnsafeBufferPointer { bytes in

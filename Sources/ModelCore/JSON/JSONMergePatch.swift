@@ -8,7 +8,7 @@ package struct JSONMergePatch {
   package private(set) var result = JSONSplice()
   /// Parts of the patch that make no difference.
   package private(set) var idleParts: [JSONNode] = []
-  /// Whether the patch makes a difference anywhere.
+  /// A Boolean value that indicates whether the patch has any effect.
   package private(set) var changesAnything = false
 
   package init(_ patch: JSONNode, on target: JSONNode) { merge(patch, into: target) }

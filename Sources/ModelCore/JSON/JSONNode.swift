@@ -9,7 +9,7 @@ package struct JSONNode: Sendable {
 
   package var kind: JSONKind { entry.kind }
 
-  /// Where the value begins.
+  /// The position at which the value begins.
   package var place: SourcePlace { document.place(ofByte: Int(entry.start)) }
 
   /// The bytes of the value in the text.
@@ -70,8 +70,8 @@ package struct JSONNode: Sendable {
 
   var end: Int { Int(entry.next) }
 
-  /// Whether this is a string that means just this text, byte for byte. Decodes only what holds an
-  /// escape.
+  /// Returns a Boolean value that indicates whether the value is a string with exactly these bytes.
+  /// Decodes only strings with escapes.
   func hasString(_ text: String) -> Bool {
     guard entry.kind == .string else { return false }
     if entry.hasEscapes { return string?.isSameOnWire(as: text) ?? false }

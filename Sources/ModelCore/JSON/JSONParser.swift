@@ -14,7 +14,7 @@ struct JSONParser {
     var duplicates: [DuplicateKeyFinder.Duplicate]
   }
 
-  /// What the grammar allows next.
+  /// The tokens that the grammar allows next.
   private enum Expectation {
     case value, item, itemOrEnd, key, keyOrEnd, separator
   }

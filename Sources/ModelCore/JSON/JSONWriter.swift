@@ -1,9 +1,9 @@
 /// Writes JSON text to bytes, value by value.
 ///
-/// It sets the commas. Whoever calls it sees to it that what is begun is ended and that every
-/// value in an object has a key; the rooms that emit calls to it do so by construction.
+/// It writes the commas. The caller must end everything that it begins, and give every value in an
+/// object a key; generated code does so by construction.
 package struct JSONWriter: Sendable {
-  /// How the text is laid out.
+  /// The layout of the text.
   package enum Style: Sendable {
     /// No blank anywhere: for the wire.
     case compact

@@ -1,8 +1,8 @@
-/// What it takes to tell the line and column of a byte without reading the text from its start.
+/// A table that finds the line and column of a byte without reading the text from its start.
 ///
-/// A column counts scalars, so the bytes of the line before it would have to be looked at; in a
-/// text without line breaks that is all of them, each time. The table therefore notes, every now
-/// and then, how many bytes were no scalar of their own.
+/// A column counts scalars, so the bytes of the line before it would have to be read; in a text
+/// without line breaks that is all of them, each time. Therefore the table records the number of
+/// continuation bytes at regular intervals.
 package struct PlaceTable: Sendable {
   private struct Mark {
     /// The first byte of a scalar of several bytes, or one of the others.
@@ -11,7 +11,7 @@ package struct PlaceTable: Sendable {
     var continuations: UInt32
   }
 
-  /// Marks are no closer than this, which bounds both their number and the bytes counted again.
+  /// The minimum distance of marks, which limits their number and the bytes that are counted again.
   private static var stride: Int { 1024 }
 
   private var lineStarts: [UInt32] = [0]

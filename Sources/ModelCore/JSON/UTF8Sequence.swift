@@ -1,5 +1,5 @@
-/// How a scalar beyond ASCII is spelled in UTF-8, by the table of well-formed sequences in the
-/// Unicode Standard. It has no room for overlong spellings, surrogates, or what is beyond U+10FFFF.
+/// The encoding of a non-ASCII scalar in UTF-8, by the table of well-formed sequences in the
+/// Unicode Standard. Overlong encodings, surrogates and values above U+10FFFF aren't valid.
 enum UTF8Sequence {
   /// Continuation bytes belong to the scalar before them.
   static func isContinuation(_ byte: UInt8) -> Bool { byte & 0xC0 == 0x80 }

@@ -25,7 +25,7 @@ package struct WireName: Sendable, Hashable, Comparable, CustomStringConvertible
 }
 
 extension String {
-  /// Whether both are the same bytes.
+  /// Returns a Boolean value that indicates whether both strings have the same bytes.
   package func isSameOnWire(as other: String) -> Bool {
     let (left, right) = (utf8, other.utf8)
     // `==` is quick, and a sure no where the bytes differ in number.

@@ -3,7 +3,7 @@
 /// Open addressing over one list of bytes; filled once, when a schema is compiled.
 package struct WordTable: Sendable {
   private var bytes: [UInt8] = []
-  /// Where each word begins in `bytes`; one more for the end of the last.
+  /// The start of each word in `bytes`, and the end of the last one.
   private var starts: [Int] = [0]
   /// Numbers of words plus one, by hash; zero where there is none.
   private var slots: [Int32] = [0]

@@ -1,6 +1,6 @@
 /// Everything a probe has to say about a file.
 package struct MediaFacts: Sendable, Hashable {
-  /// What the file is, told from its first bytes.
+  /// The format of the file, detected from its first bytes.
   package var format: MediaFormat
   /// Size of the whole file.
   package var byteCount: Fact<Int>
@@ -27,10 +27,10 @@ package struct MediaFacts: Sendable, Hashable {
   }
 }
 
-/// What a probe can say about one property of a file.
+/// A property of a file, as far as a probe can find it.
 ///
-/// Only a `known` value may be used to turn a file down. `unknown` and `malformed` are worth a
-/// warning: whoever receives the file may still be able to read it.
+/// Only a `known` value may be used to reject a file. `unknown` and `malformed` are worth a
+/// warning: the receiver of the file may still be able to read it.
 package enum Fact<Value: Sendable & Hashable>: Sendable, Hashable {
   /// The file says so, in a place that is meant to say it.
   case known(Value)
@@ -44,7 +44,7 @@ package enum Fact<Value: Sendable & Hashable>: Sendable, Hashable {
     if case .known(let value) = self { value } else { nil }
   }
 
-  /// Why there is no value; `nil` if there is one.
+  /// The reason for the missing value, or `nil` if there is a value.
   package var reason: String? {
     switch self {
     case .known: nil

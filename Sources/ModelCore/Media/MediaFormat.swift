@@ -31,7 +31,7 @@ package enum MediaFormat: Sendable, Hashable, CustomStringConvertible {
   /// None of the formats that are recognized.
   case unknown
 
-  /// What a file of this format holds, judged by the format alone.
+  /// The kind of media in a file of this format, judged by the format alone.
   package enum Kind: Sendable, Hashable {
     /// A picture, perhaps an animated one.
     case image
@@ -41,7 +41,7 @@ package enum MediaFormat: Sendable, Hashable, CustomStringConvertible {
     case audio
   }
 
-  /// What a file of this format holds; `nil` where the format is not read.
+  /// The kind of media in a file of this format, or `nil` for unsupported formats.
   package var kind: Kind? {
     switch self {
     case .png, .jpeg, .gif, .webp, .bmp, .heic, .avif, .heif: .image

@@ -1,4 +1,4 @@
-/// How a string refers to a media file, read off its first characters.
+/// A reference to a media file in a string, recognized by its first characters.
 ///
 /// The service fetches http(s) URLs itself and accepts data URIs; nothing else can work.
 package enum MediaReference: Sendable, Hashable {
@@ -29,7 +29,7 @@ package enum MediaReference: Sendable, Hashable {
     self = .data(type: String(decoding: type, as: UTF8.self).lowercased())
   }
 
-  /// Whether a property of this kind takes it.
+  /// Returns a Boolean value that indicates whether a property of this kind accepts the reference.
   ///
   /// A data URI without a telling type, or of bytes in general, may be of any kind.
   package func isUsable(as kind: MediaKind) -> Bool {
@@ -56,8 +56,8 @@ package enum MediaReference: Sendable, Hashable {
     return true
   }
 
-  /// Whether a name stands between the scheme and the port, path, query or fragment. What stands
-  /// before the last `@` names a user.
+  /// Returns a Boolean value that indicates whether there is a host between the scheme and the
+  /// port, path, query or fragment. Text before the last `@` is a user name.
   private static func hasHost(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Bool {
     var hostStart = start
     var end = start
@@ -87,7 +87,7 @@ extension ValidationIssues {
     report(
       .format, at: step, value: text, bound: "\(kind.rawValue)_uri",
       text.isEmpty
-        ? "is empty; \(wanted) must stand here" : "\(ValueText.quoted(text)) is not \(wanted)")
+        ? "is empty; expected \(wanted)" : "\(ValueText.quoted(text)) is not \(wanted)")
   }
 }
 

@@ -1,10 +1,10 @@
 extension MediaRule {
-  /// What is known of a file, held against a rule.
+  /// The result of checking the facts about a file against a rule.
   package enum Verdict: Sendable, Hashable {
     case kept
     /// The reading that breaks the rule, for a message: `5120 × 2880 px`.
     case broken(String)
-    /// Why nothing can be said.
+    /// The reason the rule can't be checked.
     case unknown(String)
   }
 

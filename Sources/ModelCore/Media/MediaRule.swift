@@ -1,6 +1,6 @@
 /// An entry of a schema's `validations`: a rule for the properties of a media file.
 public struct MediaRule: Sendable, Hashable {
-  /// What is measured.
+  /// The quantity that a rule is about.
   package enum Quantity: String, Sendable, Hashable, CaseIterable {
     case fileSizeMB = "file_size_mb"
     case widthPixels = "width_pixels"
@@ -10,7 +10,7 @@ public struct MediaRule: Sendable, Hashable {
     case framesPerSecond = "fps"
   }
 
-  /// How it is compared.
+  /// The comparison with the bound.
   package enum Comparison: String, Sendable, Hashable {
     case less = "<"
     case lessOrEqual = "<="
@@ -44,7 +44,7 @@ public struct MediaRule: Sendable, Hashable {
   /// Nil where the rule ends in no known operator.
   package var comparison: Comparison? { MediaRule.parts(of: rule).comparison }
 
-  /// Whether a file can be held against it.
+  /// A Boolean value that indicates whether files can be checked against the rule.
   package var isUnderstood: Bool { quantity != nil && comparison != nil }
 
   /// The two halves of a rule. A quantity may itself hold a slash, so the operator is read off the

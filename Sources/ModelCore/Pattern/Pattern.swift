@@ -72,7 +72,7 @@ indirect enum PatternTree: Sendable {
   case repetition(PatternTree, atLeast: Int, atMost: Int?)
 }
 
-/// What takes no room in the text but must hold at a place.
+/// An assertion, which matches no text.
 enum PatternAssertion: Sendable {
   case start, end, wordBoundary, noWordBoundary
 }

@@ -1,6 +1,6 @@
 /// Escapes and bracketed classes.
 extension PatternParser {
-  /// What an escape or a place of a class stands for.
+  /// The meaning of an escape or of an element of a class.
   enum Atom {
     case value(UInt32)
     case many(ScalarSet)
@@ -81,7 +81,7 @@ extension PatternParser {
     }
   }
 
-  /// Beyond what the flag `u` allows, any ASCII sign that is no letter or digit stands for itself:
+  /// Beyond what the flag `u` allows, any ASCII sign other than a letter or digit stands for itself:
   /// schemas are full of `\-` and `\@`, and those can mean nothing else.
   private static func mayBeEscaped(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {

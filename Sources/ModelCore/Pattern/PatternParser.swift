@@ -137,7 +137,7 @@ struct PatternParser {
     of tree: PatternTree, from start: Int
   ) throws(PatternError) -> PatternTree {
     guard let minimum = try parseInteger() else {
-      throw failure("{ must be written as \\{ where it is no count", at: start)
+      throw failure("{ must be written as \\{ where it isn't a count", at: start)
     }
     var maximum: Int? = minimum
     if skip(",") { maximum = try parseInteger() }

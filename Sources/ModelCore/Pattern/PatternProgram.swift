@@ -11,7 +11,7 @@ struct PatternProgram: Sendable {
 
   private(set) var instructions: [Instruction] = []
   private(set) var sets: [ScalarSet] = []
-  /// Whether a match can only begin where the text does.
+  /// A Boolean value that indicates whether a match can only begin at the start of the text.
   let isAnchored: Bool
 
   /// Counted repetitions are written out, so that a pattern of few characters can ask for much.

@@ -83,7 +83,7 @@ extension ScalarSet {
     ])
   }
 
-  /// What `.` stands for: anything but the end of a line.
+  /// The characters that `.` matches: all except line ends.
   static var anyButLineEnd: ScalarSet {
     ScalarSet([0x0A...0x0A, 0x0D...0x0D, 0x2028...0x2029]).negated
   }

@@ -22,8 +22,8 @@ package enum Base64 {
     }
   }
 
-  /// Nil where a character is none of the alphabet's or the length is impossible. Blanks are
-  /// passed over, and the padding may be missing.
+  /// Returns the decoded bytes, or `nil` for a character outside the alphabet or an impossible
+  /// length. Whitespace is skipped, and padding may be missing.
   package static func decode(_ text: some Sequence<UInt8>) -> [UInt8]? {
     var bytes: [UInt8] = []
     var group: UInt32 = 0

@@ -13,7 +13,8 @@ package enum PercentEncoding {
     return encoded
   }
 
-  /// What the escapes stand for; what isn't a valid escape stays. Invalid UTF-8 reads as U+FFFD.
+  /// Returns the text with its escapes decoded. Invalid escapes are kept, and invalid UTF-8 is read
+  /// as U+FFFD.
   package static func decode(_ text: some StringProtocol) -> String {
     guard text.utf8.contains(UInt8(ascii: "%")) else { return String(text) }
     return String(decoding: decode(bytes: text.utf8), as: UTF8.self)

@@ -6,9 +6,10 @@ struct ModelRoute {
     /// The part of the id, or the chosen name, that it stands for.
     let text: String
     let wish: String
-    /// Whether somebody chose the wish.
+    /// A Boolean value that indicates whether the preferred name comes from the configuration.
     let isPinned: Bool
-    /// Whether it is part of a chosen path with dots, which follows no id.
+    /// A Boolean value that indicates whether the step is part of a configured path with dots,
+    /// which is independent of the ID.
     let isChosenPath: Bool
   }
 

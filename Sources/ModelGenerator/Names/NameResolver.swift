@@ -5,17 +5,17 @@ struct NameCandidate {
   /// The exact text from the schema.
   var wire: WireName
   var wish: String
-  /// Smaller is more canonical: of two wire names with one wish, the smaller rank has it.
+  /// Smaller is more canonical: of two wire names with one preferred name, the smaller rank gets it.
   var rank: Int
-  /// Set by the configuration: has its wish before all others.
+  /// Set by the configuration: gets its preferred name before all others.
   var isPinned = false
 }
 
 /// Gives every wire name of a scope a Swift name of its own, whatever order they come in.
 ///
-/// Of several that wish for one name the most canonical spelling has it; the others get a suffix
-/// made of their own bytes. A plain name never holds an underscore before a letter, so that a
-/// suffix never takes a name that somebody else may wish for.
+/// Of several with the same preferred name, the most canonical spelling gets it; the others get a
+/// suffix made of their bytes. A plain name never contains an underscore before a letter, so a suffix
+/// never takes a name that another one prefers.
 enum NameResolver {
   static func resolve(_ candidates: [NameCandidate]) -> [WireName: String] {
     if Set(candidates.map(\.wish)).count == candidates.count {

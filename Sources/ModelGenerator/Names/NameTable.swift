@@ -13,7 +13,7 @@ package struct NameTable: Sendable {
     package let ownType: String?
     /// Published values with their names, in order.
     package let values: [(value: String, member: String)]
-    /// Whether the default is a constant in the bindings.
+    /// A Boolean value that indicates whether the bindings have a constant for the default.
     package let hasDefaultConstant: Bool
 
     init(
@@ -52,7 +52,7 @@ package struct NameTable: Sendable {
     PropertyType.published(in: property.shape)?.texts ?? []
   }
 
-  /// Whether a name that somebody chose can stand in source, as it is.
+  /// Returns a Boolean value that indicates whether a configured name is a valid Swift name.
   package static func isUsable(_ text: String, dotsAllowed: Bool = false) -> Bool {
     if dotsAllowed {
       return text.split(separator: ".", omittingEmptySubsequences: false)
@@ -66,10 +66,10 @@ extension NameTable {
   /// The names inside an object that is a property's value.
   package init(of object: ObjectShape) { self.init(object, ObjectNames(of: object)) }
 
-  /// The name that a key has where no other wishes for the same.
+  /// Returns the name of a key without competing keys.
   package static func plainName(ofProperty key: String) -> String { KeyName.property(key) }
 
-  /// The name that a value of a key has where no other wishes for the same.
+  /// Returns the name of a value of a key without competing values.
   package static func plainName(ofValue value: String, key: String) -> String {
     ValueName.member(value, key: key)
   }

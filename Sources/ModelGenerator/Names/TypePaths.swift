@@ -1,7 +1,7 @@
 import ModelCore
 import ModelSchema
 
-/// Where a model's type stands: `Bytedance.Dreamina4_0.Edit` in the module `BytedanceModels`.
+/// The module and the path of a model's type: `Bytedance.Dreamina4_0.Edit` in `BytedanceModels`.
 package struct TypePath: Sendable, Hashable {
   package let module: String
   /// From the vendor's namespace to the type itself.
@@ -12,8 +12,8 @@ package struct TypePath: Sendable, Hashable {
   package var dotted: String { components.joined(separator: ".") }
 }
 
-/// Gives every model id a type of its own. All ids are needed at once, since two may wish for one
-/// name.
+/// Gives every model ID a type of its own. All IDs are needed at once, because two may have the
+/// same preferred name.
 package struct TypePaths: Sendable {
   private let paths: [WireName: TypePath]
 

@@ -1,6 +1,6 @@
 /// Texts of schemas, taken apart into words that an identifier can be made of.
 enum Words {
-  /// How to cut.
+  /// The way to split text into words.
   struct Style: OptionSet {
     let rawValue: Int
     /// `imageURL` is two words.

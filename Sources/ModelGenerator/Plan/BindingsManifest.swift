@@ -9,7 +9,7 @@ package struct BindingsManifest: Sendable, Hashable {
   /// The name of the file: hidden, so that no build takes it for a source file or a resource.
   package static var fileName: String { ".modelgen.json" }
 
-  /// What each file declares and uses, by its path below the output folder.
+  /// The record of each file, by its path relative to the output folder.
   package var files: [String: FileRecord]
 
   package init(_ files: [String: FileRecord] = [:]) { self.files = files }

@@ -39,7 +39,7 @@ struct ChosenTypes {
     }
   }
 
-  /// What a model would be called if there were no others.
+  /// Returns the name that a model would have without other models.
   func plainType(of id: String) -> String {
     TypePaths(ids: [id], overrides: vendorsOnly)[id]?.dotted ?? ""
   }

@@ -2,7 +2,7 @@ import ModelCore
 package import ModelSchema
 package import ToolSupport
 
-/// What `modelgen.json` says.
+/// The contents of `modelgen.json`.
 package struct Configuration {
   package internal(set) var access: AccessLevel?
   package internal(set) var overrides = NameOverrides()
@@ -34,7 +34,7 @@ package struct Configuration {
 
   init(file: String) { self.file = file }
 
-  /// What is wrong at a node of the file.
+  /// Returns an error at a node of the file.
   func error(_ message: String, at node: JSONNode) -> Diagnostic {
     Diagnostic(.error, file: file, place: node.place, pointer: node.pointer, message: message)
   }

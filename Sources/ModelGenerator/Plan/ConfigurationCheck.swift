@@ -16,7 +16,7 @@ struct ConfigurationCheck {
 
   init(_ configuration: Configuration, _ models: ModelSet) {
     self.configuration = configuration
-    // A model that can't be read says nothing about its names, and is no reason to complain here.
+    // A model that can't be read has no known names, so its entries aren't errors.
     ids = models.ids + models.brokenIDs
     vendors = ids.map(ModelIDParts.vendor)
     self.models = models.interpreted(configuration.overrides.models.keys)

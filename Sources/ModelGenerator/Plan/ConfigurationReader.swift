@@ -15,7 +15,7 @@ struct ConfigurationReader {
         diagnostics.append(
           Diagnostic(
             .error, file: configuration.file, place: twin.place, pointer: twin.object,
-            message: "the key \"\(twin.key)\" stands here again",
+            message: "duplicate key \"\(twin.key)\"",
             fix: "it stands first at line \(twin.first.line), column \(twin.first.column)"))
       }
       read(document.root)
@@ -122,7 +122,7 @@ struct ConfigurationReader {
   private mutating func complainUnknown(_ member: JSONMember, _ known: [String]) {
     let near = Spelling.nearest(to: member.key, among: known)
     complain(
-      "\"\(member.key)\" is not known here; "
+      "\"\(member.key)\" isn't a known key; "
         + (near.map { "did you mean \"\($0)\"?" }
           ?? "the keys are \(known.joined(separator: ", "))"),
       member.keyNode)

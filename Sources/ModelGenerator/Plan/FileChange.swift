@@ -17,7 +17,7 @@ package struct FileChange {
     self.kind = kind
   }
 
-  /// What `--check` prints.
+  /// The line that `--check` prints.
   package var announcement: String {
     switch kind {
     case .create: "would create \(path)"
@@ -26,10 +26,10 @@ package struct FileChange {
     }
   }
 
-  /// What is printed when it is done.
+  /// The line that is printed after the change.
   package var report: String { "\(verb) \(path)" }
 
-  /// What was done to the file.
+  /// The past tense of the change.
   package var verb: String {
     switch kind {
     case .create: "created"

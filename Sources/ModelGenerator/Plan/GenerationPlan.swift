@@ -7,7 +7,7 @@ package import ToolSupport
 /// Every model is generated anew; only files whose bytes differ are changed.
 package struct GenerationPlan {
   package private(set) var changes: [FileChange] = []
-  /// What is wrong with the model files, and what is doubtful about those whose bindings change.
+  /// The errors of all model files, and the warnings of those whose bindings change.
   package private(set) var diagnostics: [Diagnostic] = []
   package private(set) var hasBrokenModels: Bool
   /// Files that stand in the way and are not the generator's, as paths.

@@ -7,7 +7,7 @@ struct InterpretedModels {
   private(set) var inputs: [BindingsGenerator.Input] = []
   /// The diagnostics of each usable model, by the path of its file.
   private(set) var findings: [WireName: [Diagnostic]] = [:]
-  /// What is wrong with the others.
+  /// The errors of the other model files.
   private(set) var errors: [Diagnostic]
   /// The ids of models that were opened and can't be interpreted.
   private(set) var unusableIDs: [String] = []

@@ -10,7 +10,7 @@ package struct OutputFolder: Sendable {
     self.path = path
   }
 
-  /// What is at the path of a file of bindings.
+  /// The item at the path of a file of bindings.
   enum Present {
     case nothing
     case own([UInt8])

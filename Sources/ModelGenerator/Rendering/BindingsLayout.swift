@@ -27,10 +27,11 @@ struct BindingsLayout: Sendable {
   }
 }
 
-/// Where and how bindings are emitted.
+/// The options for generated code.
 package struct BindingsOptions: Sendable {
   package var access: AccessLevel
-  /// Whether all files belong to one module instead of one for each vendor.
+  /// A Boolean value that indicates whether all files belong to one module instead of one for each
+  /// vendor.
   package var isSingleModule: Bool
   package var overrides: NameOverrides
 

@@ -3,7 +3,7 @@ import ModelSchema
 
 /// Renders the values that the service uses for parameters that are omitted.
 ///
-/// Sample texts and sample URLs are no defaults that anybody wants; they stay in the documentation.
+/// Sample texts and sample URLs aren't useful defaults; they stay in the documentation.
 enum DefaultsRenderer {
   static func declaration(_ fields: [ObjectRenderer.Field]) -> SwiftDeclaration? {
     let members = fields.compactMap { field -> SwiftDeclaration? in

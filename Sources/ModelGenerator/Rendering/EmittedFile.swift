@@ -5,7 +5,7 @@ package struct EmittedFile: Sendable, Hashable {
   /// The path below the output folder.
   package let path: String
   package let text: String
-  /// What the file declares and uses; `nil` for a file that belongs to no model.
+  /// The declarations and uses of the file, or `nil` for a file that belongs to no model.
   package let record: FileRecord?
 
   /// Returns the file at a path that somebody else chose.

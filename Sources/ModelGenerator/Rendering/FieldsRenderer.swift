@@ -179,8 +179,8 @@ struct FieldsRenderer {
     }
   }
 
-  /// What is worth compiling or building once: the media rules and patterns of the fields, as
-  /// constants beside the function.
+  /// Returns the constants beside the function: media rules and patterns of the fields, which are
+  /// expensive to create.
   static func constants(_ fields: [ObjectRenderer.Field]) -> [SwiftDeclaration] {
     mediaRules(fields) + patterns(fields)
   }

@@ -29,7 +29,7 @@ struct ObjectRenderer {
       valueType = PropertyType.type(of: shape, own: names.type)
     }
 
-    /// Whether the field may be left out or be null.
+    /// A Boolean value that indicates whether the field may be missing or null.
     var isOptional: Bool { !property.isRequired || property.isNullable }
     var type: SwiftType { isOptional ? .optional(valueType) : valueType }
 

@@ -25,8 +25,8 @@ enum OutputRenderer {
     }
   }
 
-  /// Whether a bare output can only be a URL or several, which ``MediaOutput`` finds. A number or a
-  /// list of objects is given as the JSON that it is.
+  /// Returns a Boolean value that indicates whether a bare output can only be URLs, which
+  /// ``MediaOutput`` finds. A number or an array of objects is returned as JSON.
   private static func holdsText(_ shape: Shape) -> Bool {
     switch shape {
     case .string, .media: true

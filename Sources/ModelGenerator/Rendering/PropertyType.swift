@@ -1,7 +1,7 @@
 import ModelCore
 import ModelSchema
 
-/// How a shape is spelled as a Swift type.
+/// The Swift type of a shape.
 enum PropertyType {
   /// The type of the values of a shape, inside the scope that declares its own types.
   ///
@@ -33,7 +33,7 @@ enum PropertyType {
     return .array(array)
   }
 
-  /// Whether a shape is emitted as it is.
+  /// Returns a Boolean value that indicates whether a shape has a Swift type.
   static func isExpressible(_ shape: Shape, depth: Int = 0) -> Bool {
     guard case .array(let array) = shape else { return true }
     return depth < ArrayShape.maximumNesting && isExpressible(array.item, depth: depth + 1)

@@ -49,7 +49,8 @@ private struct TypeScopes {
     }
   }
 
-  /// Whether the vendor's namespace means the same inside a model's type as outside.
+  /// Returns a Boolean value that indicates whether the vendor's namespace has the same meaning
+  /// inside a model's type.
   func canNameVendor(inside path: TypePath) -> Bool {
     let vendor = path.components[0]
     let scopes = [path.components] + (path.enclosing.isEmpty ? [] : [path.enclosing])

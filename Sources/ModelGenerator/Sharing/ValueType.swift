@@ -1,7 +1,7 @@
 import ModelCore
 import ModelSchema
 
-/// A type of published values that a model has.
+/// A type of known values that a model has.
 struct ValueType: Sendable, Hashable {
   /// The path below the model's own type: `WidthByHeightValue`, or `LoraItem`, `ModeValue`.
   let name: [String]

@@ -59,7 +59,7 @@ struct Documentation: Sendable {
     return String(cleaned)
   }
 
-  /// Whether a text can be left as it is, as most can.
+  /// Returns a Boolean value that indicates whether a text needs no changes, like most.
   private static func isClean(_ text: String) -> Bool {
     var last: Unicode.Scalar = " "
     for scalar in text.unicodeScalars {

@@ -48,7 +48,7 @@ enum SwiftStatement: Sendable {
   case evaluate(SwiftExpression)
 }
 
-/// How far emitted declarations are seen.
+/// The access level of generated declarations.
 package enum AccessLevel: String, Sendable, CaseIterable {
   case `public`, package, `internal`
 

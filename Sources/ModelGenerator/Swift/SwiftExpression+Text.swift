@@ -30,7 +30,7 @@ extension SwiftExpression {
     arguments.map(\.text).joined(separator: ", ")
   }
 
-  /// Whether the expression is better off on a line of its own.
+  /// A Boolean value that indicates whether the expression needs a line of its own.
   var isLong: Bool {
     switch self {
     case .make: true
@@ -58,7 +58,7 @@ extension SwiftName {
 }
 
 extension SwiftStatement {
-  /// What stands before the value.
+  /// The text before the value.
   var head: String {
     switch self {
     case .store(let name, _): "self.\(name.escaped) = "

@@ -14,7 +14,7 @@ struct SwiftName: Hashable, Sendable {
     self.text = KeyName.canBegin(name) ? name : "x" + name
   }
 
-  /// Whether a text is a name in ASCII, as most are.
+  /// Returns a Boolean value that indicates whether a text is an ASCII name, like most.
   private static func isPlain(_ text: String) -> Bool {
     guard let first = text.utf8.first, first &- 0x30 >= 10 else { return false }
     return text.utf8.allSatisfy { byte in

@@ -4,7 +4,8 @@ struct SwiftPrinter {
 
   private(set) var text = ""
   private var depth = 0
-  /// Whether a line since the last look can't be broken as the formatter would have it.
+  /// A Boolean value that indicates whether a line since the last check is too long for the
+  /// formatter's layout.
   private var isOverlong = false
   private let access: AccessLevel
 

@@ -6,7 +6,7 @@ import ModelCore
 enum ScriptData {
   /// An object that holds an input schema.
   struct Entry {
-    /// Where its script begins in the source.
+    /// The offset in the source at which the script begins.
     let offset: Int
     let node: JSONNode
   }

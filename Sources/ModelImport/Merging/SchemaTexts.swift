@@ -3,8 +3,8 @@ import ModelSchema
 
 /// The texts of a schema that people read.
 enum SchemaTexts {
-  /// How much the texts of a schema tell: of two schemas that demand the same, the one with the
-  /// greater rank is kept.
+  /// The amount of documentation in a schema. Of two equivalent schemas, the one with the higher
+  /// rank is kept.
   ///
   /// An English text counts more than a translated one, and that more than the name of a text that
   /// was never filled in or none at all. So one placeholder does not cost a page its other texts.

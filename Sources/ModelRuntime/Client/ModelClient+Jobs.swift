@@ -15,7 +15,7 @@ extension ModelClient {
   ) -> Job<Request.Output> {
     let fits = handle.modelID.rawValue.isSameOnWire(as: Request.modelID.rawValue)
     let mismatch = ModelError(
-      .unexpectedJob("the job is one of \(handle.modelID), not of \(Request.modelID)"),
+      .unexpectedJob("the job belongs to \(handle.modelID), not to \(Request.modelID)"),
       handle: handle)
     return job(handle, unless: fits ? nil : mismatch)
   }
@@ -94,7 +94,7 @@ extension ModelClient {
       return nil
     }
     return ModelError(
-      .unexpectedJob("the job is at \(handle.baseURL), this client's service is \(baseURL)"),
+      .unexpectedJob("the job is at \(handle.baseURL), but this client uses \(baseURL)"),
       handle: handle)
   }
 }

@@ -10,7 +10,6 @@ public import ModelTransport
 /// copy with other options at no cost:
 ///
 ///     var patient = client
-///     var patient = client
 ///     patient.options.timeout = nil
 public struct ModelClient: Sendable {
   /// The default options for calls that don't specify any.

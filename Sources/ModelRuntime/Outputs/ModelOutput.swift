@@ -30,7 +30,7 @@ extension ModelOutput {
 
   /// Decodes an output from the JSON that the service returned.
   ///
-  /// - Throws: A `DecodingError` if there is no JSON value.
+  /// - Throws: `DecodingError` if there is no JSON value.
   public init(from decoder: any Decoder) throws {
     self.init(json: try JSONValue(from: decoder))
   }

@@ -85,7 +85,7 @@ public import ModelCore
   }
 }
 
-/// What concerns the object as a whole, and rules that can't be checked.
+/// Rules for the object as a whole, and rules that aren't checked.
 @_spi(Generated) extension FieldVisitor {
   /// Encodes a required field that is `nil` as null; follows the visit of the field itself.
   public mutating func nullable(_ key: StaticString, _ value: (some FieldValue)?) {

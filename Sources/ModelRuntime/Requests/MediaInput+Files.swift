@@ -103,8 +103,8 @@ public struct MediaFileError: Error, Sendable, Hashable, CustomStringConvertible
     switch problem {
     case .unreadable(let reason): "\(path) can't be read: \(reason)"
     case .tooLarge(let count):
-      "\(path) has \(count) bytes; at most \(MediaData.maximumByteCount) fit into a request. "
-        + "Give it by URL instead."
+      "\(path) has \(count) bytes; at most \(MediaData.maximumByteCount) fit into a request\n"
+        + "Pass a URL instead."
     case .wrongKind(let wanted, let found):
       "\(path) is \(found), and \(wanted == .image ? "an image" : wanted == .video ? "a video" : "audio") is needed"
     }

@@ -56,7 +56,8 @@ public struct InvalidRequest: Error, Sendable, Hashable, CustomStringConvertible
 
   /// The number of problems, and each problem on a line of its own.
   public var description: String {
-    (["\(modelID) was not sent: \(ValidationIssues.counted(issues))"] + issues.map { "  \($0)" })
+    (["\(modelID): \(ValidationIssues.counted(issues)), nothing was sent"]
+      + issues.map { "  \($0)" })
       .joined(separator: "\n")
   }
 }

@@ -95,7 +95,8 @@ public import ModelCore
 }
 
 extension MediaSource {
-  /// Whether nothing is wrong with the source as far as can be told without the file.
+  /// Returns a Boolean value that indicates whether the source has no issue that can be found
+  /// without reading the file.
   func isClear(as kind: MediaKind) -> Bool {
     !holdsBytes && usableKinds.contains(UsableKinds(kind))
   }

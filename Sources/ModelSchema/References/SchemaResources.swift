@@ -9,7 +9,7 @@ struct SchemaResources: Sendable {
   private var byAddress: [SchemaAddress: JSONNode] = [:]
   /// Schemas with a plain name (`"$id": "#name"`), under the address of what encloses them.
   private var anchors: [SchemaAddress: JSONNode] = [:]
-  /// Where a schema with an address begins and ends, so that the innermost can be found.
+  /// The ranges of schemas with an address, to find the innermost one.
   private var ranges: [(bytes: Range<Int>, address: SchemaAddress)] = []
 
   /// The address of a document that gives itself none: nothing outside can have it.
@@ -25,8 +25,8 @@ struct SchemaResources: Sendable {
     ranges.sort { $0.bytes.count < $1.bytes.count }
   }
 
-  /// What relative references in a schema are relative to. Its own `$id` does not count where it
-  /// has a `$ref`, which overrides everything beside it.
+  /// Returns the base of relative references in a schema. Its own `$id` doesn't count if it has a
+  /// `$ref`, which overrides everything beside it.
   func base(of schema: JSONNode) -> SchemaAddress {
     let place = schema.byteRange
     return ranges.first { $0.bytes.contains(place.lowerBound) }?.address ?? SchemaResources.unnamed

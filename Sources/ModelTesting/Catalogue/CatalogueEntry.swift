@@ -2,7 +2,7 @@ import ModelCore
 import ModelSchema
 
 extension ServedModel {
-  /// What the catalogue says of the model.
+  /// Returns the model's entry in the catalogue.
   func entry(includesSchema: Bool) -> JSONObject {
     var json: JSONObject = [
       "model_id": .string(model.id),
@@ -25,7 +25,8 @@ extension ServedModel {
     model.input.properties.filter(\.isRequired).map(\.key) + model.input.undescribedRequired
   }
 
-  /// Whether every word stands somewhere in the id, the title or the category.
+  /// Returns a Boolean value that indicates whether each word occurs in the ID, the title or the
+  /// category.
   func matches(_ words: [String]) -> Bool {
     let text = "\(model.id) \(model.title) \(category)".lowercased()
     return words.allSatisfy { text.contains($0) }

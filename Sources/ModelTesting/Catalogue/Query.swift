@@ -1,6 +1,6 @@
 import ModelCore
 
-/// What stands behind the question mark of a request.
+/// The query parameters of a request.
 struct Query {
   private let values: [String: String]
 
@@ -18,7 +18,7 @@ struct Query {
     PercentEncoding.decode(String(text.map { $0 == "+" ? " " : $0 }))
   }
 
-  /// Nil where it is absent or empty.
+  /// Returns the value of a parameter, or `nil` if it is missing or empty.
   subscript(_ key: String) -> String? { values[key].flatMap { $0.isEmpty ? nil : $0 } }
 
   func flag(_ key: String) -> Bool { ["true", "1", "yes"].contains(self[key]?.lowercased()) }

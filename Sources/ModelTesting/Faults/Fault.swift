@@ -1,42 +1,43 @@
 public import ModelCore
 
-/// One thing that goes wrong, and with which calls.
+/// A fault, and the calls that it affects.
 public struct Fault: Sendable {
-  /// What is sent in place of the true answer's body.
+  /// A body that replaces the one of the true response.
   public enum Body: Sendable {
     case text(String)
     case json(JSONValue)
     case bytes([UInt8])
-    /// A page as a proxy in front of the service sends it.
+    /// An HTML page, like the error page of a proxy in front of the service.
     case html
   }
 
-  /// The calls that it may meet.
+  /// The calls that the fault can affect.
   public var calls: Set<MockCall>
-  /// Only calls about this model; all where nil.
+  /// The model whose calls it affects, or `nil` for all models.
   public var model: String?
-  /// How many such calls it lets pass first.
+  /// The number of matching calls to let pass first.
   public var after = 0
-  /// How many it meets then; all where nil.
+  /// The number of calls to affect after that, or `nil` for all.
   public var times: Int? = 1
 
-  /// In place of the true status.
+  /// The status that replaces the true one.
   public var status: Int?
-  /// Beside the true headers, or in place of those of the same name.
+  /// Headers to add, or to replace if the response already has them.
   public var headers: [(name: String, value: String)] = []
   public var body: Body?
-  /// So many bytes that are no HTTP, in place of the answer.
+  /// The number of random bytes, which aren't HTTP, to send in place of the response.
   public var garbage: Int?
-  /// How long the answer waits, in real time.
+  /// The delay before the response, in real time.
   public var delay = Duration.zero
-  /// The connection is closed after so many bytes of the answer, its head counted.
+  /// The number of bytes of the response, including its head, after which the connection is closed.
   public var closeAt: Int?
-  /// It is closed with a reset.
+  /// A Boolean value that indicates whether the connection is closed with a reset.
   public var resets = false
-  /// What was submitted is accepted, and the job will fail with this.
+  /// The error of the submitted job, which is accepted and fails later.
   public var jobError: JSONValue?
-  /// Whether the call is carried out although its answer is replaced; where nil, only a fault that
-  /// leaves status and body alone lets it be carried out.
+  /// A Boolean value that indicates whether the call is carried out even though its response is
+  /// replaced. If it is `nil`, the call is carried out only if the fault changes neither status nor
+  /// body.
   public var performed: Bool?
 
   public init(on calls: Set<MockCall>) { self.calls = calls }
@@ -53,7 +54,7 @@ public struct Fault: Sendable {
   var isPerformed: Bool { performed ?? !replacesAnswer }
 }
 
-/// What goes wrong, in order: a call goes down the list to the first fault that meets it.
+/// A list of faults. The first fault that matches a call affects it.
 public struct FaultScript: Sendable {
   public var faults: [Fault]
 

@@ -4,11 +4,11 @@ import ModelCore
 enum FaultReader {
   static func read(_ node: JSONNode, _ findings: inout ScriptFindings) -> Fault? {
     guard node.kind == .object else {
-      findings.add("a fault is an object", at: node)
+      findings.add("expected an object", at: node)
       return nil
     }
     guard let on = node["on"] else {
-      findings.add("the fault doesn't say which calls it meets", at: node, fix: "add \"on\"")
+      findings.add("the fault doesn't name the calls it affects", at: node, fix: "add \"on\"")
       return nil
     }
     var fault = Fault(on: calls(on, &findings))
@@ -18,11 +18,11 @@ enum FaultReader {
     let bodies = ["body", "body_base64", "html", "garbage"].filter { node[$0] != nil }
     if bodies.count > 1 {
       findings.add(
-        "\(bodies.joined(separator: " and ")) both say what is sent", at: node, fix: "keep one")
+        "\(bodies.joined(separator: " and ")) can't be combined", at: node, fix: "keep one")
     }
     if fault.jobError != nil {
       if fault.calls != [.submit] {
-        findings.add("only a submission can make a job that fails", at: on)
+        findings.add("only a submission can have a job error", at: on)
       }
       if fault.replacesAnswer { fault.performed = true }
     }
@@ -76,7 +76,7 @@ enum FaultReader {
   private static func calls(_ node: JSONNode, _ findings: inout ScriptFindings) -> Set<MockCall> {
     let names = node.kind == .array ? Array(node.elements) : [node]
     if names.isEmpty {
-      findings.add("the fault meets no call", at: node, fix: "name a call in \"on\", or any")
+      findings.add("the fault affects no call", at: node, fix: "add a call to \"on\", or any")
     }
     var calls: Set<MockCall> = []
     for name in names {

@@ -17,11 +17,11 @@ extension FaultScript {
     }
     var findings = ScriptFindings(file: file)
     for key in document.duplicateKeys {
-      findings.add("the key \"\(key.key)\" stands twice", at: key.place, key.object)
+      findings.add("duplicate key \"\(key.key)\"", at: key.place, key.object)
     }
     guard document.root.kind == .array else {
       findings.add(
-        "a fault script is an array of faults", at: document.root,
+        "expected an array of faults", at: document.root,
         fix: "write [{\"on\": \"submit\", \"status\": 503}]")
       throw .script(findings.diagnostics)
     }
@@ -30,7 +30,7 @@ extension FaultScript {
   }
 }
 
-/// What is wrong with a script, so far.
+/// The problems found in a script so far.
 struct ScriptFindings {
   let file: String
   private(set) var diagnostics: [Diagnostic] = []

@@ -3,7 +3,7 @@ import ModelCore
 /// The value of one key of a fault, as the kind that the key asks for.
 struct FaultValue {
   let member: JSONMember
-  /// What the value should have been, once it was found to be something else.
+  /// The expected value, if another one was found.
   private(set) var problem: String?
 
   init(member: JSONMember) { self.member = member }
@@ -41,14 +41,14 @@ struct FaultValue {
   /// A text that can stand in a header.
   mutating func headerText() -> String? {
     if let text = node.string, text.utf8.allSatisfy({ $0 >= 32 && $0 != 127 }) { return text }
-    return fail("a text of one line")
+    return fail("a string of one line")
   }
 
   /// Names and texts; a name with an array stands once for each of its texts.
   mutating func headers() -> [(name: String, value: String)] {
     var headers: [(name: String, value: String)] = []
     guard node.kind == .object else {
-      problem = "an object of names and texts"
+      problem = "an object of strings"
       return []
     }
     for header in node.members {
@@ -58,7 +58,7 @@ struct FaultValue {
           (header.key + text).utf8.allSatisfy({ $0 >= 32 && $0 != 127 }),
           header.key.utf8.allSatisfy({ $0 > 32 && $0 != UInt8(ascii: ":") })
         else {
-          problem = "an object of header names and texts of one line"
+          problem = "an object of header names and strings of one line"
           continue
         }
         headers.append((header.key, text))

@@ -1,6 +1,6 @@
 import ModelCore
 
-/// What is answered to a request, before it is put into bytes.
+/// A response before it is encoded.
 struct Answer {
   var status: Int
   var headers: [(name: String, value: String)]
@@ -41,7 +41,7 @@ struct Answer {
     return bytes
   }
 
-  /// Where a fault lies about the length, the true one is not said beside it.
+  /// Headers that are left out if a fault sends a wrong length instead.
   private static let framing = ["content-length", "transfer-encoding"]
 }
 
@@ -79,14 +79,14 @@ enum StatusText {
   }
 }
 
-/// What a connection is told to do with a request.
+/// Instructions for a connection that received a request.
 struct Reply {
   enum Ending { case keep, close, reset }
 
   /// For the wire, as they are.
   var bytes: [UInt8]
-  /// How long to wait before the first byte.
+  /// The delay before the first byte.
   var delay = Duration.zero
-  /// What becomes of the connection after the last.
+  /// The fate of the connection after the last byte.
   var ending = Ending.keep
 }

@@ -1,16 +1,16 @@
-/// How the end of a request's body is told.
+/// The way in which a request marks the end of its body.
 enum BodyFraming: Equatable {
   case length(Int)
   case chunked
 
-  /// What the head says; what it says two ways is refused, since the two sides of a connection
+  /// Creates the framing that the head describes. A contradictory head is refused, because a proxy
   /// could read it differently.
   init(of head: RequestHead, limit: Int) throws(RequestProblem) {
     let codings = head.words("transfer-encoding")
     let lengths = Set(head.words("content-length"))
     if !codings.isEmpty {
       guard codings == ["chunked"] else {
-        throw RequestProblem(501, "the only transfer encoding that is read is chunked")
+        throw RequestProblem(501, "the only supported transfer encoding is chunked")
       }
       guard lengths.isEmpty, !head.isHTTP10 else {
         throw RequestProblem(400, "a chunked body can't have a Content-Length or be HTTP/1.0")
@@ -23,7 +23,7 @@ enum BodyFraming: Equatable {
       return
     }
     guard lengths.count == 1, text.utf8.allSatisfy({ (48...57).contains($0) }) else {
-      throw RequestProblem(400, "the Content-Length must be one number")
+      throw RequestProblem(400, "the Content-Length must be a single number")
     }
     guard let length = Int(text), length <= limit else { throw Self.tooLarge(limit) }
     self = .length(length)

@@ -37,7 +37,9 @@ struct ChunkReader {
     switch step {
     case .size: step = try next(afterSize: line)
     case .dataEnd:
-      guard line.isEmpty else { throw RequestProblem(400, "a chunk is longer than it says") }
+      guard line.isEmpty else {
+        throw RequestProblem(400, "a chunk is longer than its declared size")
+      }
       step = .size
     case .trailer:
       trailerBytes += line.count
@@ -53,7 +55,7 @@ struct ChunkReader {
       .trimmingBlanks
     guard (1...15).contains(digits.utf8.count), digits.first != "+", digits.first != "-",
       let size = Int(digits, radix: 16)
-    else { throw RequestProblem(400, "a chunk doesn't say its size") }
+    else { throw RequestProblem(400, "a chunk has no size") }
     guard size <= limit - body.count else { throw BodyFraming.tooLarge(limit) }
     return size == 0 ? .trailer : .data(left: size)
   }
@@ -63,7 +65,7 @@ struct ChunkReader {
   ) throws(RequestProblem) -> ArraySlice<UInt8>? {
     guard let end = bytes[start...].firstIndex(of: 10) else {
       guard bytes.count - start <= Self.lineLimit else {
-        throw RequestProblem(400, "a chunk's size line has no end")
+        throw RequestProblem(400, "a chunk's size line is too long")
       }
       return nil
     }

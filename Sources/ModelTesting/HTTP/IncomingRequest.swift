@@ -11,7 +11,7 @@ struct RequestHead {
   let method: String
   /// Still with its escapes.
   let path: String
-  /// What stands behind the question mark, with its escapes.
+  /// The query string after the question mark, still percent-encoded.
   let query: String
   /// Names in lower case.
   let headers: [(name: String, value: String)]
@@ -35,7 +35,7 @@ struct RequestHead {
   var expectsContinue: Bool { !isHTTP10 && words("expect").contains("100-continue") }
 }
 
-/// Why a request can't be read, and what to answer before the connection is closed.
+/// The reason a request can't be read, with the response to send before the connection is closed.
 struct RequestProblem: Error {
   let status: Int
   let message: String

@@ -7,16 +7,16 @@ extension RequestHead {
       line.last == 13 ? line.dropLast() : line
     }
     lines.removeAll(where: \.isEmpty)
-    guard let first = lines.first else { throw RequestProblem(400, "the request has no line") }
+    guard let first = lines.first else { throw RequestProblem(400, "the request is empty") }
     let words = first.split(separator: 32, omittingEmptySubsequences: false)
     guard words.count == 3, !words[0].isEmpty, words[0].allSatisfy(\.isTokenByte) else {
-      throw RequestProblem(400, "the request line must be a verb, a path and HTTP/1.1")
+      throw RequestProblem(400, "the request line must have a method, a path and HTTP/1.1")
     }
     switch String(decoding: words[2], as: UTF8.self) {
     case "HTTP/1.1": isHTTP10 = false
     case "HTTP/1.0": isHTTP10 = true
     case let version where version.hasPrefix("HTTP/"):
-      throw RequestProblem(505, "this service speaks HTTP/1.1, not \(version.prefix(12))")
+      throw RequestProblem(505, "the service supports HTTP/1.1, not \(version.prefix(12))")
     default: throw RequestProblem(400, "the request line doesn't end in HTTP/1.1")
     }
     method = String(decoding: words[0], as: UTF8.self)
@@ -35,7 +35,7 @@ extension RequestHead {
   ) throws(RequestProblem) -> (path: String, query: String) {
     var target = String(decoding: bytes, as: UTF8.self)[...]
     guard bytes.allSatisfy({ $0 > 32 && $0 != 127 }) else {
-      throw RequestProblem(400, "the path holds a control character")
+      throw RequestProblem(400, "the path contains a control character")
     }
     if target.hasPrefix("http://") {
       target = target.dropFirst(7).drop { $0 != "/" && $0 != "?" }
@@ -55,11 +55,11 @@ extension RequestHead {
     }
     let name = line[..<colon]
     guard !name.isEmpty, name.allSatisfy(\.isTokenByte) else {
-      throw RequestProblem(400, "a header has no proper name")
+      throw RequestProblem(400, "a header has no valid name")
     }
     let value = line[(colon + 1)...]
     guard value.allSatisfy({ $0 >= 32 || $0 == 9 }) else {
-      throw RequestProblem(400, "a header's value holds a control character")
+      throw RequestProblem(400, "a header's value contains a control character")
     }
     return (
       String(decoding: name, as: UTF8.self).lowercased(),

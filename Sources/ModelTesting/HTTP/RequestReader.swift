@@ -13,7 +13,7 @@ struct RequestReader {
   }
 
   private var bytes: [UInt8] = []
-  /// What came before it has been used.
+  /// The number of bytes that are already used.
   private var start = 0
   /// Up to here there is no end of a head.
   private var searched = 0
@@ -25,17 +25,17 @@ struct RequestReader {
 
   mutating func append(_ piece: UnsafeRawBufferPointer) { bytes.append(contentsOf: piece) }
 
-  /// Whether a request has begun.
+  /// A Boolean value that indicates whether a request has begun.
   var isMidRequest: Bool {
     if case .head = step { start < bytes.count } else { true }
   }
 
-  /// Whether a request's head has begun and isn't whole yet.
+  /// A Boolean value that indicates whether a request's head has begun and is incomplete.
   var isMidHead: Bool {
     if case .head = step { start < bytes.count } else { false }
   }
 
-  /// What is held of a request that isn't whole yet.
+  /// The number of bytes held for an incomplete request.
   var heldBytes: Int {
     if case .chunks(_, let reader) = step { bytes.count + reader.body.count } else { bytes.count }
   }

@@ -24,7 +24,7 @@ struct BitWriter {
   /// Zeros up to the next whole byte.
   mutating func align() { while count > 0 { bits(0, 1) } }
 
-  /// Whole bytes; the writer must stand at one.
+  /// Writes whole bytes. The writer must be at a byte boundary.
   mutating func add(_ more: [UInt8]) { bytes += more }
 
   /// The one bit that ends a unit, and zeros behind it.

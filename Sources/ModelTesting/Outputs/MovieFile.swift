@@ -4,7 +4,7 @@ enum MovieFile {
   private static let timescale = 600
 
   static func bytes(_ picture: Picture, seconds: Int) -> [UInt8] {
-    let stream = StillStream(picture)
+    let stream = StillImageStream(picture)
     let frames = max(1, seconds * framesPerSecond)
     let samples = (0..<frames).map { number in
       let unit = number == 0 ? stream.firstFrame : stream.sameFrame(number: number)
@@ -18,7 +18,7 @@ enum MovieFile {
   }
 
   private static func movie(
-    _ picture: Picture, _ stream: StillStream, _ samples: [[UInt8]], at place: Int
+    _ picture: Picture, _ stream: StillImageStream, _ samples: [[UInt8]], at place: Int
   ) -> [UInt8] {
     let duration = samples.count * timescale / framesPerSecond
     let matrix = [0x10000, 0, 0, 0, 0x10000, 0, 0, 0, 0x4000_0000].flatMap(size)
@@ -42,9 +42,9 @@ enum MovieFile {
       "moov", header + box("trak", track + box("mdia", mediaHeader + handler + media)))
   }
 
-  /// What the samples are, how long, how large and where.
+  /// The table of the samples: their kind, durations, sizes and offsets.
   private static func table(
-    _ picture: Picture, _ stream: StillStream, _ samples: [[UInt8]], at place: Int
+    _ picture: Picture, _ stream: StillImageStream, _ samples: [[UInt8]], at place: Int
   ) -> [UInt8] {
     let sides = [picture.width, picture.height].flatMap { half($0) }
     let entry = box(

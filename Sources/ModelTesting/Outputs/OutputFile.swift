@@ -19,14 +19,15 @@ enum OutputFile {
   }
 
   /// Makes a file anew each time, always the same one, so that downloads can be taken up again.
-  static func bytes(_ kind: MediaKind, _ index: Int, of commission: Commission, model: String)
+  static func bytes(_ kind: MediaKind, _ index: Int, of settings: OutputSettings, model: String)
     -> [UInt8]
   {
     switch kind {
-    case .image: PNGFile.bytes(Poster(commission, index, model: model).picture)
+    case .image: PNGFile.bytes(PlaceholderImage(settings, index, model: model).picture)
     case .video:
-      MovieFile.bytes(Poster(commission, index, model: model).picture, seconds: commission.seconds)
-    case .audio: WAVFile.bytes(seconds: commission.seconds, seed: commission.digest)
+      MovieFile.bytes(
+        PlaceholderImage(settings, index, model: model).picture, seconds: settings.seconds)
+    case .audio: WAVFile.bytes(seconds: settings.seconds, seed: settings.digest)
     }
   }
 

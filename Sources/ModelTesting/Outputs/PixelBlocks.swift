@@ -26,8 +26,9 @@ struct PixelBlocks {
     colors = picture.palette.map(Self.convert)
   }
 
-  /// Where the block only goes on: every line of it like its pixel on the left, or every column
-  /// like that above. The colours have a sample for two pixels, so that two are compared.
+  /// Returns the direction in which the block continues its neighbor, if each of its lines equals
+  /// the pixel on the left or each of its columns equals the pixel above. Two pixels share a color
+  /// sample, so two are compared.
   func continuation(_ column: Int, _ row: Int) -> Direction? {
     if column > 0, continuesLeft(column * 16, row * 16) { return .left }
     if row > 0, continuesAbove(column * 16, row * 16) { return .above }

@@ -22,7 +22,7 @@ struct SampleValue {
     return json
   }
 
-  /// What the schema itself gives.
+  /// Returns a value that the schema itself contains.
   private func own(_ node: JSONNode) -> JSONValue? {
     let first = node[.examples]?.elements.first { _ in true }
     let found = node[.const] ?? node[.defaultValue] ?? node[.example] ?? first
@@ -47,7 +47,7 @@ struct SampleValue {
 
   private func items(_ array: ArrayShape, key: String, node: JSONNode?) -> [JSONValue] {
     let most = min(array.maxItems ?? .max, Self.mostParts)
-    let count = min(max(array.minItems ?? 0, urls.commission.count), most)
+    let count = min(max(array.minItems ?? 0, urls.settings.count), most)
     return (0..<count).map { index in
       if case .media(let media) = array.item { return .string(urls[media.kind, index]) }
       if case .string = array.item, let kind = kind(key) { return .string(urls[kind, index]) }
@@ -88,14 +88,14 @@ struct SampleValue {
   }
 
   private func address(_ key: String) -> String? {
-    urls[kind(key) ?? urls.commission.kind, 0]
+    urls[kind(key) ?? urls.settings.kind, 0]
   }
 
-  /// What a key such as `audio_urls` names.
+  /// Returns the kind of media that a key such as `audio_urls` names.
   private func kind(_ key: String) -> MediaKind? { OutputKind.named(key) }
 }
 
-/// Request bodies for those who have none at hand yet.
+/// Sample request bodies.
 package enum SampleBody {
   /// The model's example, or else what its schema gives as defaults, with the simplest value that
   /// is allowed for a required key that has none. Files are addresses at example.com.
@@ -105,10 +105,10 @@ package enum SampleBody {
     {
       return JSONObject(example)
     }
-    let commission = Commission(
+    let settings = OutputSettings(
       kind: .image, count: 1, width: 1, height: 1, seconds: 1, digest: 0)
     let sample = SampleValue(
-      urls: OutputURLs(base: "https://example.com/files", commission: commission))
+      urls: OutputURLs(base: "https://example.com/files", settings: settings))
     return sample.object(model.input, wholly: false)
   }
 }

@@ -1,6 +1,6 @@
 /// Writes a zlib stream (RFC 1950) whose only block uses the fixed codes of deflate (RFC 1951).
 ///
-/// It finds no repetition by itself; whoever writes says what repeats.
+/// It doesn't search for repetitions; the caller names them.
 struct ZlibWriter {
   private var bytes: [UInt8] = [0x78, 0x01]
   private var bits: UInt32 = 0

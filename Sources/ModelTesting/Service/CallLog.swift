@@ -1,6 +1,6 @@
 import ModelTransport
 
-/// What was asked, for those who test a client.
+/// A log of the received calls, for tests of clients.
 final class CallLog: Sendable {
   private struct State {
     var submissions: [MockSubmission] = []
@@ -32,7 +32,7 @@ final class CallLog: Sendable {
   }
 }
 
-/// What a client asks the service for.
+/// A kind of call that a client makes.
 public enum MockCall: String, Sendable, Hashable, CaseIterable {
   case submit, status, result, cancel, download, catalogue
 }

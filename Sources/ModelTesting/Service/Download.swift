@@ -6,12 +6,12 @@ extension Service {
     let now = options.now()
     guard let job = jobs.job(id, at: now), case .finished = job.state(at: now, options.pace),
       case .succeeded = job.outcome,
-      let (kind, index) = OutputFile.parse(name, count: job.commission.count)
+      let (kind, index) = OutputFile.parse(name, count: job.settings.count)
     else { throw .http(404, "there is no such file, or it has expired") }
     let bytes = files.file("\(id)/\(name)") {
-      OutputFile.bytes(kind, index, of: job.commission, model: job.model.model.id)
+      OutputFile.bytes(kind, index, of: job.settings, model: job.model.model.id)
     }
-    let tag = "\"\(job.commission.digest.hex)-\(index + 1)-\(bytes.count)\""
+    let tag = "\"\(job.settings.digest.hex)-\(index + 1)-\(bytes.count)\""
     let headers = [
       ("Content-Type", OutputFile.contentType(kind)), ("ETag", tag), ("Accept-Ranges", "bytes"),
     ]
@@ -60,7 +60,7 @@ struct ByteRange {
     if let first, let last, last < first { return nil }
   }
 
-  /// Nil where the file ends before it.
+  /// Returns the part of the file in the range, or `nil` if the file ends before it.
   func part(of count: Int) -> Range<Int>? {
     guard let first else {
       let length = min(last ?? 0, count)

@@ -5,7 +5,7 @@ struct Job {
   let token: String
   let accepted: Duration
   let outcome: MockOutcome
-  let commission: Commission
+  let settings: OutputSettings
   let cost: Double
   var cancelled: Duration?
 
@@ -15,7 +15,8 @@ struct Job {
     case finished
     case cancelled
 
-    /// What the status call says. It tells a failure from a success no more than the service does.
+    /// The status that the status call reports. Like the service's, it doesn't tell a failure from
+    /// a success.
     var statusWord: String {
       switch self {
       case .waiting: "in_queue"

@@ -9,8 +9,8 @@ extension Service {
     let (bytes, base) = (request.body, base(for: request.head))
     let served = try models[modelID]
     let body = try checkedBody(bytes, served)
-    let commission = Commission(body, of: served.model, kind: served.kind)
-    let cost = served.cost(of: commission)
+    let settings = OutputSettings(body, of: served.model, kind: served.kind)
+    let cost = served.cost(of: settings)
     if let balance, balance < cost { throw .noBalance }
     let now = options.now()
     guard jobs.makeRoom(at: now) else {
@@ -24,7 +24,7 @@ extension Service {
       requestID: id, modelID: served.model.id, body: .object(body))
     let outcome = failing.map(MockOutcome.failed) ?? options.outcome(submission)
     let job = Job(
-      model: served, token: token, accepted: now, outcome: outcome, commission: commission,
+      model: served, token: token, accepted: now, outcome: outcome, settings: settings,
       cost: cost)
     jobs.add(job, id: id)
     log.note(submission)
@@ -78,7 +78,8 @@ extension Service {
     return Answer(json: json)
   }
 
-  /// Only what still waits in the queue can be cancelled; saying that it can't be is no error.
+  /// Cancels a job that is still in the queue. For any other job the response isn't an error
+  /// either.
   func cancel(_ id: String, _ token: String) throws(ServiceRefusal) -> Answer {
     let job = try job(id, token)
     let now = options.now()
@@ -125,7 +126,7 @@ extension Service {
       document = try JSONDocument(parsing: bytes)
     } catch {
       throw .invalid(
-        "the request body is no JSON: \(error)",
+        "the request body isn't valid JSON: \(error)",
         [["loc": ["body"], "msg": .string(error.description), "type": "json"]])
     }
     let verdict = served.check.check(document.root)

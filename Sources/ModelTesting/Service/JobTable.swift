@@ -12,13 +12,14 @@ struct JobTable {
     self.limit = max(1, limit)
   }
 
-  /// Nil where the id is unknown or has expired.
+  /// Returns the job with an ID, or `nil` if the ID is unknown or has expired.
   func job(_ id: String, at now: Duration) -> Job? {
     guard let job = jobs[id], now < job.end(pace) + pace.retention else { return nil }
     return job
   }
 
-  /// Whether there is room for another job, after the oldest were forgotten.
+  /// Removes the oldest finished jobs if necessary, and returns a Boolean value that indicates
+  /// whether another job fits.
   mutating func makeRoom(at now: Duration) -> Bool {
     while first < order.count, let oldest = jobs[order[first]] {
       let end = oldest.end(pace)

@@ -1,6 +1,6 @@
 import ModelCore
 
-/// What a path stands for.
+/// The meaning of a path.
 enum Route: Equatable {
   case models
   case categories
@@ -53,7 +53,7 @@ enum Route: Equatable {
     }
   }
 
-  /// What a request with one of those verbs asks for.
+  /// Returns the call that a request with this method makes.
   func call(_ method: String) -> MockCall {
     switch self {
     case .models, .categories: .catalogue

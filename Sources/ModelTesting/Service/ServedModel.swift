@@ -17,13 +17,13 @@ final class ServedModel {
   /// In USD, for one output or for one second of it; made up, but always the same.
   var basePrice: Double { kind == .image ? 0.04 : kind == .video ? 0.1 : 0.01 }
 
-  /// What one request is charged with.
-  func cost(of commission: Commission) -> Double {
-    let units = kind == .image ? 1 : commission.seconds
-    return Double(Int(basePrice * 100) * units * commission.count) / 100
+  /// Returns the price of one request.
+  func cost(of settings: OutputSettings) -> Double {
+    let units = kind == .image ? 1 : settings.seconds
+    return Double(Int(basePrice * 100) * units * settings.count) / 100
   }
 
-  /// How the catalogue files it: what goes in and what comes out, where the id says so.
+  /// The model's category in the catalogue: its kinds of input and output, if the ID names them.
   var category: String {
     let segments = model.id.split(separator: "/").map(String.init)
     return segments.last { $0.contains("-to-") } ?? "\(kind.rawValue)-generation"
@@ -50,7 +50,7 @@ enum OutputKind {
     return named(id)
   }
 
-  /// What lasts and shows something is a video.
+  /// Returns the kind of media for a model with a duration: video if it has anything to show.
   private static func byInput(_ model: Model) -> MediaKind {
     let keys = Set(model.input.properties.map(\.key))
     guard keys.contains("duration") || keys.contains("fps") else { return .image }

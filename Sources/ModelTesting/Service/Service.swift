@@ -33,17 +33,17 @@ final class Service {
       secondsSince1970: startedAt + Int((moment - startedNow).components.seconds))
   }
 
-  /// What to do with a request.
+  /// Returns the reply to a request.
   func reply(to request: IncomingRequest) -> Reply {
     let head = request.head
     guard let route = Route(path: head.path) else {
-      return plain(.http(404, "there is no \(head.path.prefix(200)) here"), head)
+      return plain(.http(404, "no such path: \(head.path.prefix(200))"), head)
     }
     guard route.methods.contains(head.method) else {
       let methods = route.methods.joined(separator: ", ")
       return plain(
         .http(
-          405, "\(head.method.prefix(20)) is not for this path; it takes \(methods)",
+          405, "\(head.method.prefix(20)) isn't allowed for this path; expected \(methods)",
           headers: [("Allow", methods)]), head)
     }
     let call = route.call(head.method)
@@ -57,7 +57,7 @@ final class Service {
     return Wire.reply(answer, to: head, with: fault)
   }
 
-  /// What to answer to something that is no request, before the connection is closed.
+  /// Returns the reply to an invalid request, which ends the connection.
   func refuse(_ problem: RequestProblem) -> Reply {
     let answer = ServiceRefusal.http(problem.status, problem.message).answer
     return Reply(bytes: answer.wire(keepsAlive: false, withBody: true), ending: .close)

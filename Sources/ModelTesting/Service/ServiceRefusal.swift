@@ -4,7 +4,7 @@ import ModelCore
 /// fit what is wrong with which key.
 struct ServiceRefusal: Error {
   let status: Int
-  /// Nil for what is no matter of the service but of HTTP.
+  /// The service's own error code, or `nil` for an HTTP error.
   let code: Int?
   let message: String
   var details: [JSONValue] = []

@@ -6,7 +6,7 @@
   import Musl
 #endif
 
-/// What a connection does when something has happened to it.
+/// The reactions of a connection to events.
 extension Connection {
   /// Takes what has come. False when the connection is broken or done.
   mutating func read(_ room: UnsafeMutableRawBufferPointer) -> Bool {
@@ -70,8 +70,8 @@ extension Connection {
     if reply.ending != .keep { phase = .ending(reply.ending) }
   }
 
-  /// False when there is nothing left to do; goes over to draining where that is next.
-  mutating func goesOn() -> Bool {
+  /// Moves to the next phase, and returns `false` if there is nothing left to do.
+  mutating func advance() -> Bool {
     if hasOutput || held != nil { return true }
     switch phase {
     case .open, .draining: return !peerEnded
@@ -89,8 +89,8 @@ extension Connection {
     if case .ending(.reset) = phase { Descriptor.reset(socket) } else { closeOne(socket) }
   }
 
-  /// Whether it has been silent for too long, or sends a head that takes too long altogether: a
-  /// byte now and then is no silence.
+  /// Returns a Boolean value that indicates whether the connection was silent for too long, or its
+  /// request's head takes too long even though bytes arrive.
   func isOverdue(at now: Duration, idleLimit: Duration, headLimit: Duration) -> Bool {
     if let headStart, now - headStart > headLimit { return true }
     return now - lastActivity > patience(idleLimit)
@@ -103,8 +103,8 @@ extension Connection {
   /// Its time is up. True when an answer says so, and it is to be kept until then.
   mutating func timeOut(_ refuse: (RequestProblem) -> Reply) -> Bool {
     guard case .open = phase, reader.isMidRequest, !hasOutput, !peerEnded else { return false }
-    take(refuse(RequestProblem(408, "the request did not come whole in time")))
-    return flush() && goesOn()
+    take(refuse(RequestProblem(408, "the request didn't arrive in time")))
+    return flush() && advance()
   }
 }
 

@@ -33,7 +33,8 @@ struct Connection {
 
   var hasOutput: Bool { sent < out.count }
 
-  /// Whether another request may be answered: they are answered in their order, one at a time.
+  /// A Boolean value that indicates whether the next request may be answered. Requests are answered
+  /// one at a time, in order.
   var takesRequests: Bool {
     guard case .open = phase else { return false }
     return held == nil && out.count - sent < Self.outLimit

@@ -8,8 +8,8 @@ import ModelTransport
   import Musl
 #endif
 
-/// Serves all connections on one thread: whoever is slow keeps nobody waiting, and the service's
-/// state needs no lock.
+/// Serves all connections on one thread. A slow client doesn't delay others, and the state of the
+/// service needs no lock.
 ///
 /// `poll` rather than a faster call of one system: it is on all of them, and for some hundreds of
 /// connections it takes microseconds.
@@ -78,7 +78,7 @@ struct EventLoop: ~Copyable {
     return polled
   }
 
-  /// How long nothing has to be done unless something comes, in milliseconds.
+  /// Returns the time until something must be done without an event, in milliseconds.
   private func patience(_ now: Duration) -> Int {
     var next = connections.isEmpty ? nil : nextSweep as Duration?
     if acceptsAgain > now { next = min(next ?? acceptsAgain, acceptsAgain) }
@@ -86,7 +86,7 @@ struct EventLoop: ~Copyable {
       if let until = connection.held?.until { next = min(next ?? until, until) }
     }
     guard let next else { return -1 }
-    // Rounded up, so that nobody wakes too early.
+    // Rounded up, so that the loop doesn't wake too early.
     return next > now ? (next - now).wholeMilliseconds : 0
   }
 
@@ -107,18 +107,20 @@ struct EventLoop: ~Copyable {
     // Taken out while it is changed, so that its buffers aren't copied.
     guard var connection = connections.removeValue(forKey: socket) else { return }
     connection.lastActivity = now
-    // Whoever has gone for good needs no answer; asked again and again, poll would never rest.
+    // A client that is gone needs no response; otherwise poll would return at once again and again.
     let isGone = connection.peerEnded && events & Int16(POLLHUP | POLLERR) != 0
     var lives = !isGone
     if lives, events & Int16(POLLIN | POLLHUP | POLLERR) != 0 { lives = connection.read(room) }
     if lives, isTooMuch(connection) {
-      connection.refuse(RequestProblem(503, "too many large bodies at once; try later"), refuse)
+      connection.refuse(
+        RequestProblem(503, "too many large bodies at the same time; try again later"), refuse)
     }
     if lives { lives = proceed(&connection, now) }
     if lives { connections[socket] = connection } else { connection.close() }
   }
 
-  /// Whether unfinished requests hold more than this service wants to. Small ones always may go on.
+  /// Returns a Boolean value that indicates whether unfinished requests use too much memory. Small
+  /// requests are always allowed.
   private func isTooMuch(_ connection: Connection) -> Bool {
     let held = connection.reader.heldBytes
     guard held > 1 << 20 else { return false }
@@ -133,7 +135,7 @@ struct EventLoop: ~Copyable {
       // Output that was too much may have gone out, and then another request can be answered.
       guard connection.hasNews, connection.takesRequests else { break }
     }
-    return connection.goesOn()
+    return connection.advance()
   }
 
   private mutating func releaseHeld(_ now: Duration) {

@@ -50,7 +50,7 @@ struct Listener: Sendable {
   }
 
   enum Shortage: Error {
-    /// Nobody waits to be accepted.
+    /// No connection waits to be accepted.
     case none
     /// The process has no descriptor left; later it may have.
     case resources

@@ -6,7 +6,7 @@
   import Musl
 #endif
 
-/// A pipe inside the process: its end of writing wakes whoever polls or reads the other.
+/// A pipe inside the process. Its write end wakes a thread that polls or reads the read end.
 struct Pipe: Sendable {
   let readEnd: Int32
   let writeEnd: Int32
@@ -29,7 +29,7 @@ struct Pipe: Sendable {
 
   func endReading() { close(readEnd) }
 
-  /// Gives up a pipe that nobody uses.
+  /// Closes an unused pipe.
   func end() {
     endWriting()
     endReading()

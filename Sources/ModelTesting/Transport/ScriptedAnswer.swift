@@ -1,44 +1,44 @@
 public import ModelTransport
 
-/// What a `ScriptedTransport` answers to one request.
+/// A scripted response of a ``ScriptedTransport``.
 public struct ScriptedAnswer: Sendable {
-  /// Status and header lines; nil when no answer comes.
+  /// The status and header fields, or `nil` for no response.
   public var head: TransportResponseHead?
   /// The body.
   public var body: [UInt8] = []
-  /// Passes on the transport's clock before anything comes.
+  /// The time to let pass on the transport's clock before the response.
   public var delay: Duration = .zero
-  /// Thrown after head and body, if there are any: an answer that was cut.
+  /// An error to throw after the head and body, if there are any, as for a connection that breaks.
   public var failure: TransportError?
-  /// How often this answer is given before the next one's turn comes.
+  /// The number of requests that get this response before the next one is used.
   public var times = 1
 
-  /// An answer with a body of bytes.
+  /// Creates a response with a body of bytes.
   public static func status(
     _ status: Int, headers: TransportHeaders = [:], body: [UInt8] = []
   ) -> Self {
     Self(head: TransportResponseHead(status: status, headers: headers), body: body)
   }
 
-  /// An answer with a JSON text as its body.
+  /// Creates a response with JSON text as its body.
   public static func json(_ text: String, status: Int = 200) -> Self {
     .status(status, headers: ["Content-Type": "application/json"], body: Array(text.utf8))
   }
 
-  /// No answer but a failure.
+  /// Creates a response that is only an error.
   public static func failure(_ failure: TransportError) -> Self { Self(failure: failure) }
 
-  /// Silence: the request ends by its own total time limit or by cancellation.
+  /// A request that is never answered. It ends by its own time limit or by cancellation.
   public static let never = Self(delay: .seconds(Int64(Int32.max)))
 
-  /// The same answer, later.
+  /// Returns the same response with a delay.
   public func after(_ delay: Duration) -> Self {
     var copy = self
     copy.delay = delay
     return copy
   }
 
-  /// The same answer with a failure behind it.
+  /// Returns the same response followed by an error.
   public func then(_ failure: TransportError) -> Self {
     var copy = self
     copy.failure = failure

@@ -70,7 +70,8 @@ public final class ScriptedTransport: HTTPTransport {
     return head
   }
 
-  private static let silence = TransportError(.closed, "The script has neither head nor failure")
+  private static let silence = TransportError(
+    .closed, "the scripted answer has neither head nor failure")
 
   private static func pour(
     _ head: TransportResponseHead, _ body: [UInt8], into sink: any TransportBodySink
@@ -81,7 +82,7 @@ public final class ScriptedTransport: HTTPTransport {
         try await sink.receive(Array(body[start..<min(start + 16 << 10, body.count)]))
       }
     } catch {
-      throw TransportError(.sinkFailed, "The answer was not taken: \(error)")
+      throw TransportError(.sinkFailed, "the sink threw an error: \(error)")
     }
   }
 
@@ -89,7 +90,7 @@ public final class ScriptedTransport: HTTPTransport {
     try request.check()
     guard !Task.isCancelled else { throw .cancelled(nothingSent: true) }
     guard let answer = record(request) else {
-      throw TransportError(.other, "The script has no answer (left) for \(request)")
+      throw TransportError(.other, "the script has no answer left for \(request)")
     }
     let limit = request.timeouts.total ?? request.timeouts.idle
     do {
@@ -99,10 +100,10 @@ public final class ScriptedTransport: HTTPTransport {
       throw .cancelled(nothingSent: false)
     }
     guard answer.delay < limit else {
-      throw TransportError(.timedOut, "No answer within \(limit)")
+      throw TransportError(.timedOut, "no response within \(limit)")
     }
     guard answer.body.count <= request.maximumBodyBytes else {
-      throw TransportError(.tooLarge, "The answer's body is longer than allowed")
+      throw TransportError(.tooLarge, "the response body is larger than allowed")
     }
     return answer
   }

@@ -36,7 +36,7 @@
     ) async throws(TransportError) -> TransportResponseHead {
       let (job, loop) = (try start(request, streams: true), loop)
       return try await job.channel.pour(
-        into: sink, goOn: { loop.post(.goOn(job)) }, stop: { loop.post(.cancel(job)) })
+        into: sink, resume: { loop.post(.resume(job)) }, stop: { loop.post(.cancel(job)) })
     }
 
     private func start(_ request: TransportRequest, streams: Bool) throws(TransportError) -> CurlJob

@@ -30,8 +30,8 @@
         switch command {
         case .start(let job): start(job)
         case .cancel(let job): cancel(job)
-        case .goOn(let job):
-          byChannel[ObjectIdentifier(job.channel)]?.goOn()
+        case .resume(let job):
+          byChannel[ObjectIdentifier(job.channel)]?.resume()
         }
       }
       _ = clc_multi_perform(library.functions, multi)
@@ -104,7 +104,7 @@
           byChannel[ObjectIdentifier(job.channel)] = exchange
           let code = clc_multi_add(library.functions, multi, exchange.handle.easy)
           if code != 0 {
-            let words = "libcurl did not take the request (\(code))"
+            let words = "libcurl didn't accept the request (\(code))"
             end(exchange, TransportError(.unavailable, words, nothingSent: true))
           }
         } catch {

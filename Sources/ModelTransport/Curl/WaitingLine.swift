@@ -6,7 +6,8 @@
     private var order: [ObjectIdentifier] = []
     private var first = 0
 
-    /// True when nothing runs or waits, so that the line can be forgotten.
+    /// A Boolean value that indicates whether nothing runs or waits, so that the queue can be
+    /// removed.
     var isIdle: Bool { running == 0 && waiting.isEmpty }
 
     mutating func enter(_ job: CurlJob) {

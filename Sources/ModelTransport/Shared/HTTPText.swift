@@ -1,5 +1,5 @@
 extension UInt8 {
-  /// Whether a method or the name of a header may hold this byte.
+  /// A Boolean value that indicates whether a method or a header name may contain this byte.
   package var isTokenByte: Bool {
     switch self {
     case 48...57, 65...90, 97...122: true

@@ -18,9 +18,9 @@ extension ResponseChannel {
     return try result.get()
   }
 
-  /// Hands everything to the sink. `goOn` tells a producer that was held back to deliver again.
+  /// Hands everything to the sink. `resume` tells a producer that was paused to deliver again.
   package func pour(
-    into sink: any TransportBodySink, goOn: @escaping @Sendable () -> Void,
+    into sink: any TransportBodySink, resume: @escaping @Sendable () -> Void,
     stop: @escaping @Sendable () -> Void
   ) async throws(TransportError) -> TransportResponseHead {
     let result: Result<TransportResponseHead, TransportError> = await stoppingOnCancel(stop) {
@@ -32,7 +32,7 @@ extension ResponseChannel {
             head = arrived
             try await sink.begin(arrived)
           case .bytes(let bytes, let producerWaits):
-            if producerWaits { goOn() }
+            if producerWaits { resume() }
             try await sink.receive(bytes)
           case .end(nil): return .success(head)
           case .end(let failure?): return .failure(failure)
@@ -41,7 +41,7 @@ extension ResponseChannel {
       } catch {
         self.markCancelled()
         stop()
-        return .failure(TransportError(.sinkFailed, "The answer was not taken: \(error)"))
+        return .failure(TransportError(.sinkFailed, "the sink threw an error: \(error)"))
       }
     }
     return try result.get()

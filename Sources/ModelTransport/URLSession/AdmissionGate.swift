@@ -3,8 +3,8 @@
     import ModelTransport
   #endif
 
-  /// Lets so many requests at a time go to one host. URLSession counts the wait for a connection
-  /// as part of a request's time limit; this wait is counted by nobody.
+  /// Limits the number of concurrent requests to a host. URLSession counts the wait for a
+  /// connection as part of a request's time limit; this wait doesn't count.
   actor AdmissionGate {
     private let limit: Int
     private var running: [HTTPOrigin: Int] = [:]
@@ -13,7 +13,8 @@
 
     init(limit: Int) { self.limit = limit }
 
-    /// True when the caller may go on, and then must `leave`; false when its task was cancelled.
+    /// Waits for admission. Returns `true` if the caller may continue and must call `leave`, and
+    /// `false` if its task was cancelled.
     func enter(_ origin: HTTPOrigin) async -> Bool {
       guard !Task.isCancelled else { return false }
       guard running[origin, default: 0] >= limit else {

@@ -51,7 +51,7 @@
       _ request: TransportRequest, into sink: any TransportBodySink
     ) async throws(TransportError) -> TransportResponseHead {
       try await run(request, streams: true) { exchange throws(TransportError) in
-        try await exchange.channel.pour(into: sink, goOn: exchange.goOn, stop: exchange.cancel)
+        try await exchange.channel.pour(into: sink, resume: exchange.resume, stop: exchange.cancel)
       }
     }
 
@@ -90,7 +90,7 @@
 
   extension TransportRequest {
     fileprivate func forURLSession() throws(TransportError) -> URLRequest {
-      guard let url = URL(string: url) else { throw .invalid("The URL can't be read") }
+      guard let url = URL(string: url) else { throw .invalid("the URL isn't valid") }
       var native = URLRequest(
         url: url, cachePolicy: .reloadIgnoringLocalCacheData,
         timeoutInterval: Double(

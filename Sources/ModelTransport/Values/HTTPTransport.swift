@@ -1,8 +1,10 @@
-/// Carries one request to a server and its answer back. Nothing more: no redirects, no retries, no
-/// cookies, no cache, no credentials of its own.
+/// Sends HTTP requests and returns their responses.
 ///
-/// Whatever status the server answers with is an answer; an error means that there was none, or
-/// not a whole one. Cancelling the task ends the exchange with an error of kind `.cancelled`.
+/// A transport sends each request once. It doesn't follow redirects, retry, keep cookies, cache, or
+/// add credentials.
+///
+/// A response with any status code is a response; an error means that no complete response arrived.
+/// Cancelling the task ends the exchange with an error of kind ``TransportError/Kind/cancelled``.
 public protocol HTTPTransport: Sendable {
   /// One request, one answer. The body is collected up to `request.maximumBodyBytes`.
   func send(_ request: TransportRequest) async throws(TransportError) -> TransportResponse
@@ -17,8 +19,9 @@ public protocol HTTPTransport: Sendable {
   ) async throws(TransportError) -> TransportResponseHead
 }
 
-/// Where a streamed body goes. Called by one task, in order. Throwing ends the exchange with an
-/// error of kind `.sinkFailed`; keep your own error in the sink if you need it afterwards.
+/// A destination for a streamed response body. One task calls it, in order. Throwing ends the
+/// exchange with an error of kind ``TransportError/Kind/sinkFailed``; to use your own error
+/// afterwards, keep it in the sink.
 public protocol TransportBodySink: Sendable {
   /// Called once, before the first piece: the place to refuse a wrong status or a wrong range.
   func begin(_ head: TransportResponseHead) async throws

@@ -1,25 +1,26 @@
-/// The verb of a request, spelled as it goes over the wire.
+/// An HTTP request method.
 public struct TransportMethod: Hashable, Sendable, ExpressibleByStringLiteral,
   CustomStringConvertible
 {
-  /// The verb's exact spelling.
+  /// The method as it is sent.
   public let rawValue: String
 
-  /// Any verb; a request with one that is no token is refused before it is sent.
+  /// Creates a method. A request whose method isn't a valid token is refused before it is sent.
   public init(_ rawValue: String) { self.rawValue = rawValue }
-  /// A verb from a literal.
+  /// Creates a method from a string literal.
   public init(stringLiteral value: String) { rawValue = value }
 
-  /// Reads; repeating it does no harm.
+  /// The GET method, which is safe to repeat.
   public static let get: Self = "GET"
-  /// Reads the head of the answer only.
+  /// The HEAD method, which requests only the head of the response.
   public static let head: Self = "HEAD"
-  /// Submits; repeating it may submit twice.
+  /// The POST method. Repeating it may submit twice.
   public static let post: Self = "POST"
 
-  /// True for the verbs that by their definition change nothing on the server.
+  /// A Boolean value that indicates whether the method is GET or HEAD, which change nothing on the
+  /// server.
   public var onlyReads: Bool { self == .get || self == .head }
 
-  /// The verb as it is sent.
+  /// The method as it is sent.
   public var description: String { rawValue }
 }

@@ -28,7 +28,7 @@ struct SchemaRuleSet: Sendable {
   var array: ArrayCheck?
   var object: ObjectCheck?
   var forms: FormCheck?
-  /// What can't be checked, in every value that the schema applies to.
+  /// The rules that can't be checked, for each value that the schema applies to.
   var unchecked: [(rule: ValidationRule, reason: String)] = []
 }
 
@@ -62,7 +62,7 @@ struct TextCheck: Sendable {
   var pattern: Pattern?
 }
 
-/// What a schema asks of media files, one string or an array of them.
+/// The rules of a schema on media files, for a string or an array of them.
 struct MediaCheck: Sendable {
   /// Nil where there is no media format, or where the schema of the items has one of its own.
   var kind: MediaKind?
@@ -85,7 +85,7 @@ struct ArrayCheck: Sendable {
   var items = Items.any
   var contains: Int?
 
-  /// Whether the items must be counted before they are looked at one by one.
+  /// A Boolean value that indicates whether the items must be counted before each one is checked.
   var looksAtItemsTogether: Bool { minItems != nil || maxItems != nil || mustBeUnique }
 }
 
@@ -117,7 +117,7 @@ struct ObjectCheck: Sendable {
   var maxProperties: Int?
   var dependencies: [(key: String, dependency: Dependency)] = []
 
-  /// Whether keys that are no properties matter at all.
+  /// A Boolean value that indicates whether keys other than properties are checked.
   var looksAtOtherKeys: Bool {
     additional != nil || additionalIsForbidden || !patterns.isEmpty || propertyNames != nil
   }

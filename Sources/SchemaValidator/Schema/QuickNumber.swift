@@ -6,7 +6,7 @@ import ModelCore
 /// No digit behind the point is a needless zero, so that equal numbers have equal parts.
 struct QuickNumber: Sendable, Equatable {
   private var digits: Int64
-  /// How many of the digits stand behind the decimal point.
+  /// The number of digits after the decimal point.
   private var places: Int
 
   /// Reads the spelling of a JSON number.
@@ -57,7 +57,8 @@ struct QuickNumber: Sendable, Equatable {
     return left < right ? -1 : left > right ? 1 : 0
   }
 
-  /// Whether this is `divisor` times a whole number; nil where that can't be told quickly.
+  /// Returns a Boolean value that indicates whether the number is a multiple of `divisor`, or `nil`
+  /// if that can't be computed quickly.
   func isMultiple(of divisor: QuickNumber) -> Bool? {
     guard let (left, right) = aligned(with: divisor), right != 0 else { return nil }
     return left.isMultiple(of: right)

@@ -4,8 +4,8 @@ import ModelSchema
 /// Checks a JSON body against a schema, for models that have no bindings and for the command line.
 ///
 /// It calls the same primitives as emitted code, so that a rule means one thing and reads the same
-/// everywhere. The standard keywords mean what JSON Schema (draft 7) says to the letter; beyond
-/// them stand the dialect's types (`float`, `int` …), `nullable`, boolean exclusive bounds and the
+/// everywhere. The standard keywords have full JSON Schema validation (draft 7). In addition it
+/// supports the dialect's types (`float`, `int` …), `nullable`, boolean exclusive bounds and the
 /// media formats. What can't be checked never counts as wrong: it is listed in ``unsupported``,
 /// and reported as unchecked where a body is checked with a collector that lists such rules.
 package struct SchemaCheck: Sendable {
@@ -13,13 +13,13 @@ package struct SchemaCheck: Sendable {
   package struct Unsupported: Sendable {
     /// The keyword, or the name of a `validations` entry.
     package let rule: ValidationRule
-    /// Where it stands.
+    /// The unsupported value.
     package let node: JSONNode
-    /// Why not, for a person.
+    /// The reason, for a person.
     package let reason: String
   }
 
-  /// What can't be checked, in the order in which it was found.
+  /// The rules that can't be checked, in the order in which they were found.
   package let unsupported: [Unsupported]
 
   let schemas: [CompiledSchema]

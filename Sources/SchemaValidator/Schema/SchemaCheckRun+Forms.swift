@@ -1,6 +1,6 @@
 import ModelCore
 
-/// How trying a value against one schema of several ended.
+/// The outcome of validating a value against one of several schemas.
 enum TrialOutcome {
   case fits, fails
   /// Nothing is wrong, but not all could be checked.

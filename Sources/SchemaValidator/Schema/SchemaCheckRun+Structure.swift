@@ -1,6 +1,6 @@
 import ModelCore
 
-/// What is inside objects and arrays.
+/// Checks of the contents of objects and arrays.
 extension SchemaCheckRun {
   mutating func check(
     _ value: JSONNode, _ rules: ObjectCheck, _ issues: inout ValidationIssues

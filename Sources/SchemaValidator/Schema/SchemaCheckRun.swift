@@ -61,7 +61,7 @@ struct SchemaCheckRun {
     issues.nested(at: step) { issues in checkInside(value, kind, schema, &issues) }
   }
 
-  /// What may report at places inside the value, or looks at it more than once.
+  /// Checks rules that may report issues inside the value, or that visit it more than once.
   private mutating func checkInside(
     _ value: JSONNode, _ kind: JSONKind, _ schema: CompiledSchema,
     _ issues: inout ValidationIssues
@@ -119,7 +119,7 @@ struct SchemaCheckRun {
 }
 
 extension JSONNode {
-  /// Whether a number has nothing behind its decimal point, as `1.0` has.
+  /// A Boolean value that indicates whether the number has no fraction, such as `1.0`.
   fileprivate var isInteger: Bool {
     if let quick = QuickNumber(self) { return quick.isInteger }
     return number?.decimal.isInteger ?? false
@@ -127,7 +127,7 @@ extension JSONNode {
 }
 
 extension NumberCheck {
-  /// True where the number is within all bounds for sure; else the exact way must tell.
+  /// Returns `true` if the number is certainly within all bounds. Otherwise the exact check decides.
   func allows(_ number: QuickNumber) -> Bool {
     if let lower {
       guard let order = number.compared(to: lower), order >= (lowerIsExclusive ? 1 : 0) else {

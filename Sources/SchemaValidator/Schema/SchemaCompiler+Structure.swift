@@ -102,8 +102,7 @@ extension SchemaCompiler {
     let numbers = list.elements.map { number(of: $0) }
     if numbers.isEmpty {
       note(
-        ValidationRule(rawValue: keyword.word), list, "an array of schemas must stand here",
-        in: &rules)
+        ValidationRule(rawValue: keyword.word), list, "expected an array of schemas", in: &rules)
     }
     return numbers
   }

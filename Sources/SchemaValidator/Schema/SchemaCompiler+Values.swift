@@ -28,7 +28,7 @@ extension SchemaCompiler {
       if values.kind == .array {
         rules.published.append(PublishedValues(.enum, Array(values.elements)))
       } else {
-        note(.enum, values, "an array of values must stand here", in: &rules)
+        note(.enum, values, "expected an array of values", in: &rules)
       }
     }
     if let value = node[.const] { rules.published.append(PublishedValues(.const, [value])) }
@@ -67,7 +67,7 @@ extension SchemaCompiler {
       if let source = published.string {
         text.pattern = pattern(source, at: published, .pattern, &rules)
       } else {
-        note(.pattern, published, "a string must stand here", in: &rules)
+        note(.pattern, published, "expected a string", in: &rules)
       }
     }
     if text.minLength != nil || text.maxLength != nil || text.pattern != nil { rules.text = text }
@@ -97,7 +97,7 @@ extension SchemaCompiler {
     if media.kind != nil || !media.fileRules.isEmpty { rules.media = media }
   }
 
-  /// What a schema with a `$ref` stands for.
+  /// Returns the schema that a schema with a `$ref` refers to.
   private func resolved(_ node: JSONNode) -> JSONNode {
     guard let reference = node[.reference]?.string else { return node }
     return (try? references.target(of: reference, in: node)) ?? node

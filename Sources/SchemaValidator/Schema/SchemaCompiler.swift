@@ -121,7 +121,7 @@ extension SchemaCompiler {
   ) -> JSONNumber? {
     guard let value = node[keyword] else { return nil }
     if let number = value.number { return number }
-    note(ValidationRule(rawValue: keyword.word), value, "the bound is no number", in: &rules)
+    note(ValidationRule(rawValue: keyword.word), value, "the bound isn't a number", in: &rules)
     return nil
   }
 
@@ -132,7 +132,7 @@ extension SchemaCompiler {
     guard let value = node[keyword] else { return nil }
     guard let decimal = value.number?.decimal, decimal.isInteger, !decimal.isNegative else {
       note(
-        ValidationRule(rawValue: keyword.word), value, "the bound is no whole number", in: &rules)
+        ValidationRule(rawValue: keyword.word), value, "the bound isn't a whole number", in: &rules)
       return nil
     }
     return decimal.int ?? .max
@@ -162,7 +162,7 @@ extension SchemaCompiler {
   ) -> [String] {
     let words = node.elements.compactMap(\.string)
     if node.kind != .array || node.elements.contains(where: { $0.kind != .string }) {
-      note(rule, node, "an array of strings must stand here", in: &rules)
+      note(rule, node, "expected an array of strings", in: &rules)
     }
     return words
   }

@@ -1,4 +1,4 @@
-/// What the words of a command line ask for.
+/// The request of a command line.
 public enum CommandChoice: Sendable {
   case command(CommandSpec, words: [String])
   case help(CommandSpec?)

@@ -1,11 +1,11 @@
 package import ModelSchema
 
-/// How a command ends; the numbers are those of sysexits where it has one.
+/// The exit code of a command, with the numbers of sysexits where there is one.
 public enum ExitCode: Int32, Sendable, Error {
   case done = 0
   /// A check found something.
   case found = 1
-  /// Whether a job was submitted is unknown.
+  /// It is unknown whether a job was submitted.
   case submissionUnknown = 3
   case usage = 64
   case badInput = 65
@@ -21,7 +21,7 @@ public enum ExitCode: Int32, Sendable, Error {
 /// An end with a message, for whatever stops a command.
 public struct CommandFailure: Error, Sendable, CustomStringConvertible {
   public let code: ExitCode
-  /// What happened and what to do; without the word "error".
+  /// The problem and advice, without the word "error".
   public let message: String
   /// What to print before the message.
   package private(set) var diagnostics: [Diagnostic] = []

@@ -1,4 +1,4 @@
-/// What a command takes, for parsing its words and for its help.
+/// The description of a command, for parsing its arguments and for its help.
 public struct CommandSpec: Sendable {
   public struct Option: Sendable {
     /// Without the dashes.
@@ -7,9 +7,17 @@ public struct CommandSpec: Sendable {
     public let value: String?
     public let help: String
     public let isRepeatable: Bool
+    /// Other names that are accepted and don't appear in the help.
+    public var aliases: [String] = []
+    /// A Boolean value that indicates whether the option doesn't appear in the help.
+    public var isHidden = false
 
-    public static func flag(_ name: String, _ help: String) -> Option {
-      Option(name: name, value: nil, help: help, isRepeatable: false)
+    public static func flag(
+      _ name: String, _ help: String, aliases: [String] = [], isHidden: Bool = false
+    ) -> Option {
+      Option(
+        name: name, value: nil, help: help, isRepeatable: false, aliases: aliases,
+        isHidden: isHidden)
     }
 
     public static func value(
@@ -19,47 +27,51 @@ public struct CommandSpec: Sendable {
     }
   }
 
+  /// An argument without dashes, for the help.
+  public struct Argument: Sendable {
+    /// The name as the usage line shows it: `<model>`.
+    public let name: String
+    public let help: String
+
+    public init(_ name: String, _ help: String) {
+      self.name = name
+      self.help = help
+    }
+  }
+
   /// `generate`.
   public let name: String
   /// One sentence.
   public let summary: String
   /// The words without dashes, as the usage line shows them.
   public let operands: String
-  /// How many of them there may be.
+  /// The allowed number of operands.
   public let operandCount: ClosedRange<Int>
+  public let arguments: [Argument]
   public let options: [Option]
 
   public init(
     name: String, summary: String, operands: String = "", operandCount: ClosedRange<Int> = 0...0,
-    options: [Option]
+    arguments: [Argument] = [], options: [Option]
   ) {
     self.name = name
     self.summary = summary
     self.operands = operands
     self.operandCount = operandCount
+    self.arguments = arguments
     self.options = options
   }
 
   /// The help of one command.
   public func help(tool: String) -> String {
-    var lines = [summary, "", "USAGE: \(usage(tool: tool))"]
-    if !options.isEmpty {
-      lines += ["", "OPTIONS:"]
-      let heads = options.map { "  --\($0.name)" + ($0.value.map { " <\($0)>" } ?? "") }
-      let width = min(30, (heads.map(\.count).max() ?? 0) + 2)
-      for (head, option) in zip(heads, options) {
-        if head.count >= width {
-          lines += [head, String(repeating: " ", count: width) + option.help]
-        } else {
-          lines.append(head + String(repeating: " ", count: width - head.count) + option.help)
-        }
-      }
-    }
-    return lines.joined(separator: "\n")
+    var help = HelpText(overview: summary, usage: usage(tool: tool))
+    help.add("ARGUMENTS", arguments.map { HelpText.Row($0.name, $0.help) })
+    help.add(options: options)
+    return help.text
   }
 
   func usage(tool: String) -> String {
-    ([tool, name] + (operands.isEmpty ? [] : [operands]) + (options.isEmpty ? [] : ["[options]"]))
+    ([tool, name] + (operands.isEmpty ? [] : [operands]) + (options.isEmpty ? [] : ["[<options>]"]))
       .joined(separator: " ")
   }
 }

@@ -27,30 +27,32 @@ public struct ParsedArguments: Sendable {
       }
       let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       let name = word.hasPrefix("--") ? String(parts[0].dropFirst(2)) : ""
-      guard let option = spec.options.first(where: { $0.name == name }) else {
+      guard
+        let option = spec.options.first(where: { $0.name == name || $0.aliases.contains(name) })
+      else {
         let meant = nearest(String(parts[0].drop { $0 == "-" }), spec.options.map(\.name))
         throw usageError(
           "there is no option \(parts[0])" + (meant.map { "; did you mean --\($0)?" } ?? ""))
       }
-      if !option.isRepeatable, values[name] != nil {
+      if !option.isRepeatable, values[option.name] != nil {
         throw usageError("--\(name) is given twice")
       }
       if option.value == nil {
         guard parts.count == 1 else { throw usageError("--\(name) takes no value") }
-        values[name] = []
+        values[option.name] = []
       } else {
         // A word that looks like an option is one: `--schemas --check` has forgotten the folder.
         let isApart = parts.count == 1 && rest.first?.hasPrefix("--") == false
         let value = parts.count == 2 ? String(parts[1]) : isApart ? rest.popFirst() : nil
         guard let value, !value.isEmpty else { throw usageError("--\(name) needs a value") }
-        values[name, default: []].append(value)
+        values[option.name, default: []].append(value)
       }
     }
     guard spec.operandCount.contains(operands.count) else {
       throw usageError(
         operands.count < spec.operandCount.lowerBound
           ? "\(spec.operands) is missing"
-          : "\"\(operands[spec.operandCount.upperBound])\" is one word too many")
+          : "unexpected argument \"\(operands[spec.operandCount.upperBound])\"")
     }
   }
 

@@ -40,7 +40,7 @@ public struct ToolFront: Sendable {
       console.error(
         "\(tool): error: there is no command \"\(word)\""
           + (near.map { "; did you mean \($0)?" } ?? ""))
-      console.error("Run `\(tool) --help` for the list.")
+      console.error("See '\(tool) --help' for the list of commands.")
       throw .usage
     case .command(let command, let words):
       do throws(CommandFailure) {
@@ -63,14 +63,11 @@ public struct ToolFront: Sendable {
   }
 
   private var help: String {
-    let width = (commands.map(\.name.count).max() ?? 0) + 2
-    let lines = commands.map { command in
-      let blanks = String(repeating: " ", count: width - command.name.count)
-      return "  " + command.name + blanks + command.summary
-    }
-    return
-      ([summary, "", "USAGE: \(tool) <command> [options]", "", "COMMANDS:"] + lines
-      + ["", "Run `\(tool) <command> --help` for the options of a command."])
-      .joined(separator: "\n")
+    var help = HelpText(overview: summary, usage: "\(tool) <subcommand>")
+    help.add(options: [])
+    help.add(
+      "SUBCOMMANDS", commands.map { HelpText.Row($0.name, $0.summary) },
+      note: "See '\(tool) help <subcommand>' for detailed help.")
+    return help.text
   }
 }

@@ -14,11 +14,11 @@ extension CorrectionFile {
       } catch {
         throw Refusal(path, error.description)
       }
-    case .folder, .link, .other: throw Refusal(path, "this is no regular file")
+    case .folder, .link, .other: throw Refusal(path, "this isn't a regular file")
     }
   }
 
-  /// What is wrong with those files of a folder that are called corrections and correct nothing.
+  /// Returns the problems of files in a folder that are named like corrections and correct nothing.
   ///
   /// - Parameter modelFiles: All model files of the folder.
   static func strays(

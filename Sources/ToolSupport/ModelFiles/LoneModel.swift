@@ -2,7 +2,8 @@ package import ModelSchema
 
 /// A model file that somebody names by its path, wherever it is.
 package enum LoneModel {
-  /// Whether a word of a command line is the path of a file rather than an id.
+  /// Returns a Boolean value that indicates whether an argument is the path of a file rather than
+  /// an ID.
   package static func isMeant(by word: String) -> Bool {
     word.hasSuffix(".json") && Files.kindBehindLinks(word) == .file
   }

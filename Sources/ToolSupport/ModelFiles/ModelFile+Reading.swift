@@ -5,7 +5,7 @@ extension ModelFile {
   package init(reading path: String, relativePath: String?) throws(Refusal) {
     switch Files.kindBehindLinks(path) {
     case .folder: throw Refusal(path, "this is a folder, not a model file")
-    case .other: throw Refusal(path, "this is no regular file")
+    case .other: throw Refusal(path, "this isn't a regular file")
     case .file, .link, nil: break
     }
     if path.hasSuffix(CorrectionFile.ending) {
@@ -30,7 +30,7 @@ extension ModelFile {
       reading: path, relativePath: Self.relativePath(of: path, below: schemas) ?? name)
   }
 
-  /// Where below the schemas folder a file is that somebody named; nil if it is elsewhere.
+  /// Returns the path of a file relative to the schemas folder, or `nil` if it is elsewhere.
   package static func relativePath(of path: String, below schemas: String) -> String? {
     func plain(_ path: String) -> String { path.hasPrefix("./") ? String(path.dropFirst(2)) : path }
     let (file, folder) = (plain(path), plain(schemas.hasSuffix("/") ? schemas : schemas + "/"))

@@ -9,7 +9,7 @@ extension ModelSet {
       }
   }
 
-  /// Why there is no entry of a model, and which the user may have meant.
+  /// Returns the error for an unknown model, with a suggestion.
   package func failure(toFind model: String) -> ModelFilesError {
     if brokenIDs.contains(where: { $0.isSameOnWire(as: model) }) {
       return .brokenModel(model)

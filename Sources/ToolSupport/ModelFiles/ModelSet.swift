@@ -7,12 +7,12 @@ package struct ModelSet: Sendable {
   package struct Entry: Sendable {
     package let opened: OpenedModelFile
     package let file: ModelFile
-    /// What opening it found.
+    /// The findings of opening the file.
     let findings: [Diagnostic]
 
     package var source: String { file.relativePath ?? file.path }
 
-    /// What the model means, and everything there is to say about its file.
+    /// Interprets the model and returns it with all findings about its file.
     package func interpret() -> ModelReading {
       var reading = ModelReader.interpret(opened)
       reading.diagnostics = findings + reading.diagnostics
@@ -22,7 +22,7 @@ package struct ModelSet: Sendable {
 
   /// In the order of their files.
   package private(set) var entries: [Entry] = []
-  /// What is wrong with the files that are no entries.
+  /// The problems of the files that aren't entries.
   package private(set) var diagnostics: [Diagnostic]
   /// Files, below the schemas folder, that hold no usable model.
   package private(set) var brokenSources: [String] = []
@@ -60,7 +60,8 @@ package struct ModelSet: Sendable {
   /// The ids of the models that can be worked with.
   package var ids: [String] { entries.map(\.opened.id) }
 
-  /// Whether something in the folder can't be used: a model file, or a correction of none.
+  /// A Boolean value that indicates whether a file in the folder can't be used: a model file, or a
+  /// correction without a model file.
   package var hasBrokenFiles: Bool { !brokenSources.isEmpty || hasStrayCorrections }
 
   /// Some of the models, by id, without their diagnostics.

@@ -7,7 +7,7 @@ package struct SchemasFolder: Sendable {
   /// Files that could not be read, without their bytes, and why.
   package let unreadable: [ModelFile]
   package let diagnostics: [Diagnostic]
-  /// Whether there are corrections that correct nothing.
+  /// A Boolean value that indicates whether there are corrections without a model file.
   package let hasStrayCorrections: Bool
 
   /// Reads every model file, in the order of their paths.

@@ -9,7 +9,7 @@ import ToolSupport
 /// Only where a media file belongs: anywhere else a text may well begin with an `@`, and there no
 /// URL does.
 struct AttachedFiles {
-  /// What `~` stands for; shells leave it alone behind an `@`.
+  /// The folder that `~` stands for. Shells don't expand it after an `@`.
   let home: String?
   private(set) var problems: [Problem] = []
 
@@ -66,7 +66,7 @@ struct AttachedFiles {
   }
 
   private func read(_ path: String, kind: MediaKind?) throws(CommandFailure) -> String {
-    if path.isEmpty { throw CommandFailure(.badInput, "a path must stand after the @") }
+    if path.isEmpty { throw CommandFailure(.badInput, "expected a path after @") }
     if let size = LocalFile.facts(path)?.byteCount.value, size > MediaData.maximumByteCount {
       // Far too large a file is not even read.
       throw failure(MediaFileError(path: path, problem: .tooLarge(size)))

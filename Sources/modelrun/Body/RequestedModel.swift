@@ -33,7 +33,7 @@ enum RequestedModel {
       guard error.isMissing else { throw error }
       guard needsSchema else { return .unknown(id: word) }
       let failure = CommandFailure(describing: error)
-      let advice = "\nA model without a model file runs with --no-validate."
+      let advice = "\nTo run a model without a model file, use --no-validate."
       throw CommandFailure(failure.code, failure.message + advice)
     }
   }

@@ -54,7 +54,7 @@ struct ValueReader {
       let place = "line \(error.place.line), column \(error.place.column)"
       problems.append(
         Problem(
-          path, .type, value: text, "is no JSON: \(error.message) (\(place) of the value)",
+          path, .type, value: text, "isn't valid JSON: \(error.message) (\(place) of the value)",
           isFatal: true))
       return .string(text)
     }

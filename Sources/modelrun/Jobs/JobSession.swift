@@ -3,7 +3,7 @@ import ToolSupport
 
 /// One job on its way from the submission to the files on disk, told as it happens.
 struct JobSession: Sendable {
-  /// What an interrupt means for the job.
+  /// The effect of an interrupt on the job.
   enum InterruptPolicy: String, CaseIterable, Sendable {
     case cancel, leave
   }
@@ -13,7 +13,7 @@ struct JobSession: Sendable {
   let interrupts: Interrupts
   var policy = InterruptPolicy.cancel
   var resume = ResumeCommand()
-  /// Nil where nothing is to be downloaded.
+  /// The options for downloads, or `nil` for none.
   var download: (directory: String, options: DownloadOptions)?
 
   /// The time that an interrupt leaves a submission, so that a job that is paid for is not lost for
@@ -33,11 +33,11 @@ struct JobSession: Sendable {
       after: JobSession.patience, waiting: tellOfWaiting
     ) { () throws(ModelError) in
       let job = try await client.submit(request, options: options)
-      interrupts.departure = Interrupts.Departure(message: wayBack(to: job.handle))
+      interrupts.departure = Interrupts.Departure(message: resumeAdvice(for: job.handle))
       return job
     }
     let job = try result.get()
-    await printer.tell(.submitted(job.handle, wayBack: wayBack(to: job.handle)))
+    await printer.tell(.submitted(job.handle, resumeAdvice: resumeAdvice(for: job.handle)))
     interrupts.departure = Interrupts.Departure()
     return job
   }
@@ -91,7 +91,7 @@ struct JobSession: Sendable {
       case .failure where interrupts.isRaised:
         await printer.tell(
           .interrupted(
-            "interrupted while downloading \(EventPrinter.shown(url))\n\(wayBack(to: handle))",
+            "interrupted while downloading \(EventPrinter.shown(url))\n\(resumeAdvice(for: handle))",
             handle))
         return .interrupted
       case .failure(let error):

@@ -1,8 +1,8 @@
 import ModelRuntime
 
-/// The command that comes back to a job, ready to be pasted into a shell.
+/// The command that resumes a job, ready to be pasted into a shell.
 struct ResumeCommand: Sendable {
-  /// Where outputs were to go, if somebody said so.
+  /// The folder for outputs, if one was given.
   var output: String?
 
   func text(for handle: JobHandle) -> String {

@@ -7,7 +7,7 @@ import ToolSupport
 struct Service: Sendable {
   let client: ModelClient
   let advice: Advice
-  /// Whether it lives in this process, and so ends with it.
+  /// A Boolean value that indicates whether the service runs in this process and ends with it.
   let isOwn: Bool
 
   /// Returns whether a job is at this service, however its address is spelled.
@@ -22,12 +22,12 @@ struct Service: Sendable {
 
   /// The real service, or the one that the command line or the environment names.
   static func remote(
-    _ baseURL: String?, _ surroundings: Surroundings
+    _ baseURL: String?, _ context: CommandContext
   ) throws -> Service {
-    let variable = ModelClient.tokenVariables.first { surroundings.variable($0) != nil }
+    let variable = ModelClient.tokenVariables.first { context.variable($0) != nil }
     do throws(ModelError) {
       let client = try ModelClient(
-        baseURL: baseURL, transport: surroundings.transport, environment: surroundings.environment)
+        baseURL: baseURL, transport: context.transport, environment: context.environment)
       return Service(
         client: client, advice: Advice(baseURL: client.baseURL, tokenVariable: variable),
         isOwn: false)
@@ -36,7 +36,7 @@ struct Service: Sendable {
       let message =
         switch error.reason {
         case .missingToken where variable == nil: "no token"
-        case .invalidBaseURL(let text): "\(text)\n\(origin(of: baseURL, surroundings))"
+        case .invalidBaseURL(let text): "\(text)\n\(origin(of: baseURL, context))"
         default: "\(error)"
         }
       throw CommandFailure(error.exitCode, "\(message)\(advice.map { "\n\($0)" } ?? "")")
@@ -44,18 +44,18 @@ struct Service: Sendable {
   }
 
   /// Which URL is meant, and who named it.
-  private static func origin(of baseURL: String?, _ surroundings: Surroundings) -> String {
+  private static func origin(of baseURL: String?, _ context: CommandContext) -> String {
     let variable = "RUNCOMFY_MODEL_API_BASE"
     let (url, name) =
-      baseURL.map { ($0, "--base-url") } ?? (surroundings.variable(variable) ?? "", variable)
+      baseURL.map { ($0, "--base-url") } ?? (context.variable(variable) ?? "", variable)
     return "It is \(ValueText.quoted(url)), from \(name); "
       + "a base URL looks like \(ModelClient.standardBaseURL)."
   }
 
   /// A service in this process, whatever the token and the environment say.
-  static func own(at baseURL: String, _ surroundings: Surroundings) throws -> Service {
+  static func own(at baseURL: String, _ context: CommandContext) throws -> Service {
     let client = try ModelClient(
-      token: "local-mock-token", baseURL: baseURL, environment: surroundings.environment)
+      token: "local-mock-token", baseURL: baseURL, environment: context.environment)
     return Service(
       client: client, advice: Advice(baseURL: client.baseURL, tokenVariable: nil), isOwn: true)
   }

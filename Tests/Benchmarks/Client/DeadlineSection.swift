@@ -2,7 +2,7 @@ import ModelRuntime
 import ModelTransport
 
 extension Section {
-  /// What is kept for calls that are over.
+  /// The memory kept for finished calls.
   static var deadlines: Section {
     Section(
       name: "deadlines",

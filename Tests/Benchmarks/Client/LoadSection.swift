@@ -39,7 +39,7 @@ extension Section {
 }
 
 extension ClientProgram {
-  /// How many jobs succeeded, and how many failed.
+  /// Returns the numbers of succeeded and failed jobs.
   func load() async throws -> [Double] {
     let requests = (0..<count).map { index in
       DynamicRequest(modelID: "acme/sketch", body: ["prompt": "a boat, number \(index)"])

@@ -2,7 +2,7 @@ import ModelRuntime
 import ModelTransport
 
 extension Section {
-  /// What the client adds to a request.
+  /// The overhead of the client for one request.
   static var poll: Section {
     Section(
       name: "poll",

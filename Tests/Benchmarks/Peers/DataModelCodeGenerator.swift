@@ -3,7 +3,7 @@ import ModelCore
 
 /// PyPI's generator of Python classes, on the input schemas of the same model files.
 enum DataModelCodeGenerator {
-  /// Why it can't be run; nil where it can.
+  /// Returns the reason it can't be run, or `nil` if it can.
   static func obstacle(in folder: TemporaryFolder) -> String? {
     do {
       _ = try ChildProgram.run(words + ["--version"], in: folder.path)

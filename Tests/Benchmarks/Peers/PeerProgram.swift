@@ -4,7 +4,7 @@ import ModelCore
 /// A program of another ecosystem that does a section's work and times itself, so that neither its
 /// start nor the pipe to it counts. It does its rounds in turn with the other contenders.
 final class PeerProgram {
-  /// What it is, with its version.
+  /// The name and version of the program.
   let identity: String
 
   private let process: Process
@@ -59,7 +59,7 @@ final class PeerProgram {
   }
 }
 
-/// Why a peer takes no part.
+/// The reason a peer is missing.
 struct PeerMissing: Error {
   let reason: String
 }

@@ -1,7 +1,7 @@
 import ModelCore
 import Testing
 
-@Suite("Subscripts read and change what is inside a value")
+@Suite("Subscripts of JSON values")
 struct AccessTests {
   @Test("Keys and indices can be chained")
   func reading() {

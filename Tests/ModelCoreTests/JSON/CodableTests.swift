@@ -3,7 +3,7 @@ import ModelCore
 import ModelRuntime
 import Testing
 
-@Suite("JSON values go through any encoder and decoder")
+@Suite("JSON values and Codable")
 struct CodableTests {
   @Test("Random values survive JSONEncoder and JSONDecoder")
   func json() throws {

@@ -1,7 +1,7 @@
 import ModelCore
 import Testing
 
-@Suite("Values of the standard library's types convert to JSON values")
+@Suite("Converting standard library types")
 struct ConversionTests {
   @Test("Scalars of every type convert with an unlabeled initializer")
   func scalars() {
@@ -18,7 +18,7 @@ struct ConversionTests {
         + #""text":"a lake","word":"a","flag":true,"number":3,"object":{}}"#)
   }
 
-  @Test("A literal argument becomes the value that it spells")
+  @Test("A literal becomes the value that it spells")
   func literals() {
     #expect(JSONValue(3) == 3)
     #expect(JSONValue(0.5) == 0.5)

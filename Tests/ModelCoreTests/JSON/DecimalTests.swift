@@ -2,7 +2,7 @@ import ModelCore
 import TestSupport
 import Testing
 
-@Suite("Numbers are compared and divided exactly")
+@Suite("Exact decimal arithmetic")
 struct DecimalTests {
   private func decimal(_ text: String) throws -> JSONDecimal {
     try #require(JSONNumber(text: text)).decimal
@@ -49,7 +49,7 @@ struct DecimalTests {
   }
 
   @Test(
-    "Multiples that doubles get wrong",
+    "Multiples are exact where doubles aren't",
     arguments: [
       ("0.3", "0.1", true), ("0.35", "0.1", false), ("1e308", "0.5", true), ("1e308", "3", false),
       ("9007199254740993", "3", true), ("9007199254740993", "2", false),
@@ -69,7 +69,7 @@ struct DecimalTests {
     #expect(try decimal(text).isMultiple(of: decimal(divisor)) == expected)
   }
 
-  @Test("What can't be worked out is not guessed at")
+  @Test("Results that can't be computed are unknown")
   func unknown() throws {
     #expect(try decimal("1").isMultiple(of: decimal("0")) == nil)
     #expect(try decimal("0").isMultiple(of: decimal("-0.0")) == nil)
@@ -94,7 +94,7 @@ struct DecimalTests {
     }
   }
 
-  @Test("A million digits are no trouble")
+  @Test("Numbers with a million digits are compared")
   func long() throws {
     let nines = String(repeating: "9", count: 1_000_000)
     let zeros = String(repeating: "0", count: 1_000_000)

@@ -1,7 +1,7 @@
 import ModelCore
 import Testing
 
-@Suite("A key that stands twice is always found, and named with both places")
+@Suite("Duplicate keys")
 struct DuplicateKeyTests {
   @Test("Keys are compared by what they mean", arguments: [0, 1, 5, 11, 12, 40])
   func escapedSpelling(others: Int) throws {
@@ -25,7 +25,7 @@ struct DuplicateKeyTests {
     }
   }
 
-  @Test("Keys that only look alike are none", arguments: [0, 30])
+  @Test("Keys that only look alike aren't duplicates", arguments: [0, 30])
   func different(others: Int) throws {
     let padding = (0..<others).map { "\"k\($0)\": 0, " }.joined()
     let keys = ["é", "e\u{301}", "a", "A", "a ", "b", #"\\u0061"#, "", #"\u0000"#, "ab"]
@@ -36,7 +36,7 @@ struct DuplicateKeyTests {
     #expect(JSONValue(document.root).object?.count == others + keys.count)
   }
 
-  @Test("A key that stands three times is named twice, each time with the first")
+  @Test("A key that occurs three times is reported twice")
   func threeTimes() throws {
     let document = try JSONDocument(parsing: #"{"a": 1, "a": 2, "a": 3}"#)
     #expect(document.duplicateKeys.map(\.place.column) == [10, 18])
@@ -53,13 +53,13 @@ struct DuplicateKeyTests {
     #expect(document.duplicateKeys.map(\.object) == ["/a", "/a/x/a/1", "/b~1~0/0"])
   }
 
-  @Test("The same key in different objects is no duplicate")
+  @Test("The same key in different objects isn't a duplicate")
   func sameKeyElsewhere() throws {
     let document = try JSONDocument(parsing: #"{"a": {"a": [{"a": 1}, {"a": 1}]}, "b": {"a": 1}}"#)
     #expect(document.duplicateKeys.isEmpty)
   }
 
-  @Test("A hostile text of very many duplicates on one line is read and described")
+  @Test("Very many duplicates on one line are reported")
   func hostile() throws {
     let count = 100_000
     let oneObject = "{" + [String](repeating: #""é": 1"#, count: count).joined(separator: ",") + "}"

@@ -1,7 +1,7 @@
 import ModelCore
 import Testing
 
-@Suite("Only well-formed UTF-8 is read")
+@Suite("UTF-8 validation")
 struct EncodingTests {
   /// Bytes inside a string that are no UTF-8.
   private static let malformedSequences: [[UInt8]] = [
@@ -15,12 +15,12 @@ struct EncodingTests {
     [0xF4, 0x90, 0x80, 0x80], [0xF5, 0x80, 0x80, 0x80], [0xF8, 0x88, 0x80, 0x80, 0x80],
     // Broken off.
     [0xC3], [0xE2, 0x82], [0xE2], [0xF0, 0x9F, 0x98], [0xF0, 0x9F], [0xF0],
-    // Second, third or fourth byte is no continuation.
+    // The second, third or fourth byte isn't a continuation.
     [0xC3, 0x28], [0xE2, 0x28, 0xA1], [0xE2, 0x82, 0x28], [0xF0, 0x28, 0x8C, 0xBC],
     [0xF0, 0x90, 0x28, 0xBC], [0xF0, 0x9F, 0x98, 0x28], [0xE2, 0x82, 0xC0], [0xC3, 0xC3],
   ]
 
-  @Test("Malformed bytes are refused where they stand", arguments: malformedSequences)
+  @Test("Malformed bytes are rejected at their position", arguments: malformedSequences)
   func malformed(bytes: [UInt8]) {
     for tail in ["\"]", "", "abcdef\"]"] {
       let error = syntaxError(in: Array("[\n\"aé".utf8) + bytes + Array(tail.utf8))
@@ -65,7 +65,7 @@ struct EncodingTests {
     #expect(document.root.elements.map(\.place.column) == [2, 5, 10])
   }
 
-  @Test("A second byte order mark is no blank")
+  @Test("A second byte order mark is rejected")
   func twoByteOrderMarks() {
     let error = syntaxError(in: [0xEF, 0xBB, 0xBF, 0xEF, 0xBB, 0xBF, 0x31])
     #expect(error?.message == "expected a JSON value")
@@ -73,7 +73,7 @@ struct EncodingTests {
   }
 
   @Test(
-    "UTF-16 is recognised and called by its name",
+    "UTF-16 is recognized and named",
     arguments: [
       [0xFE, 0xFF, 0x00, 0x7B], [0xFF, 0xFE, 0x7B, 0x00], [0x7B, 0x00, 0x7D, 0x00],
       [0x00, 0x7B, 0x00, 0x7D], [0xFF, 0xFE],
@@ -85,7 +85,7 @@ struct EncodingTests {
   }
 
   @Test(
-    "Other bytes at the beginning are refused", arguments: [[0xFE], [0, 0], [0xEF, 0xBB], [0]])
+    "Other bytes at the beginning are rejected", arguments: [[0xFE], [0, 0], [0xEF, 0xBB], [0]])
   func garbage(bytes: [UInt8]) {
     #expect(syntaxError(in: bytes)?.message == "expected a JSON value")
   }

@@ -1,9 +1,9 @@
 import ModelCore
 import Testing
 
-@Suite("Escapes mean what they say")
+@Suite("Escape sequences")
 struct EscapeTests {
-  @Test("Escaped text is decoded to the bytes it stands for")
+  @Test("Escaped text is decoded")
   func decoding() throws {
     let pairs: [(String, [UInt8])] = [
       (#"\u0000"#, [0x00]), (#"\u007f"#, [0x7F]), (#"\u0080"#, [0xC2, 0x80]),
@@ -21,7 +21,7 @@ struct EscapeTests {
     }
   }
 
-  @Test("Every code unit is decoded, or refused as half of a pair")
+  @Test("Every code unit is decoded, or rejected as an unpaired surrogate")
   func everyUnit() {
     for unit in UInt16.min...UInt16.max {
       let digits = String(unit, radix: 16)
@@ -31,7 +31,7 @@ struct EscapeTests {
     }
   }
 
-  @Test("Half a surrogate pair is refused at its first byte")
+  @Test("An unpaired surrogate is rejected at its first byte")
   func loneSurrogates() {
     let first = "unpaired high surrogate"
     expectRefusal(#""a1️⃣\ud83d""#, first)
@@ -45,7 +45,7 @@ struct EscapeTests {
     expectRefusal(#""\ud83d\ude001️⃣\ude00""#, "unpaired low surrogate")
   }
 
-  @Test("Escapes that don't exist, or are cut short, are refused at the backslash")
+  @Test("Invalid escapes are rejected at the backslash")
   func unknown() {
     let unknown = #"invalid escape sequence; write \\ for a backslash"#
     expectRefusal(#""C:1️⃣\dir""#, unknown)

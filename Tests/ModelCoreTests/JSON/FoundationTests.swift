@@ -3,9 +3,9 @@ import ModelCore
 import ModelRuntime
 import Testing
 
-@Suite("JSON values convert from and to Foundation's types")
+@Suite("Converting Foundation types")
 struct FoundationTests {
-  @Test("What JSONSerialization reads becomes the same value, Boolean values included")
+  @Test("Values from JSONSerialization convert, Boolean values included")
   func reading() throws {
     let text = """
       {"t":true,"f":false,"i":1,"d":1.5,"n":null,"s":"x","a":[0,1,[]],"u":18446744073709551615}
@@ -29,7 +29,7 @@ struct FoundationTests {
     }
   }
 
-  @Test("Swift's own types may be mixed in, and other types are refused")
+  @Test("Swift's own types may be mixed in, and other types are rejected")
   func mixed() {
     let object: [String: Any] = [
       "b": true, "i": 7, "u": UInt8(1), "d": 2.0, "f": Float(0.1), "s": "x",

@@ -2,14 +2,14 @@ import Foundation
 import ModelCore
 import Testing
 
-@Suite("No bytes whatever crash or hang the reader")
+@Suite("Fuzzing the JSON parser")
 struct FuzzTests {
   /// Each set of bytes is a case; more of them on request, for a run over night.
   private static var iterations: Int {
     ProcessInfo.processInfo.environment["MODELGEN_FUZZ_ITERATIONS"].flatMap { Int($0) } ?? 20_000
   }
 
-  @Test("Random bytes and spoiled schemas are read or refused; what is read can be written again")
+  @Test("Random bytes are parsed or rejected, and parsed values can be written")
   func mutations() throws {
     var mutator = JSONMutator(seed: 8)
     var accepted = 0
@@ -19,7 +19,7 @@ struct FuzzTests {
     #expect(accepted < FuzzTests.iterations)
   }
 
-  @Test("A schema cut off at any byte is refused at its end")
+  @Test("A truncated schema is rejected at its end")
   func truncation() throws {
     for text in JSONMutator.seeds {
       for length in 0..<text.count {
@@ -31,7 +31,7 @@ struct FuzzTests {
     }
   }
 
-  @Test("A schema with any one byte changed is read or refused")
+  @Test("A schema with one changed byte is parsed or rejected")
   func everyByte() throws {
     for text in JSONMutator.seeds.suffix(1) {
       for index in text.indices {
@@ -44,8 +44,8 @@ struct FuzzTests {
     }
   }
 
-  /// Whether `bytes` are JSON; expects that an error lies inside the text, and that a value that is
-  /// written reads back equal.
+  /// Returns a Boolean value that indicates whether `bytes` are JSON. Expects that an error lies
+  /// inside the text, and that a written value is read back as an equal one.
   private func check(_ bytes: [UInt8]) throws -> Bool {
     let document: JSONDocument
     do throws(JSONParsingError) {

@@ -1,10 +1,10 @@
 import ModelCore
 import Testing
 
-@Suite("Every JSON text is read")
+@Suite("Valid JSON")
 struct GrammarAcceptanceTests {
   @Test(
-    "A scalar alone is a text",
+    "A scalar is a valid text",
     arguments: zip(
       ["null", "true", "false", "0", "-0", "12", "\"\"", " \t\r\n\"x\" \n"],
       [JSONKind.null, .bool, .bool, .number, .number, .number, .string, .string]))
@@ -13,7 +13,7 @@ struct GrammarAcceptanceTests {
   }
 
   @Test(
-    "Every form of number is read",
+    "All forms of numbers are parsed",
     arguments: [
       "0", "-0", "0.0", "-0.10", "10", "1e5", "1E5", "1e+5", "1E-05", "0e0", "1.25e+10",
       "123456789012345678901234567890", "1e1000000000", "-1e-99999999999999999999999",
@@ -23,7 +23,7 @@ struct GrammarAcceptanceTests {
     #expect(document.root.elements.map(\.text) == [text])
   }
 
-  @Test("Blanks may stand around every token")
+  @Test("Whitespace is allowed around every token")
   func blanks() throws {
     let text = "\t{ \"a\"\n:\r[ 1 ,\t{ } , [ ] ]\n, \"b\" : null } "
     let value = try JSONValue(parsing: Array(text.utf8))
@@ -40,7 +40,7 @@ struct GrammarAcceptanceTests {
     }
   }
 
-  @Test("A value of one kind answers nil to questions about the others")
+  @Test("Accessors of other kinds return nil")
   func kinds() throws {
     let document = try JSONDocument(parsing: #"[null, true, false, 7, "s", [1], {"k": 1}]"#)
     let nodes = Array(document.root.elements)
@@ -53,7 +53,7 @@ struct GrammarAcceptanceTests {
     #expect(nodes.map { $0["k"] == nil } == [true, true, true, true, true, true, false])
   }
 
-  @Test("Arrays and objects may nest as deep as was said, and no deeper")
+  @Test("Nesting is limited to the given depth")
   func depth() {
     for depth in [0, 1, 2, JSONDocument.defaultMaximumDepth] {
       let fitting = Array((nested(depth) ?? "0").utf8)
@@ -64,7 +64,7 @@ struct GrammarAcceptanceTests {
     }
   }
 
-  @Test("A hostile text of brackets is refused at once, and siblings are no depth")
+  @Test("Very many brackets are rejected, and siblings don't count as depth")
   func brackets() {
     #expect(syntaxError(in: [UInt8](repeating: UInt8(ascii: "["), count: 1_000_000)) != nil)
     let siblings = "[" + [String](repeating: "[]", count: 1000).joined(separator: ",") + "]"

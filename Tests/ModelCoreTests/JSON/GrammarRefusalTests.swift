@@ -1,9 +1,9 @@
 import ModelCore
 import Testing
 
-@Suite("What is no JSON is refused with the reason, at its place")
+@Suite("Invalid JSON")
 struct GrammarRefusalTests {
-  @Test("A text without a value", arguments: ["1️⃣", "  \n 1️⃣", "\u{FEFF}1️⃣"])
+  @Test("A text without a value is rejected", arguments: ["1️⃣", "  \n 1️⃣", "\u{FEFF}1️⃣"])
   func empty(marked: String) {
     let text = MarkedText(marked)
     let error = syntaxError(in: text.bytes)
@@ -11,7 +11,7 @@ struct GrammarRefusalTests {
     #expect(error?.offset == text.offset)
   }
 
-  @Test("What stands where a value must stand")
+  @Test("A missing or invalid value is rejected")
   func value() {
     let message = "expected a JSON value"
     for word in ["nul", "tru", "truE", "True", "None", "NaN", "Infinity", "+1", ".5", "'a'", "x"] {
@@ -33,7 +33,7 @@ struct GrammarRefusalTests {
     expectRefusal("[1️⃣\u{B}1]", message)
   }
 
-  @Test("A comma before the end")
+  @Test("A trailing comma is rejected")
   func trailingComma() {
     expectRefusal("[1,\n 1️⃣]", "trailing comma before ']'")
     expectRefusal("{\"a\": 1,\n 1️⃣}", "trailing comma before '}'")
@@ -41,7 +41,7 @@ struct GrammarRefusalTests {
     expectRefusal("[{\"a\": 1}, 1️⃣]", "trailing comma before ']'")
   }
 
-  @Test("What stands between items")
+  @Test("A missing comma is rejected")
   func separators() {
     expectRefusal("[1 1️⃣2]", "expected ',' or ']'")
     expectRefusal("[1 1️⃣}", "expected ',' or ']'")
@@ -53,7 +53,7 @@ struct GrammarRefusalTests {
     expectRefusal("{\"a\": []1️⃣]", "expected ',' or '}'")
   }
 
-  @Test("What stands where a key must stand")
+  @Test("A missing or invalid key is rejected")
   func keys() {
     expectRefusal("{1️⃣a: 1}", "expected a key in double quotes")
     expectRefusal("{1️⃣'a': 1}", "expected a key in double quotes")
@@ -65,7 +65,7 @@ struct GrammarRefusalTests {
     expectRefusal("{\"a\" 1️⃣", "expected ':' after the key")
   }
 
-  @Test("A text that breaks off tells what is still open")
+  @Test("A truncated text names the open array or object")
   func endOfText() {
     let begin = "the text ends inside the"
     expectRefusal("[1️⃣", "\(begin) array that begins at line 1, column 1")
@@ -75,7 +75,7 @@ struct GrammarRefusalTests {
     expectRefusal("[1, \n1️⃣", "\(begin) array that begins at line 1, column 1")
   }
 
-  @Test("Something behind the value")
+  @Test("Text after the value is rejected")
   func trailing() {
     let message = "unexpected text after the JSON value"
     expectRefusal("1 1️⃣2", message)
@@ -86,7 +86,7 @@ struct GrammarRefusalTests {
     expectRefusal("11️⃣x", message)
   }
 
-  @Test("Numbers that are none")
+  @Test("Invalid numbers are rejected")
   func numbers() {
     let digit = "expected a digit"
     expectRefusal("-1️⃣", digit)
@@ -106,7 +106,7 @@ struct GrammarRefusalTests {
     expectRefusal("11️⃣٣", "unexpected text after the JSON value")
   }
 
-  @Test("Strings without an end, or with bare control characters")
+  @Test("Unterminated strings and control characters are rejected")
   func strings() {
     expectRefusal("[1️⃣\"abc", "unterminated string")
     expectRefusal("1️⃣\"abc\\\"", "unterminated string")

@@ -1,7 +1,7 @@
 import ModelCore
 import Testing
 
-@Suite("Reading keeps what a dictionary loses")
+@Suite("JSONDocument")
 struct JSONDocumentTests {
   @Test("Keys keep their order and odd characters")
   func order() throws {
@@ -25,7 +25,7 @@ struct JSONDocumentTests {
     #expect(document.root["x"]?["ab"]?.number?.int == 2)
   }
 
-  @Test("Both spellings of é are keys of their own")
+  @Test("The two spellings of é are different keys")
   func canonicalEquivalence() throws {
     let document = try JSONDocument(parsing: "{\"\u{E9}\": 1, \"e\u{301}\": 2}")
     #expect(document.duplicateKeys.isEmpty)
@@ -33,7 +33,7 @@ struct JSONDocumentTests {
     #expect(document.root["\u{E9}"]?.number?.int == 1)
   }
 
-  @Test("A node tells its place in scalars and its pointer")
+  @Test("A node has its position and pointer")
   func places() throws {
     let document = try JSONDocument(parsing: "{\n  \"é×\": [true, {\"a/b\": null}]\n}")
     let node = try #require(document.root.node(at: "/é×/1/a~1b"))
@@ -42,7 +42,7 @@ struct JSONDocumentTests {
     #expect(node.pointer == "/é×/1/a~1b")
   }
 
-  @Test("Escapes and surrogate pairs are undone")
+  @Test("Escapes and surrogate pairs are decoded")
   func escapes() throws {
     let document = try JSONDocument(parsing: #""a\"\\\/\b\f\n\r\té😀""#)
     #expect(document.root.string == "a\"\\/\u{8}\u{C}\n\r\té😀")

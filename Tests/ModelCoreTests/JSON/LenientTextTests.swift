@@ -1,7 +1,7 @@
 import ModelCore
 import Testing
 
-@Suite("An answer that is careless with Unicode is still read")
+@Suite("Lenient Unicode parsing")
 struct LenientTextTests {
   static let texts: [(String, String)] = [
     (#""a\ud800b""#, "a\u{FFFD}b"), (#""\uDFFF""#, "\u{FFFD}"),
@@ -12,14 +12,14 @@ struct LenientTextTests {
   ]
 
   @Test(
-    "Half a surrogate pair reads as U+FFFD, and everything around it as what it is",
+    "An unpaired surrogate is read as U+FFFD",
     arguments: texts)
   func surrogates(_ text: String, _ meant: String) throws {
     let document = try JSONDocument.readingLeniently(Array(text.utf8))
     #expect(document.root.string.map { Array($0.unicodeScalars) } == Array(meant.unicodeScalars))
   }
 
-  @Test("Bytes that are no UTF-8 read as U+FFFD, and hide nothing")
+  @Test("Invalid UTF-8 is read as U+FFFD")
   func bytes() throws {
     let odd: [[UInt8]] = [[0xFF], [0xC0, 0x80], [0xED, 0xA0, 0x80], [0xE2, 0x82], [0xF5]]
     for bytes in odd {
@@ -33,7 +33,7 @@ struct LenientTextTests {
   }
 
   @Test(
-    "What no reading can mend is still refused",
+    "Other errors are still rejected",
     arguments: [
       #""\ud8""#, #""\ud80"#, #""\ud800"#, #"\ud800"#, #"{"a" 1}"#, "", #""\x""#,
     ])
@@ -43,7 +43,7 @@ struct LenientTextTests {
     }
   }
 
-  @Test("Two units read as UTF-16 does, one after the other, and what is cut off is refused")
+  @Test("Surrogates are decoded as in UTF-16, and truncated ones are rejected")
   func everyUnit() throws {
     for high in stride(from: 0xD7F0, through: 0xE010, by: 7) {
       for low in [0x41, 0xD800, 0xDBFF, 0xDC00, 0xDFFF, 0xE000] {

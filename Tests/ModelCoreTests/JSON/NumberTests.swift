@@ -2,10 +2,10 @@ import ModelCore
 import TestSupport
 import Testing
 
-@Suite("Numbers keep their spelling and give their value")
+@Suite("JSON numbers")
 struct NumberTests {
   @Test(
-    "Whole numbers that fit, however they are spelled",
+    "Integers are read however they are spelled",
     arguments: [
       ("0", 0), ("-0", 0), ("0.0e7", 0), ("5", 5), ("5.0", 5), ("5e0", 5), ("0.5e1", 5),
       ("5000e-3", 5), ("-5.00", -5), ("1E3", 1000), ("9223372036854775807", Int.max),
@@ -18,7 +18,7 @@ struct NumberTests {
   }
 
   @Test(
-    "Numbers that are no Int",
+    "Other numbers aren't integers",
     arguments: [
       "0.5", "-1e-1", "9223372036854775808", "9223372036854775808.0", "-9223372036854775809",
       "-9223372036854775809.0", "1e19", "1e1000000000", "1e99999999999999999999999999",
@@ -30,7 +30,7 @@ struct NumberTests {
     #expect(number.text == text)
   }
 
-  @Test("The nearest double, infinite beyond the largest")
+  @Test("The double is the nearest one, or infinite")
   func double() throws {
     let expected: [(String, Double)] = [
       ("0.1", 0.1), ("-0", -0.0), ("1e400", .infinity), ("-1e400", -.infinity), ("1e-400", 0),
@@ -44,7 +44,7 @@ struct NumberTests {
   }
 
   @Test(
-    "Texts that are no number of JSON",
+    "Texts that aren't JSON numbers are rejected",
     arguments: [
       "", " 1", "1 ", "+1", "01", "-", "1.", ".5", "1e", "0x1", "1_0", "NaN", "inf", "true",
       "\"1\"", "[1]", "1,2", "\u{FEFF}1", "1\u{0}",

@@ -1,7 +1,7 @@
 import ModelCore
 import Testing
 
-@Suite("Objects keep the order of their keys")
+@Suite("JSON objects")
 struct ObjectTests {
   @Test("Setting replaces in place, appends what is new, and nil removes")
   func setting() {
@@ -23,7 +23,7 @@ struct ObjectTests {
     #expect(object == JSONObject())
   }
 
-  @Test("Of two values of one key the later counts, at the place of the first")
+  @Test("The last of duplicate keys counts, at the position of the first")
   func duplicates() {
     let object: JSONObject = ["a": 1, "b": 2, "a": 3]
     #expect(object.keys == ["a", "b"])

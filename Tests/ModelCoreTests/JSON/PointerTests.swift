@@ -1,7 +1,7 @@
 import ModelCore
 import Testing
 
-@Suite("JSON pointers lead where they say")
+@Suite("JSON pointers")
 struct PointerTests {
   /// The examples of RFC 6901.
   private static let rfc = """
@@ -10,7 +10,7 @@ struct PointerTests {
     """
 
   @Test(
-    "The pointers of the standard",
+    "The pointers of RFC 6901 are resolved",
     arguments: [
       ("/", 0), ("/a~1b", 1), ("/c%d", 2), ("/e^f", 3), ("/g|h", 4), ("/i\\j", 5), ("/k\"l", 6),
       ("/ ", 7), ("/m~0n", 8),
@@ -22,7 +22,7 @@ struct PointerTests {
     #expect(node?.pointer == pointer)
   }
 
-  @Test("The empty pointer is the node itself, below any node")
+  @Test("The empty pointer is the node itself")
   func whole() throws {
     let root = try JSONDocument(parsing: PointerTests.rfc).root
     #expect(root.node(at: "")?.kind == .object)
@@ -32,7 +32,7 @@ struct PointerTests {
   }
 
   @Test(
-    "Pointers to nothing",
+    "Pointers to nothing are nil",
     arguments: [
       "foo", "/bar", "/foo/2", "/foo/-", "/foo/01", "/foo/+1", "/foo/-0", "/foo/", "/foo/0/0",
       "/foo/99999999999999999999", "/foo/1e0", "//", "/a/b", "/m~n~",
@@ -60,7 +60,7 @@ struct PointerTests {
     #expect(JSONPointer.steps(of: "a") == nil)
   }
 
-  @Test("A slash before a combining mark still parts two steps")
+  @Test("A slash before a combining mark separates two steps")
   func combiningMark() {
     let steps = JSONPointer.steps(of: "/a/\u{301}b")
     #expect(steps?.count == 2)

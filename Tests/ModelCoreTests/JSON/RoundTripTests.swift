@@ -2,7 +2,7 @@ import ModelCore
 import TestSupport
 import Testing
 
-@Suite("What is written reads back the same")
+@Suite("JSON round trips")
 struct RoundTripTests {
   @Test("Random values survive both styles, spelling of numbers and order of keys included")
   func values() throws {
@@ -37,7 +37,7 @@ struct RoundTripTests {
     #expect(count > 1000)
   }
 
-  @Test("Every node is placed as by counting from the start of the text")
+  @Test("Positions match those counted from the start of the text")
   func places() throws {
     var random = RandomJSON(seed: 3)
     for round in 0..<200 {
@@ -52,7 +52,7 @@ struct RoundTripTests {
     }
   }
 
-  @Test("Places are right far along a line of scalars of every length")
+  @Test("Positions are correct on long lines with multibyte characters")
   func longLine() throws {
     var random = RandomJSON(seed: 4)
     let strings = (0..<3000).map { _ in JSONValue.string(random.string()) }
@@ -65,7 +65,7 @@ struct RoundTripTests {
     }
   }
 
-  @Test("Places are right in a text that is neither JSON nor well encoded")
+  @Test("Positions are correct in invalid text")
   func anyText() {
     var random = SeededGenerator(seed: 5)
     let sorts: [[UInt8]] = [

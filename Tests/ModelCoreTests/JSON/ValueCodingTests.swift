@@ -3,7 +3,7 @@ import ModelCore
 import ModelRuntime
 import Testing
 
-@Suite("Codable types convert from and to JSON values without text")
+@Suite("Converting Codable types")
 struct ValueCodingTests {
   struct Shot: Codable, Equatable {
     enum Mode: String, Codable { case still, pan }

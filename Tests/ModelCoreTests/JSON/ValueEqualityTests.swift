@@ -1,10 +1,10 @@
 import ModelCore
 import Testing
 
-@Suite("Values are equal where JSON says so, and hash alike then")
+@Suite("Equality of JSON values")
 struct ValueEqualityTests {
   @Test(
-    "Different spellings of one value",
+    "Different spellings of a value are equal",
     arguments: [
       ["1", "1.0", "1e0", "10e-1", "0.1E+1", "1.000"], ["0", "-0", "0.0", "0e9", "-0.00e-5"],
       ["1e400", "10e399", "0.1e401"], ["12345678901234567890", "12345678901234567890.0"],
@@ -51,7 +51,7 @@ struct ValueEqualityTests {
     #expect(JSONValue(floatLiteral: .infinity) == .null)
   }
 
-  @Test("A value answers nil to questions about other kinds")
+  @Test("Accessors of other kinds return nil")
   func kinds() {
     let values: [JSONValue] = [nil, true, 1, "s", [1], ["k": 1]]
     #expect(values.map(\.kind) == [.null, .bool, .number, .string, .array, .object])
@@ -65,7 +65,7 @@ struct ValueEqualityTests {
     #expect(values.map { $0["k"] != nil } == [false, false, false, false, false, true])
   }
 
-  @Test("Spellings that Unicode holds equal differ, even where they are of one length")
+  @Test("Canonically equivalent strings differ")
   func canonicalTwins() {
     let twins = [("\u{212B}", "A\u{30A}"), ("a\u{301}\u{327}", "a\u{327}\u{301}")]
     for (left, right) in twins {
@@ -79,7 +79,7 @@ struct ValueEqualityTests {
     }
   }
 
-  @Test("Names are sorted by their bytes")
+  @Test("Keys are sorted by their bytes")
   func sorting() {
     let names = ["é", "z", "e\u{301}", "Z", "", "ab", "a", "😀", "\u{FFFF}"].map(WireName.init)
     let sorted = names.sorted().map(\.text)

@@ -1,7 +1,7 @@
 import ModelCore
 import Testing
 
-@Suite("Written text is JSON, laid out as asked")
+@Suite("Writing JSON")
 struct WriterTests {
   private func written(_ value: JSONValue, _ style: JSONWriter.Style) -> String {
     var writer = JSONWriter(style: style)
@@ -13,7 +13,7 @@ struct WriterTests {
     "empty": [:], "none": [], "list": [1, [], [:], [2, ["k": nil]]], "é": "a\"b", "last": false,
   ]
 
-  @Test("Compact text holds no blank")
+  @Test("Compact text contains no whitespace")
   func compact() {
     #expect(
       written(WriterTests.sample, .compact)
@@ -69,7 +69,7 @@ struct WriterTests {
     #expect(written("\u{7F}\u{2028}😀", .compact) == "\"\u{7F}\u{2028}😀\"")
   }
 
-  @Test("A key is written alike, whether it stands in the code or is computed")
+  @Test("Static and computed keys are written alike")
   func staticKeys() {
     var (one, other) = (JSONWriter(style: .pretty), JSONWriter(style: .pretty))
     one.beginObject()
@@ -86,14 +86,14 @@ struct WriterTests {
     #expect(one.text.contains(#""a\"b\\": null,"#))
   }
 
-  @Test("Text stays as it is spelled in Unicode")
+  @Test("Text isn't normalized")
   func spelling() {
     var writer = JSONWriter()
     writer.value("e\u{301}é")
     #expect(writer.bytes == Array("\"e\u{301}é\"".utf8))
   }
 
-  @Test("Doubles are written in full, and what JSON can't say is null")
+  @Test("Doubles are written exactly, and infinities as null")
   func doubles() {
     var writer = JSONWriter()
     writer.beginArray()

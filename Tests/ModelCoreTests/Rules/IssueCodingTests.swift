@@ -2,7 +2,7 @@ import Foundation
 import ModelCore
 import Testing
 
-@Suite("Issues can be stored and sent as JSON")
+@Suite("Coding issues")
 struct IssueCodingTests {
   private func text(_ value: some Encodable) throws -> String {
     let encoder = JSONEncoder()
@@ -27,7 +27,7 @@ struct IssueCodingTests {
     }
   }
 
-  @Test("A path is a JSON pointer, and anything else is refused")
+  @Test("A path is a JSON pointer, and anything else is rejected")
   func path() throws {
     for path: IssuePath in [[], ["a"], ["a", 0], ["", "~"], ["a", "01"]] {
       let data = try JSONEncoder().encode([path])

@@ -1,10 +1,10 @@
 import ModelCore
 import Testing
 
-@Suite("References to media are told apart by their text alone")
+@Suite("Media references")
 struct MediaReferenceTests {
   @Test(
-    "An http(s) address with a host is an address",
+    "An http(s) URL with a host is valid",
     arguments: [
       "https://example.com/a.png", "HTTP://example.com", "https://u:p@example.com:8080/?q#f",
       "https://[::1]/a", "https://müller.example/ü.png", "https://a@b@c/x",
@@ -14,7 +14,7 @@ struct MediaReferenceTests {
   }
 
   @Test(
-    "What the service can't fetch is refused",
+    "Other URLs are rejected",
     arguments: [
       "", "boat.jpg", "/tmp/boat.jpg", "file:///boat.jpg", "ftp://example.com/a", "https://",
       "https:///a.png", "https://?q", "https://:80/a", "https://user@/a", "https:/example.com",
@@ -26,7 +26,7 @@ struct MediaReferenceTests {
   }
 
   @Test(
-    "A data URI is of the kind its media type names, or of any where it names none",
+    "A data URI has the kind of its media type, or any kind without one",
     arguments: [
       ("data:image/png;base64,AA==", "image", true), ("DATA:IMAGE/PNG,x", "image", true),
       ("data:video/mp4;base64,AA==", "image", false), ("data:,x", "audio", true),
@@ -38,7 +38,7 @@ struct MediaReferenceTests {
     #expect(MediaReference(text).isUsable(as: kind) == isUsable)
   }
 
-  @Test("A refused reference names what is wanted and shows no base64")
+  @Test("A rejected reference names the expected kind and shows no Base64")
   func message() {
     var issues = ValidationIssues()
     let text = "data:video/mp4;base64," + String(repeating: "A", count: 10_000)

@@ -16,7 +16,7 @@ struct MediaRuleTests {
   }
 
   @Test(
-    "A rule is a quantity and an operator, glued together",
+    "A rule consists of a quantity and an operator",
     arguments: [
       ("file_size_mb<=", MediaRule.Quantity.fileSizeMB, MediaRule.Comparison.lessOrEqual),
       ("width/height≥", .aspectRatio, .greaterOrEqual), ("width/height<", .aspectRatio, .less),
@@ -28,7 +28,7 @@ struct MediaRuleTests {
     #expect(rule.comparison == comparison)
   }
 
-  @Test("A megabyte is the larger of the two there are, before a file is refused")
+  @Test("A megabyte is 1,048,576 bytes in an upper bound, and 1,000,000 in a lower one")
   func megabytes() {
     let rule = MediaRule("file_size_mb<=", 15)
     #expect(rule.verdict(on: facts(bytes: 15 << 20)) == .kept)
@@ -38,7 +38,7 @@ struct MediaRuleTests {
     #expect(least.verdict(on: facts(bytes: 900_009)) == .broken("0.9 MB"))
   }
 
-  @Test("What breaks a rule by little is shown with the digits that tell it from the bound")
+  @Test("A value close to a bound is shown with enough digits")
   func nearMiss() {
     let least = MediaRule("file_size_mb>=", 1)
     #expect(least.verdict(on: facts(bytes: 999_999)) == .broken("0.999999 MB"))
@@ -50,7 +50,7 @@ struct MediaRuleTests {
     #expect(below.verdict(on: facts(duration: 10)) == .broken("10 s"))
   }
 
-  @Test("A rounded ratio has the slack of its last digit, a whole one none")
+  @Test("A rounded ratio has a tolerance, and an integer one has none")
   func ratios() throws {
     let third = PixelSize(width: 1000, height: 3000)
     let bound = try #require(JSONNumber(text: "0.33"))
@@ -63,7 +63,7 @@ struct MediaRuleTests {
         == .broken("3001 × 1000 px"))
   }
 
-  @Test("A picture that is shown turned is refused only if it breaks the rule both ways")
+  @Test("A rotated image is rejected only if both orientations violate the rule")
   func turned() {
     let rule = MediaRule("width_pixels<=", 100)
     let stored = PixelSize(width: 120, height: 80)
@@ -74,7 +74,7 @@ struct MediaRuleTests {
       rule.verdict(on: facts(stored: huge, displayed: huge.turned)) == .broken("110 × 120 px"))
   }
 
-  @Test("What isn't known breaks no rule")
+  @Test("Unknown facts violate no rule")
   func unknown() {
     #expect(MediaRule("width_pixels<=", 1).verdict(on: facts()) == .unknown("not told"))
     #expect(MediaRule("fps<=", 1).verdict(on: facts()) == .unknown("not told"))

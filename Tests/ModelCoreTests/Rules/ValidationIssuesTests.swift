@@ -1,7 +1,7 @@
 import ModelCore
 import Testing
 
-@Suite("Every rule reports where, what and which bound, in one tone")
+@Suite("Validation rules")
 struct ValidationIssuesTests {
   @Test("Characters are counted as Unicode scalars, at both bounds")
   func lengths() {
@@ -40,7 +40,7 @@ struct ValidationIssuesTests {
       ])
   }
 
-  @Test("Items are the same as JSON sees them: 1 and 1.0 are, 1 and true are not")
+  @Test("Items are equal if their JSON is equal: 1 and 1.0 are, 1 and true aren't")
   func unique() {
     var issues = ValidationIssues()
     issues.check(unique: [1, true, "1", .null, ["a": 1, "b": 2]], at: "a")
@@ -55,7 +55,7 @@ struct ValidationIssuesTests {
       ])
   }
 
-  @Test("A key that is not known is answered with the nearest that is")
+  @Test("An unknown key suggests the nearest known one")
   func unknownKey() {
     var issues = ValidationIssues()
     issues.reportUnknownKey("promt", among: ["scale", "prompt"])
@@ -67,7 +67,7 @@ struct ValidationIssuesTests {
   }
 
   @Test(
-    "The nearest name is the one a person would have meant",
+    "The suggestion is the nearest name",
     arguments: [
       ("maxLenght", "maxLength"), ("imageUrls", "image_urls"), ("IMAGE-URLS", "image_urls"),
       ("seeed", "seed"), ("ssed", "seed"), ("x", nil), ("", nil), ("resolutions", "resolution"),
@@ -77,7 +77,7 @@ struct ValidationIssuesTests {
     #expect(Spelling.nearest(to: word, among: known) == wanted)
   }
 
-  @Test("What a trial finds is not the request's, what it could not tell can be taken over")
+  @Test("Issues of a trial are separate, and its unchecked rules can be adopted")
   func trial() {
     var issues = ValidationIssues(listsUnchecked: true)
     issues.nested(at: "a") { issues in
@@ -91,7 +91,7 @@ struct ValidationIssuesTests {
     #expect(issues.unchecked.map(\.path.description) == ["a[0]"])
   }
 
-  @Test("Of countless issues 500 are listed, and one more says that checking stopped")
+  @Test("At most 500 issues are listed, and one more reports the limit")
   func limit() {
     var issues = ValidationIssues(listsUnchecked: true)
     for index in 0..<500 { issues.report(.type, at: .index(index), "no") }

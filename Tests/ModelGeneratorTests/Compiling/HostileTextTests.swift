@@ -56,7 +56,7 @@ enum HostileText {
 @Suite("Text from schemas")
 struct HostileTextTests {
   @Test(
-    "no text of a schema gets out of its literal or comment into the code",
+    "No text of a schema escapes its literal or comment",
     .enabled(if: Toolchain.isFound, Toolchain.isMissing))
   func compiles() throws {
     let files = Bindings(try HostileText.models).files
@@ -67,7 +67,7 @@ struct HostileTextTests {
   }
 
   @Test(
-    "an id of odd characters does no harm either",
+    "An ID with unusual characters escapes nothing",
     .enabled(if: Toolchain.isFound, Toolchain.isMissing))
   func ids() throws {
     let texts = HostileText.all.filter { !$0.isEmpty && $0.utf8.count < 500 }
@@ -88,14 +88,14 @@ struct HostileTextTests {
     #expect(Set(files.map { $0.path.lowercased() }).count == files.count)
   }
 
-  @Test("a literal means exactly the text of the schema", arguments: HostileText.all)
+  @Test("A literal is exactly the text of the schema", arguments: HostileText.all)
   func literals(text: String) throws {
     let literal = SwiftText.literal(text)
     #expect(literal.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x7F })
     #expect(Self.meaning(of: literal).map { Array($0.utf8) } == Array(text.utf8))
   }
 
-  @Test("documentation is on lines of at most 100 columns, none of them empty at an end")
+  @Test("Documentation has at most 100 columns")
   func documentation() throws {
     for text in HostileText.all {
       let file = Bindings([try HostileText.model(text, id: "hostile/text")]).text
@@ -116,7 +116,7 @@ struct HostileTextTests {
     }
   }
 
-  @Test("a placeholder that was never translated is no documentation")
+  @Test("A placeholder isn't used as documentation")
   func placeholders() throws {
     let model = try Models.make(
       properties: #""prompt": {"type": "string", "title": "modelApiDoc_navInputSchema"}"#,

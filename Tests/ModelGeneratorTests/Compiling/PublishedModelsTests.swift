@@ -36,9 +36,9 @@ struct Setting: Sendable, CustomStringConvertible {
   ]
 }
 
-@Suite("Published models compile", .enabled(if: Toolchain.isFound, Toolchain.isMissing))
+@Suite("Compiling published models", .enabled(if: Toolchain.isFound, Toolchain.isMissing))
 struct PublishedModelsTests {
-  /// What a user writes in the same module as the bindings.
+  /// The code of a user in the same module as the bindings.
   private static let user = """
     import ModelRuntime
 
@@ -49,7 +49,7 @@ struct PublishedModelsTests {
     }
     """
 
-  @Test("in whatever way a package is built, with every warning an error", arguments: Setting.all)
+  @Test("Published models compile in every mode without warnings", arguments: Setting.all)
   func compiles(setting: Setting) throws {
     #expect(PublishedModels.repository.count >= 60)
     let bindings = Bindings(PublishedModels.repository, access: setting.access)
@@ -59,14 +59,14 @@ struct PublishedModelsTests {
     #expect(said == "")
   }
 
-  @Test("the formatter has nothing to say of them")
+  @Test("The formatter accepts published models")
   func isFormatted() throws {
     let remarks = try Toolchain.lint(Bindings(PublishedModels.repository).files)
     #expect(remarks == "")
   }
 
   @Test(
-    "so do the models of a folder that the environment names",
+    "Models of a folder in the environment compile",
     .enabled(if: PublishedModels.corpus != nil, PublishedModels.noCorpus))
   func corpus() throws {
     let models = try #require(PublishedModels.corpus)

@@ -3,9 +3,9 @@ import ModelSchema
 import TestSupport
 import Testing
 
-@Suite("Schemas that would break naive code", .enabled(if: Toolchain.isFound, Toolchain.isMissing))
+@Suite("Compiling unusual schemas", .enabled(if: Toolchain.isFound, Toolchain.isMissing))
 struct TortureTests {
-  @Test("a vendor's odd keys, values and ids still give a package that builds, without warnings")
+  @Test("Unusual keys, values and IDs compile without warnings")
   func compiles() throws {
     let files = Bindings(try TortureModels.all).files
     #expect(Set(files.map { $0.path.lowercased() }).count == files.count)
@@ -14,13 +14,13 @@ struct TortureTests {
     #expect(said == "")
   }
 
-  @Test("the formatter has nothing to say of emitted files, however odd the schema")
+  @Test("The formatter accepts code of unusual schemas")
   func isFormatted() throws {
     let remarks = try Toolchain.lint(Bindings(try TortureModels.all).files)
     #expect(remarks == "")
   }
 
-  @Test("objects in objects and lists in lists compile in no time, however deep they stand")
+  @Test("Deeply nested objects and arrays compile quickly")
   func depth() throws {
     let text = #"{"type": "string", "maxLength": 3}"#
     let list = (0..<60).reduce(text) { inner, _ in
@@ -38,7 +38,7 @@ struct TortureTests {
         #"fields.reportUnchecked("items", at: "list", because: "bindings can't check it")"#))
   }
 
-  @Test("the compiler does look at what it is given, or all the others here would mean nothing")
+  @Test("The compiler reports errors in the tested code")
   func compilerLooks() throws {
     let files = Bindings([try Models.make(properties: Models.properties(["prompt"]))]).files
     let use = "import ModelRuntime\nlet request = Vendor.Model(prompt: 1)"

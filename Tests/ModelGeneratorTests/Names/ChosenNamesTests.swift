@@ -3,7 +3,7 @@ import ModelGenerator
 import ModelSchema
 import Testing
 
-@Suite("Chosen names") struct ChosenNamesTests {
+@Suite("Configured names") struct ChosenNamesTests {
   /// Swift types by id, with these models called as they are.
   private func types(_ ids: [String], _ chosen: [String: String]) -> [String: String] {
     var overrides = NameOverrides()
@@ -16,7 +16,7 @@ import Testing
     return Dictionary(uniqueKeysWithValues: ids.map { ($0, paths[$0]?.dotted ?? "") })
   }
 
-  @Test("a chosen path into a family leaves the family's name to its other models")
+  @Test("A configured path in a family keeps the family's name for its other models")
   func sharedFamily() {
     let types = types(
       ["acme/boat-1/edit", "acme/boat-1/text-to-image", "acme/odd"],
@@ -28,7 +28,7 @@ import Testing
       ])
   }
 
-  @Test("a chosen path keeps its name when a more canonical family appears")
+  @Test("A configured path keeps its name when a more canonical family is added")
   func canonicalTwin() {
     let ids = ["acme/wan-2-7/edit", "acme/wan-2.7/edit"]
     #expect(types(ids, [:])["acme/wan-2-7/edit"] != "Acme.Wan2_7.Edit")
@@ -37,7 +37,7 @@ import Testing
     #expect(pinned["acme/wan-2.7/edit"]?.hasPrefix("Acme.Wan2_7.Edit_x") == true, "\(pinned)")
   }
 
-  @Test("a chosen type may be the namespace of models below it")
+  @Test("A configured type may be the namespace of other models")
   func typeAsNamespace() {
     let types = types(
       ["acme/z/turbo", "acme/z/turbo/lora", "acme/z/Turbo"], ["acme/z/turbo": "Z.Turbo"])
@@ -46,7 +46,7 @@ import Testing
     #expect(types["acme/z/Turbo"]?.hasPrefix("Acme.Z.Turbo_x") == true)
   }
 
-  @Test("of two keys that only Swift holds to be equal, each has the name chosen for it")
+  @Test("Canonically equivalent keys have their own configured names")
   func equalInSwiftOnly() throws {
     let (composed, decomposed) = ("caf\u{E9}", "cafe\u{301}")
     let text = """
@@ -66,7 +66,7 @@ import Testing
     #expect(rows[0].values.map(\.member) == ["x", "y"])
   }
 
-  @Test("whoever chose a property's name keeps the type of its values when a twin appears")
+  @Test("A configured property name keeps its value type when a similar key is added")
   func valueTypes() throws {
     let text = """
       {"model_id": "a/b", "input": {"type": "object", "properties": {

@@ -4,10 +4,10 @@ import ModelSchema
 import Testing
 
 /// The names that users learn from the README and type by heart.
-@Suite("Names by the table")
+@Suite("Names of generated code")
 struct NameTableTests {
   @Test(
-    "a key is called what users expect",
+    "A key has the expected property name",
     arguments: [
       ("image_urls", "imageURLs"), ("img_url", "imgURL"), ("seed_id", "seedID"),
       ("imageUrl", "imageURL"), ("image_uri", "imageURI"), ("http_json", "httpJSON"),
@@ -24,7 +24,7 @@ struct NameTableTests {
   }
 
   @Test(
-    "a property's own type is its key and a word that keeps it apart",
+    "A property's type is named after its key",
     arguments: [
       ("resolution", "ResolutionValue"), ("string", "StringValue"), ("output", "OutputValue"),
       ("width×height", "WidthByHeightValue"), ("image_url", "ImageUrlValue"),
@@ -41,7 +41,7 @@ struct NameTableTests {
   }
 
   @Test(
-    "an id leads to the type where users look for it",
+    "A model ID has the expected type",
     arguments: [
       ("bytedance/dreamina-4-0/edit", "Bytedance.Dreamina4_0.Edit"),
       ("bytedance/seedance-2.5/text-to-video/480p", "Bytedance.Seedance2_5.TextToVideo480p"),
@@ -60,7 +60,7 @@ struct NameTableTests {
   }
 
   @Test(
-    "a published value is called what users expect",
+    "A known value has the expected name",
     arguments: [
       ("size", "2304x1728(4:3)", "size2304x1728"), ("size", "2048:2048 (1:1)", "size2048x2048"),
       ("size", "1280:720", "size1280x720"), ("size", "1024_1536", "size1024x1536"),
@@ -81,7 +81,7 @@ struct NameTableTests {
     #expect(NameTable(of: model).rows.first?.values.map(\.member) == [name])
   }
 
-  @Test("a published number is called by its key and itself")
+  @Test("A known number is named after its key and value")
   func numbers() throws {
     let model = try Models.make(
       properties: #""fps": {"enum": [24, 60, -1]}, "scale": {"enum": [0.5, 1.25]}"#)
@@ -93,7 +93,7 @@ struct NameTableTests {
   }
 
   @Test(
-    "of two spellings of one name the canonical one keeps it",
+    "The canonical spelling of a name gets it",
     arguments: [
       (["promptImage", "prompt_image"], 1), (["prompt-image", "prompt_image"], 1),
       (["foo-bar", "fooBar"], 0),
@@ -108,7 +108,7 @@ struct NameTableTests {
     }
   }
 
-  @Test("dots are canonical in ids; of values the smallest bytes have the plain name")
+  @Test("Dots are canonical in IDs, and the value with the smallest bytes gets the plain name")
   func otherTwins() throws {
     let paths = TypePaths(
       ids: ["v/wan-2-7", "v/wan-2.7"], overrides: NameOverrides())
@@ -122,7 +122,7 @@ struct NameTableTests {
     #expect(members.first?.hasPrefix("size2048x2048_x") == true)
   }
 
-  @Test("a chosen name goes before every other, for keys, values, types and modules")
+  @Test("A configured name takes precedence")
   func overrides() throws {
     var chosen = NameOverrides.Model()
     chosen.type = "Painter"

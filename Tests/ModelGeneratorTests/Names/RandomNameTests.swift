@@ -4,12 +4,12 @@ import ModelSchema
 import TestSupport
 import Testing
 
-/// What holds for all names, whatever the schema.
+/// Invariants of names, for any schema.
 @Suite("Names of random schemas")
 struct RandomNameTests {
   private static let rounds: UInt64 = 400
 
-  @Test("no two keys or values share a name, and their order changes none")
+  @Test("Names of keys and values are unique and independent of order")
   func keysAndValues() throws {
     for seed in 0..<Self.rounds {
       var random = SeededGenerator(seed: seed)
@@ -25,7 +25,7 @@ struct RandomNameTests {
     }
   }
 
-  @Test("one more key or value changes no name but that of a less canonical twin")
+  @Test("Adding a key or value changes only less canonical names")
   func additions() throws {
     for seed in 0..<Self.rounds {
       var random = SeededGenerator(seed: seed &+ 1_000_000)
@@ -46,7 +46,7 @@ struct RandomNameTests {
     }
   }
 
-  @Test("no two models share a type or a file, whatever the order and the file system")
+  @Test("Types and files of models are unique and independent of order")
   func ids() {
     for seed in 0..<Self.rounds {
       var random = SeededGenerator(seed: seed)
@@ -64,7 +64,7 @@ struct RandomNameTests {
     }
   }
 
-  @Test("one more model changes no type but that of a less canonical twin")
+  @Test("Adding a model changes only less canonical types")
   func addedModels() throws {
     for seed in 0..<Self.rounds {
       var random = SeededGenerator(seed: seed &+ 2_000_000)
@@ -88,7 +88,7 @@ struct RandomNameTests {
   }
 
   @Test(
-    "the rare case that two suffixes are the same is told apart as well",
+    "Equal suffixes are made unique",
     arguments: [("a ; :b", "a!~-_b"), ("a ; _b", "a!~-:b"), ("a ; ^b", "a!~-;b")])
   func suffixes(first: String, second: String) throws {
     let keys = ["a_b", first, second]
@@ -103,7 +103,7 @@ struct RandomNameTests {
   private func suffix(of name: String?) -> String { String((name ?? "").suffix(6)) }
 
   @Test(
-    "forty random models compile together", .enabled(if: Toolchain.isFound, Toolchain.isMissing))
+    "Forty random models compile together", .enabled(if: Toolchain.isFound, Toolchain.isMissing))
   func compiles() throws {
     var random = SeededGenerator(seed: 7)
     let models = try RandomNames.ids(40, using: &random).map { id in

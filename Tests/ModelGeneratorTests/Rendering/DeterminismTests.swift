@@ -3,9 +3,9 @@ import ModelSchema
 import TestSupport
 import Testing
 
-@Suite("The same input")
+@Suite("Determinism")
 struct DeterminismTests {
-  @Test("gives the same bytes whatever the order of files, or every commit would show noise")
+  @Test("The output is the same for any order of files")
   func order() throws {
     let models = try TortureModels.all + PublishedModels.repository
     for singleModule in [true, false] {
@@ -18,7 +18,7 @@ struct DeterminismTests {
     }
   }
 
-  @Test("gives files whose first line tells where they come from, so that nobody else's is deleted")
+  @Test("The first line of each file names its source")
   func header() throws {
     let model = try Models.make(properties: Models.properties(["prompt"]))
     let text = Bindings([model]).text

@@ -5,9 +5,9 @@ import TestSupport
 import Testing
 
 /// Emitted text that is checked in, and compiled and run by other tests.
-@Suite("Emitted text, to the byte")
+@Suite("Generated text")
 struct GoldenTests {
-  @Test("models of every kind of field are emitted as they were when their behaviour was tested")
+  @Test("The text for all kinds of fields is unchanged")
   func kinds() throws {
     let tests = Toolchain.repository.appending(path: "Tests/GeneratedTests")
     let files = try emitted(
@@ -17,7 +17,7 @@ struct GoldenTests {
     for file in files { try compare(file, with: tests.appending(path: "Bindings")) }
   }
 
-  @Test("a vendor's model is emitted as it is checked in")
+  @Test("The text of a vendor's model is the one checked in")
   func seedModel() throws {
     let files = try emitted(
       ["bytedance/dreamina-4-0/edit"], from: Toolchain.repository.appending(path: "schemas"),

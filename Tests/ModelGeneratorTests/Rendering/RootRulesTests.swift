@@ -1,8 +1,8 @@
 import ModelGenerator
 import Testing
 
-@Suite("Rules on a request as a whole") struct RootRulesTests {
-  @Test("what bindings don't check of a request stands in its documentation")
+@Suite("Rules of whole requests") struct RootRulesTests {
+  @Test("Unchecked rules of a request are documented")
   func documented() throws {
     let model = try Models.make(
       properties: Models.properties(["a", "b"]),

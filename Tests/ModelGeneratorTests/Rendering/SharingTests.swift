@@ -4,7 +4,7 @@ import ModelSchema
 import TestSupport
 import Testing
 
-@Suite("Models that publish the same values")
+@Suite("Sharing value types")
 struct SharingTests {
   private static let sizes = ["1K", "2K"]
 
@@ -18,7 +18,7 @@ struct SharingTests {
     try Models.make(id, properties: "\"\(key)\": \(Models.choice(values))")
   }
 
-  @Test("share one type, or whoever compiles a family of models pays for each of them")
+  @Test("Models with the same values share a type")
   func sameValues() throws {
     let models = try [model("v/b/edit"), model("v/a/edit"), model("v/c/edit", ["1K", "4K"])]
     let texts = texts(models)
@@ -28,7 +28,7 @@ struct SharingTests {
     #expect(texts["v/c/edit"]?.contains(declaration) == true)
   }
 
-  @Test("of other vendors, of another key, in another order or of chosen names stay apart")
+  @Test("Values of other vendors, keys, order or names aren't shared")
   func apart() throws {
     var overrides = NameOverrides()
     var chosen = NameOverrides.Model()
@@ -44,7 +44,7 @@ struct SharingTests {
     }
   }
 
-  @Test("share it in objects and outputs too, and what they name compiles")
+  @Test("Objects and outputs share value types too")
   func everywhere() throws {
     let choice = Models.choice(Self.sizes)
     let inner = #"{"type": "object", "properties": {"size": \#(choice)}}"#
@@ -58,7 +58,7 @@ struct SharingTests {
     #expect(try Toolchain.typecheck(files, flags: ["-swift-version", "6"]) == "")
   }
 
-  @Test("declare their own where the vendor's name means something else: the code must compile")
+  @Test("A type isn't shared if the vendor's name is shadowed")
   func hidden() throws {
     let models = try [
       model("sync/a"), model("sync/sync/b"), model("sync/sync/b/sync"), model("sync/c"),

@@ -8,7 +8,7 @@ extension Toolchain {
 
   static let repository = URL(filePath: Repository.root)
 
-  /// What the compiler says about emitted files; empty when it is content.
+  /// Returns the compiler's diagnostics for emitted files, or an empty string.
   ///
   /// - Parameter more: Files beside the emitted ones, by name.
   static func typecheck(
@@ -17,7 +17,7 @@ extension Toolchain {
     try inFolder(of: files, more) { try typecheck($0, flags: flags) }
   }
 
-  /// What the formatter has to say about emitted files; empty when it is content.
+  /// Returns the formatter's diagnostics for emitted files, or an empty string.
   static func lint(_ files: [EmittedFile]) throws -> String {
     try inFolder(of: files, [:]) { try lint($0) }
   }

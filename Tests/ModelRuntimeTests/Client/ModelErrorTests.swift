@@ -4,7 +4,7 @@ import Testing
 
 @testable import ModelRuntime
 
-@Suite("Errors of a client") struct ModelErrorTests {
+@Suite("Client errors") struct ModelErrorTests {
   private static func service(_ status: Int) -> ServiceError {
     ServiceError(
       TransportResponse(head: TransportResponseHead(status: status)), body: nil, retryAfter: nil)
@@ -34,7 +34,7 @@ import Testing
   }
 
   @Test(
-    "Trying again is suggested only where no second job can come of it",
+    "A retry is suggested only if it can't submit a second job",
     arguments: [
       (.notSent(TransportError(.couldNotConnect, "refused", nothingSent: true)), true),
       (.notSent(TransportError(.tls, "untrusted", nothingSent: true)), false),
@@ -47,7 +47,7 @@ import Testing
     #expect(ModelError(reason).isRetryable == isRetryable)
   }
 
-  @Test("Only a cancelled task is a cancellation, and not a submission that may be charged")
+  @Test("Only a cancelled task without a submission is a cancellation")
   func cancellation() {
     #expect(ModelError(.cancelled).isCancellation)
     #expect(!ModelError(.submissionUnknown(.cancelled)).isCancellation)

@@ -31,12 +31,12 @@ struct KeywordArticleTests {
     (self.effects, self.validation) = (effects, validation)
   }
 
-  @Test("lists every keyword that is understood, and no other")
+  @Test("The article lists every supported keyword and no other")
   func complete() {
     #expect(effects.keys.sorted() == Keyword.words.sorted())
   }
 
-  @Test("says of a rule that it is reported exactly where bindings can't check it")
+  @Test("The article says which rules are reported as unchecked")
   func reported() {
     let reported = effects.filter { $0.value == "Reported" }.keys
     #expect(reported.sorted() == Keyword.reported.map(\.word).sorted())
@@ -70,7 +70,7 @@ struct KeywordArticleTests {
     #expect(onlyReported == [.additionalProperties] + Keyword.reported)
   }
 
-  @Test("is right about keywords that have no effect")
+  @Test("The article is right about keywords without effect")
   func annotations() {
     let plain = reading("\"description\": \"A value\"")
     for (word, effect) in effects where effect.hasPrefix("Annotation") {
@@ -81,7 +81,7 @@ struct KeywordArticleTests {
     }
   }
 
-  @Test("lists every quantity that rules on media files can be about")
+  @Test("The article lists every quantity of media rules")
   func quantities() {
     for quantity in MediaRule.Quantity.allCases {
       #expect(text.contains("`\(quantity.rawValue)`"))

@@ -22,7 +22,7 @@ final class RawClient {
 
   deinit { close(socket) }
 
-  /// How long reading blocks.
+  /// Sets the time for which reading blocks.
   private func wait(at most: Duration) {
     let (seconds, rest) = most.components
     var patience = timeval(tv_sec: Int(seconds), tv_usec: .init(rest / 1_000_000_000_000))

@@ -3,10 +3,10 @@ import ModelCore
 import TestSupport
 import Testing
 
-@Suite("The official cases of JSON Schema, draft 7")
+@Suite("Official JSON Schema test suite, draft 7")
 struct ConformanceTests {
-  /// Folders and files of the suite that ask for what is no part of a check by draft 7's letter:
-  /// formats and content are annotations there.
+  /// Folders and files of the suite that aren't part of validation by draft 7, in which
+  /// formats and content are annotations.
   private static let inapplicable = ["optional/format/", "optional/content.json"]
 
   /// Files whose every case must be decided.
@@ -21,7 +21,7 @@ struct ConformanceTests {
   ]
 
   @Test(
-    "A body is never judged otherwise than the specification judges it",
+    "No result differs from the specification",
     .enabled(
       if: TestData.conformanceSuite != nil,
       "set JSON_SCHEMA_TEST_SUITE to the folder with draft7 and remotes"))

@@ -3,7 +3,7 @@ import ModelCore
 import TestSupport
 import Testing
 
-@Suite("Random schemas and bodies, against an independent validator")
+@Suite("Comparison with an independent validator")
 struct DifferentialTests {
   /// Reads a schema and its bodies from each line, answers with a digit for each body, or with
   /// nothing where the validator can't use the schema (it refuses some patterns). Its linear
@@ -33,7 +33,7 @@ struct DifferentialTests {
     TestData.variable("MODELGEN_DIFFERENTIAL_SEED").flatMap(UInt64.init) ?? 1
 
   @Test(
-    "The two never disagree on a body",
+    "Both validators agree on every body",
     .enabled(
       if: hasValidator, "set MODELGEN_PYTHON to a python3 that has the module jsonschema-rs"))
   func bodies() throws {
@@ -47,7 +47,7 @@ struct DifferentialTests {
   }
 
   @Test(
-    "The two never disagree on a pattern",
+    "Both validators agree on every pattern",
     .enabled(
       if: hasValidator, "set MODELGEN_PYTHON to a python3 that has the module jsonschema-rs"))
   func patterns() throws {

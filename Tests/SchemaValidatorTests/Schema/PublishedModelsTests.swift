@@ -4,7 +4,7 @@ import SchemaValidator
 import TestSupport
 import Testing
 
-@Suite("Every published model, rule by rule")
+@Suite("Published models, rule by rule")
 struct PublishedModelsTests {
   /// The package's own models, and the corpus where it is at hand.
   private static let files: [String] = {
@@ -18,7 +18,7 @@ struct PublishedModelsTests {
   }()
 
   @Test(
-    "A right body is accepted, and one that breaks a single rule is refused for that rule alone",
+    "A valid body is accepted, and one that violates a single rule is rejected for that rule only",
     .enabled(if: !files.isEmpty, "set MODELGEN_CORPUS to a folder of model files"))
   func everyRule() throws {
     var broken = 0

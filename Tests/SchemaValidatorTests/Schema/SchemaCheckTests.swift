@@ -2,7 +2,7 @@ import ModelCore
 import SchemaValidator
 import Testing
 
-@Suite("A body is told everything that is wrong with it, readably")
+@Suite("Full JSON Schema validation")
 struct SchemaCheckTests {
   private static let model = """
     {"type": "object", "required": ["image_urls", "prompt"], "additionalProperties": false,
@@ -17,7 +17,7 @@ struct SchemaCheckTests {
         "properties": {"path": {"type": "string"}, "scale": {"type": "number"}}}}}}
     """
 
-  @Test("A right body is accepted, however its text is spelled")
+  @Test("A valid body is accepted, however its text is spelled")
   func valid() throws {
     let check = try SchemaVerdict(SchemaCheckTests.model)
     let lines = try check.lines(
@@ -52,14 +52,14 @@ struct SchemaCheckTests {
       ])
   }
 
-  @Test("An empty body is told what is missing, a body of another kind that it is")
+  @Test("An empty body and a body of another type are reported")
   func missing() throws {
     let check = try SchemaVerdict(SchemaCheckTests.model)
     #expect(try check.lines("{}") == ["image_urls: is required", "prompt: is required"])
     #expect(try check.lines("[]") == ["body: must be an object, not an array"])
   }
 
-  @Test("Of a key that stands twice the last counts, as in every reader")
+  @Test("The last of duplicate keys counts, as in other parsers")
   func duplicates() throws {
     let check = try SchemaVerdict(
       #"{"properties": {"a": {"maximum": 1}}, "additionalProperties": {"maximum": 1}}"#)
@@ -67,7 +67,7 @@ struct SchemaCheckTests {
     #expect(try check.lines(#"{"a": 1, "b": 1, "a": 5, "b": 5}"#).count == 2)
   }
 
-  @Test("A hostile body of very many keys, one of them twice, is checked up to the limit")
+  @Test("A body with very many keys and a duplicate is validated up to the limit")
   func hostileDuplicates() throws {
     let check = try SchemaVerdict(#"{"additionalProperties": {"additionalProperties": false}}"#)
     let many = (0..<20_000).map { "\"k\($0)\": {}" }.joined(separator: ", ")
@@ -75,7 +75,7 @@ struct SchemaCheckTests {
     #expect(try check.lines("{\"k\": {\(many), \"k7\": 1}}").count == ValidationIssues.limit + 1)
   }
 
-  @Test("A key that is required but published nowhere is still an additional one")
+  @Test("A required key without a schema is an additional key")
   func requiredButUnpublished() throws {
     let typed = try SchemaVerdict(#"{"required": ["a"], "additionalProperties": {"maximum": 1}}"#)
     #expect(try typed.lines(#"{"a": 2}"#) == ["a: 2 is more than the maximum 1"])
@@ -84,7 +84,7 @@ struct SchemaCheckTests {
     #expect(try closed.rules("{}") == ["required"])
   }
 
-  @Test("Null stands for a nullable value, whatever else is asked of it")
+  @Test("null is valid for a nullable value, whatever its other rules")
   func nullable() throws {
     let check = try SchemaVerdict(
       #"{"properties": {"a": {"type": "string", "nullable": true, "enum": ["x"]}}}"#)
@@ -92,7 +92,7 @@ struct SchemaCheckTests {
     #expect(try check.lines(#"{"a": 1}"#) == ["a: must be a string or null, not a number"])
   }
 
-  @Test("A boolean exclusive bound makes the other one exclusive")
+  @Test("A Boolean exclusiveMaximum makes the maximum exclusive")
   func booleanBounds() throws {
     let check = try SchemaVerdict(
       """
@@ -104,7 +104,7 @@ struct SchemaCheckTests {
     #expect(try check.rules("2.5") == ["maximum"])
   }
 
-  @Test("A value of no allowed form is told the nearest form in one line")
+  @Test("A value that matches no alternative is compared with the nearest one")
   func forms() throws {
     let size = try SchemaVerdict(
       """
@@ -135,7 +135,7 @@ struct SchemaCheckTests {
     #expect(try overlapping.lines("3") == ["body: fits 2 of the 2 forms; exactly one must fit"])
   }
 
-  @Test("Media in the plural are checked item by item, with or without items")
+  @Test("Media arrays are validated item by item, with or without `items`")
   func mediaArrays() throws {
     for items in ["", #", "items": {"type": "string"}"#, #", "items": {"format": "video_uri"}"#] {
       let check = try SchemaVerdict(#"{"type": "array", "format": "video_uris"\#(items)}"#)
@@ -149,7 +149,7 @@ struct SchemaCheckTests {
     #expect(try bare.lines("[5]") == ["[0]: must be a string, not a number"])
   }
 
-  @Test("Rules on the files themselves are reported as unchecked for every file")
+  @Test("Rules on media files are reported as unchecked for every file")
   func mediaRules() throws {
     let check = try SchemaVerdict(
       """

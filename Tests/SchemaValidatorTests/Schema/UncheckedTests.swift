@@ -3,10 +3,10 @@ import SchemaValidator
 import TestSupport
 import Testing
 
-@Suite("What can't be checked is said so, never judged, and never stalls")
+@Suite("Rules that can't be checked")
 struct UncheckedTests {
   @Test(
-    "A keyword that can't be checked is listed with its place and refuses nothing",
+    "A keyword that can't be checked is listed with its position and rejects nothing",
     arguments: [
       (#"{"pattern": "(?=a)"}"#, "pattern", "/pattern"),
       (#"{"type": "file"}"#, "type", "/type"),
@@ -36,7 +36,7 @@ struct UncheckedTests {
     }
   }
 
-  @Test("A rule beside a reference, which overrides it, is told when generating")
+  @Test("A rule beside a reference is reported when generating")
   func overridden() throws {
     let verdict = try SchemaVerdict(
       ##"{"$defs": {"a": {}}, "items": {"$ref": "#/$defs/a", "maxItems": 2, "title": "t"}}"##)
@@ -44,7 +44,7 @@ struct UncheckedTests {
     #expect(verdict.verdict(on: try JSONDocument(parsing: "[[1, 2, 3]]").root) == .valid)
   }
 
-  @Test("A schema of nonsense is read and used without harm")
+  @Test("A nonsensical schema is read without a crash")
   func nonsense() throws {
     var maker = RandomSchema(random: SeededGenerator(seed: 3))
     let keywords = [
@@ -82,7 +82,7 @@ struct UncheckedTests {
     #expect(issues.issues.map(\.path.description) == ["self.a", "self.b"])
   }
 
-  @Test("Schemas that lead to themselves end, at any depth of body and with any number of branches")
+  @Test("Recursive schemas end at any depth and with any number of branches")
   func recursion() throws {
     let tree = try SchemaVerdict(
       ##"{"type": "array", "items": {"$ref": "#"}, "allOf": [{"items": {"$ref": "#"}}]}"##)

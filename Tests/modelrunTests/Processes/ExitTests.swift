@@ -7,14 +7,14 @@
   ///
   /// `MODELGEN_EXITS=2000` ends that many tools of each kind instead of a few.
   @Suite(
-    .serialized,
+    "Exits of modelrun over TLS", .serialized,
     .enabled(if: ProtocolServer.python != nil, ProtocolServer.absence),
     .enabled(if: TLSServers.openssl != nil, Comment(rawValue: TLSServers.missing)))
   struct ExitTests {
     private static let count = TestData.variable("MODELGEN_EXITS").flatMap { Int($0) } ?? 10
 
     @Test(
-      "The tool never crashes when it is interrupted or gives up over TLS",
+      "modelrun never crashes when it is interrupted or times out over TLS",
       arguments: [0, 1, 2])
     func ends(_ interrupts: Int) async throws {
       let sandbox = try Sandbox()

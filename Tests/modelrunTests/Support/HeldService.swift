@@ -31,9 +31,9 @@ final class HeldService: Sendable {
 
   var baseURL: String { "http://127.0.0.1:\(server.port)" }
 
-  /// The ids of the jobs that somebody has to pay for.
+  /// The IDs of the jobs that are charged.
   var accepted: [String] { log.state.withLock { $0.accepted } }
-  /// How often a job's state was asked for.
+  /// The number of times a job's state was requested.
   var polls: Int { log.state.withLock { $0.polls } }
   var cancels: Int { log.state.withLock { $0.cancels } }
 

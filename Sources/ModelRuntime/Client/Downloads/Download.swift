@@ -5,7 +5,7 @@ import ModelTransport
 struct Download: Sendable {
   let connection: ServiceConnection
   let url: String
-  /// What the file should be; nil for any.
+  /// The expected kind of file, or `nil` for any.
   let expected: MediaKind?
   let directory: String
   let folders: DownloadFolders
@@ -33,7 +33,7 @@ struct Download: Sendable {
   private func path() async -> Result<String, ModelError> {
     if isInline { return inlineFile() }
     if let problem = refusal { return .failure(ModelError(.download(problem))) }
-    do throws(FileTrouble) {
+    do throws(FileError) {
       let sink = DownloadSink(
         try file(tag: tag), maximumBytes: options.maxBytes,
         timeOfDay: connection.environment.timeOfDay)
@@ -61,7 +61,7 @@ struct Download: Sendable {
   var tag: UInt64 { UInt64(connection.environment.random() * 0x1p53) }
 
   /// Should the temporary name be taken, by a download that died say, another is tried.
-  func file(tag: UInt64) throws(FileTrouble) -> PartialFile {
+  func file(tag: UInt64) throws(FileError) -> PartialFile {
     folders.prepare(directory)
     do {
       return try PartialFile(in: directory, tag: tag)
@@ -80,8 +80,8 @@ struct Download: Sendable {
     }
   }
 
-  /// Nil when the whole file is there.
-  private func fetch(into sink: DownloadSink) async throws(FileTrouble) -> ModelError? {
+  /// Downloads the file, and returns an error unless the file is complete.
+  private func fetch(into sink: DownloadSink) async throws(FileError) -> ModelError? {
     var (failures, furthest) = (0, 0)
     while true {
       switch await once(into: sink) {
@@ -121,7 +121,7 @@ struct Download: Sendable {
       return step(after: error, sink)
     }
     if !sink.isWhole {
-      let cut = TransportError(.closed, "The file ended before its announced length")
+      let cut = TransportError(.closed, "the file ended before its declared length")
       return .again(.connection(cut), keeping: true, after: nil)
     }
     return sink.bytes == 0 ? .over(.empty) : .done
@@ -132,7 +132,7 @@ struct Download: Sendable {
     case (.status(let status, let pause)?, _):
       return step(after: status, retryAfter: pause, error)
     case (.otherFile?, _): return .again(.changed, keeping: false, after: nil)
-    case (.trouble(let trouble)?, _): return .over(.cannotWrite(trouble.description))
+    case (.file(let error)?, _): return .over(.cannotWrite(error.description))
     case (nil, .cancelled): return .cancelled
     case (.tooLarge?, _), (nil, .tooLarge):
       return .over(.tooLarge(maxBytes: options.maxBytes))

@@ -107,7 +107,7 @@ extension ServiceError: CustomStringConvertible {
 }
 
 extension ServiceError {
-  /// Reads an answer that is no success, loosely: there is no one form that they all have.
+  /// Reads an error response leniently, because services don't share one format for them.
   ///
   /// - Parameter body: The answer's JSON, where it is JSON.
   init(_ answer: TransportResponse, body: JSONValue?, retryAfter: Duration?) {
@@ -153,7 +153,7 @@ extension ServiceError {
   private static func meaning(of status: Int) -> String {
     switch status {
     case 200..<300: "the service reports an error"
-    case 300..<400: "the service redirects elsewhere, which is never followed"
+    case 300..<400: "the service redirects to another URL, which isn't followed"
     case 401: "the token was refused"
     case 402: "the account has no balance left"
     case 403: "not allowed"

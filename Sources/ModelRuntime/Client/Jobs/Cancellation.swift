@@ -33,7 +33,7 @@ struct Cancellation: Sendable {
           connect: Cancellation.patience, total: Cancellation.patience,
           idle: Cancellation.patience))
       request.body = []
-      switch try await connection.read(request, inHurry: true) {
+      switch try await connection.read(request, hasPriority: true) {
       case .success(let json): return try await outcome(json)
       case .failure(let problem) where problem.isRetryable:
         failures += 1
@@ -67,7 +67,7 @@ struct Cancellation: Sendable {
   private func whyNot() async throws(CancellationError) -> CancelOutcome {
     let request = connection.request(
       .get, connection.address.result(of: handle.checkedID), limits: ServiceConnection.readLimits)
-    guard case .success(let json) = try await connection.read(request, inHurry: true),
+    guard case .success(let json) = try await connection.read(request, hasPriority: true),
       handle.mismatch(with: json) == nil
     else { return .notCancellable }
     let record = JobRecord(json)

@@ -15,7 +15,7 @@ public struct JobHandle: Sendable, Hashable, Identifiable, CustomStringConvertib
   public var id: String { jobID }
   /// The model of the job; empty if it is unknown.
   public let modelID: ModelID
-  /// Where the job is: scheme and host.
+  /// The origin of the service that runs the job: scheme and host.
   public let baseURL: String
   /// The date at which the service accepted the job, by the clock of the machine that submitted it.
   public let submittedAt: Date?

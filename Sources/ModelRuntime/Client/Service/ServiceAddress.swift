@@ -1,8 +1,8 @@
 import ModelCore
 import ModelTransport
 
-/// Where the service is. All addresses are made here, from the configured base and checked ids;
-/// those that stand in answers are never followed.
+/// The address of the service. All URLs are built from the configured base and from checked IDs;
+/// URLs in responses are never followed.
 struct ServiceAddress: Sendable, Hashable, CustomStringConvertible {
   static let variable = "RUNCOMFY_MODEL_API_BASE"
 
@@ -38,7 +38,7 @@ struct ServiceAddress: Sendable, Hashable, CustomStringConvertible {
     description = "\(origin.isEncrypted ? "https" : "http")://\(origin.host)\(port)"
   }
 
-  /// Nil for an id that would name another place than a model.
+  /// Returns the URL for submissions to a model, or `nil` for an ID that would change the path.
   func submission(of model: ModelID) -> String? {
     let segments = model.rawValue.utf8.split(
       separator: UInt8(ascii: "/"), omittingEmptySubsequences: false

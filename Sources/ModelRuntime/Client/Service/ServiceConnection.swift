@@ -1,7 +1,7 @@
 import ModelCore
 import ModelTransport
 
-/// What all calls of a client go through: the address, the token, the pace and the clock.
+/// The address, token, rate limiter and clock that all calls of a client use.
 struct ServiceConnection: Sendable {
   let address: ServiceAddress
   let token: AccessToken
@@ -30,9 +30,9 @@ struct ServiceConnection: Sendable {
 
   /// One request for JSON, when its turn has come.
   func read(
-    _ request: TransportRequest, inHurry: Bool = false
+    _ request: TransportRequest, hasPriority: Bool = false
   ) async throws(CancellationError) -> Result<JSONValue, ReadFailure> {
-    try await limiter.waitForTurn(inHurry: inHurry)
+    try await limiter.waitForTurn(hasPriority: hasPriority)
     do throws(TransportError) {
       return interpret(try await transport.send(request))
     } catch {
@@ -41,7 +41,8 @@ struct ServiceConnection: Sendable {
     }
   }
 
-  /// What an answer means. Success is status 2xx, JSON, and no code of an error in it.
+  /// Interprets a response. It is a success if the status is 2xx and the body is JSON without an
+  /// error code.
   func interpret(_ answer: TransportResponse) -> Result<JSONValue, ReadFailure> {
     var answer = answer
     answer.body = token.scrubbed(answer.body)

@@ -44,10 +44,10 @@ struct Submission: Sendable {
 
   static var late: ModelError {
     ModelError(
-      .notSent(TransportError(.timedOut, "Timed out before it was sent", nothingSent: true)))
+      .notSent(TransportError(.timedOut, "timed out before it was sent", nothingSent: true)))
   }
 
-  /// What the deadline brought about, under its own name.
+  /// Returns the error to report for a submission whose deadline passed.
   private static func late(_ error: ModelError) -> ModelError {
     switch error.reason {
     case .cancelled: late

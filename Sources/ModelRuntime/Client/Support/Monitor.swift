@@ -1,10 +1,10 @@
 import ModelTransport
 
-/// A value that tasks wait on: each says what it waits for, and takes it in the same breath.
+/// A value that tasks wait on. Each task takes what it waits for in one atomic step.
 ///
-/// Waiting tasks are served in order, and exactly once: either what they wait for came, or their
-/// task was cancelled. When the first in line can't be served, nobody is; whoever waits on one
-/// monitor must wait for the same thing.
+/// Waiting tasks are served in order, and exactly once: either their value arrived, or their task
+/// was cancelled. If the first task can't be served, none is; so all tasks of a monitor must wait
+/// for the same thing.
 final class Monitor<State: Sendable>: Sendable {
   private struct Waiter {
     /// Takes what is waited for; what comes back resumes the task, outside of the lock.
@@ -15,12 +15,12 @@ final class Monitor<State: Sendable>: Sendable {
   private struct Line {
     var state: State
     var waiters: [Int: Waiter] = [:]
-    /// Numbers of the waiting tasks lie between the two; those in a hurry count downwards.
+    /// The numbers of waiting tasks are between the two; those with priority count downwards.
     var front = 0
     var back = 0
 
-    mutating func add(_ waiter: Waiter, inFront: Bool) -> Int {
-      if inFront {
+    mutating func add(_ waiter: Waiter, atFront: Bool) -> Int {
+      if atFront {
         front -= 1
         waiters[front] = waiter
         return front
@@ -38,7 +38,7 @@ final class Monitor<State: Sendable>: Sendable {
   /// The value as it is now.
   var state: State { line.withLock { $0.state } }
 
-  /// Changes the value and serves whoever waited for that.
+  /// Changes the value and resumes the tasks that waited for it.
   func change(_ body: (inout State) -> Void) {
     let resumptions = line.withLock { line -> [@Sendable () -> Void] in
       body(&line.state)
@@ -58,7 +58,7 @@ final class Monitor<State: Sendable>: Sendable {
 
   /// Waits until `take` finds what it looks for. It runs under a lock: it must be quick.
   func wait<Value: Sendable>(
-    inHurry: Bool = false, _ take: @escaping @Sendable (inout State) -> Value?
+    hasPriority: Bool = false, _ take: @escaping @Sendable (inout State) -> Value?
   ) async throws(CancellationError) -> Value {
     let number = Locked<Int?>(nil)
     let value = await withTaskCancellationHandler {
@@ -72,7 +72,7 @@ final class Monitor<State: Sendable>: Sendable {
               return { continuation.resume(returning: value) }
             },
             abandon: { continuation.resume(returning: nil) })
-          number.withLock { $0 = line.add(waiter, inFront: inHurry) }
+          number.withLock { $0 = line.add(waiter, atFront: hasPriority) }
           return nil
         }
         if let early { continuation.resume(returning: early) }

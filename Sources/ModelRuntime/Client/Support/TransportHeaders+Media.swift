@@ -1,8 +1,8 @@
 import ModelTransport
 
 extension TransportHeaders {
-  /// What a media file is asked for with, wherever it lies: never with the token, and without
-  /// compression, so that ranges and sizes are those of the file itself.
+  /// The header fields of a request for a media file: without the token, and without compression,
+  /// so that ranges and sizes are those of the file.
   static var forMedia: TransportHeaders {
     ["Accept": "*/*", "Accept-Encoding": "identity", "User-Agent": ServiceConnection.userAgent]
   }

@@ -16,7 +16,7 @@ import Testing
   }
 
   @Test(
-    "F46: a token that can't be one is rejected at once, and never echoed",
+    "F46: an invalid token is rejected immediately, and never printed",
     arguments: [
       "secret\r\n", "sec ret", "sec\u{0}ret", "sécret", "Bearer secret", "bearer secret", "",
       " secret", "secret\n", "sec\tret", "sec\u{7F}ret",
@@ -36,7 +36,7 @@ import Testing
     }
   }
 
-  @Test("The first variable that is set holds the token")
+  @Test("The first environment variable that is set is the token")
   func variables() throws {
     #expect(throws: ModelError.self) { try client() }
     let names = AccessToken.variables
@@ -56,7 +56,7 @@ import Testing
     }
   }
 
-  @Test("F47: a token that comes back in an answer is in no error")
+  @Test("F47: a token in a response is removed from errors")
   func reflected() throws {
     let token = Fixture.token
     let base64 = ["", "a", "ab"].map { prefix in

@@ -59,7 +59,7 @@ import Testing
     server.requests.filter { $0.method == "POST" }.count
   }
 
-  @Test("F3: a connection that is reset after the request was read is not tried again")
+  @Test("F3: a connection that is reset after the request was read isn't retried")
   func reset() async throws {
     let server = try Self.server { connection, request, _ in
       guard request.method == "POST" else { return false }
@@ -71,7 +71,7 @@ import Testing
     #expect(outcome.word == "submissionUnknown")
   }
 
-  @Test("F1: nobody listens, and nothing was sent")
+  @Test("F1: a refused connection is reported as not sent")
   func refused() async throws {
     let (port, sockets) = try Sockets.refusingPort()
     defer { Sockets.close(sockets) }
@@ -89,7 +89,7 @@ import Testing
     }
   }
 
-  @Test("F5: of an answer that is cut, the id is kept; no second submission")
+  @Test("F5: the ID in a truncated response is kept, without a second submission")
   func cut() async throws {
     let server = try Self.server { connection, request, _ in
       guard request.method == "POST" else { return false }
@@ -101,7 +101,7 @@ import Testing
     #expect(outcome.word == "submissionUnknown + handle")
   }
 
-  @Test("F5, F33: an answer cut at every byte never leads to a second submission")
+  @Test("F5, F33: a response cut at any byte never leads to a second submission")
   func cutEverywhere() async throws {
     let whole = "HTTP/1.1 200 OK\r\nContent-Length: 20\r\n\r\n" + Self.submitted
     for length in stride(from: 0, to: whole.utf8.count, by: 3) {
@@ -116,7 +116,7 @@ import Testing
     }
   }
 
-  @Test("F15, F33: reads that break anywhere are absorbed")
+  @Test("F15, F33: reads that fail at any byte are absorbed")
   func brokenReads() async throws {
     let cuts = [
       "", "HTTP/1.1 200 O", "HTTP/1.1 200 OK\r\nContent-Le",
@@ -132,7 +132,7 @@ import Testing
     #expect(outcome.word == "success")
   }
 
-  @Test("F29: a redirect shows the token to nobody else")
+  @Test("F29: the token isn't sent to the target of a redirect")
   func redirect() async throws {
     let other = try RawServer { connection in _ = connection.readRequest() }
     let server = try Self.server { connection, request, _ in
@@ -146,7 +146,7 @@ import Testing
     #expect(other.connectionCount == 0)
   }
 
-  @Test("F31: a body beyond the cap ends the wait instead of filling the memory")
+  @Test("F31: a body that is too large ends the wait")
   func huge() async throws {
     let server = try Self.server { connection, request, _ in
       guard request.method == "GET" else { return false }
@@ -159,7 +159,7 @@ import Testing
     #expect(outcome.word == "invalidResponse + handle")
   }
 
-  @Test("F35: compressed answers aren't asked for, and never unpacked")
+  @Test("F35: compressed responses aren't requested")
   func compressed() async throws {
     let server = try Self.server { connection, request, count in
       guard request.method == "GET", count <= 2 else { return false }
@@ -173,7 +173,7 @@ import Testing
     #expect(outcome.word == "success")
   }
 
-  @Test("F37: a real wait ends when its task is cancelled, and the job with it")
+  @Test("F37: cancelling the task ends a real wait and cancels the job")
   func cancelled() async throws {
     let cancelled = Signal()
     let server = try RawServer { connection in

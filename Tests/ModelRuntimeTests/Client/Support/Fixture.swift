@@ -76,7 +76,7 @@ struct Fixture: Sendable {
     return copy
   }
 
-  /// How many times a job was submitted, or tried to.
+  /// The number of submissions and attempts.
   var posts: Int {
     transport.requests.filter { $0.method == .post && $0.url.contains("/v1/models/") }.count
   }

@@ -3,7 +3,7 @@
 /// Nothing is transformed: a block of 16 by 16 pixels is either the continuation of its neighbour,
 /// which takes one byte, or written out pixel by pixel. So the picture comes out exact, and flat
 /// areas are small.
-struct StillStream {
+struct StillImageStream {
   let firstFrame: [UInt8]
   private let sequence: [UInt8]
   private let parameters: [UInt8]
@@ -17,7 +17,7 @@ struct StillStream {
     firstFrame = StreamUnit.bytes(header: 0x65, Self.firstFrame(blocks))
   }
 
-  /// What a player must know before the first frame, as MP4 files have it.
+  /// The decoder configuration of an MP4 file.
   var configuration: [UInt8] {
     func counted(_ unit: [UInt8]) -> [UInt8] {
       [UInt8(truncatingIfNeeded: unit.count >> 8), UInt8(truncatingIfNeeded: unit.count)] + unit

@@ -2,13 +2,13 @@ import ModelRuntime
 import ModelTransport
 import ToolSupport
 
-/// All that a command takes from where it runs. Tests put their own in place.
-struct Surroundings: Sendable {
+/// The context that a command runs in. Tests replace it.
+struct CommandContext: Sendable {
   var console: Console
-  /// Where progress is shown; nil where standard error is no terminal.
+  /// The terminal for progress, or `nil` if standard error isn't a terminal.
   var terminal: Terminal?
   var interrupts: Interrupts
-  /// The system's own where nil.
+  /// The transport, or `nil` for the system's.
   var transport: (any HTTPTransport)?
   var environment = ClientEnvironment()
 

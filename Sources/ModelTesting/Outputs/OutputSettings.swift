@@ -1,9 +1,9 @@
 import ModelCore
 import ModelSchema
 
-/// What a request orders: enough to make its files whenever they are fetched, so that nothing of
-/// them is kept.
-struct Commission {
+/// The properties of a job's outputs. They are enough to create the files whenever they are
+/// requested, so that no file is stored.
+struct OutputSettings {
   let kind: MediaKind
   let count: Int
   let width: Int
@@ -14,7 +14,7 @@ struct Commission {
   let digest: UInt32
 }
 
-extension Commission {
+extension OutputSettings {
   init(_ body: JSONObject, of model: Model, kind: MediaKind) {
     let values = EffectiveValues(body, model)
     self.kind = kind

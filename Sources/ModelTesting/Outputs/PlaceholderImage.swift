@@ -1,22 +1,22 @@
-/// What the picture of a job shows: the model, the prompt's digest, the size that was asked for,
-/// and a pattern of blocks by which two prompts are told apart at a glance.
-struct Poster {
-  private let commission: Commission
+/// The placeholder image of a job. It shows the model, the digest of the prompt, the requested
+/// size, and a pattern that differs between prompts.
+struct PlaceholderImage {
+  private let settings: OutputSettings
   private let index: Int
   private let lines: [String]
 
-  init(_ commission: Commission, _ index: Int, model: String) {
-    self.commission = commission
+  init(_ settings: OutputSettings, _ index: Int, model: String) {
+    self.settings = settings
     self.index = index
     let name = model.split(separator: "/").suffix(3).joined(separator: "/")
     lines = [
-      "MOCK SERVICE", name, "PROMPT \(commission.digest.hex)",
-      "\(commission.width)X\(commission.height)  \(index + 1)/\(commission.count)",
+      "MOCK SERVICE", name, "PROMPT \(settings.digest.hex)",
+      "\(settings.width)X\(settings.height)  \(index + 1)/\(settings.count)",
     ]
   }
 
   var picture: Picture {
-    let (width, height) = (commission.width, commission.height)
+    let (width, height) = (settings.width, settings.height)
     let columns = (lines.map(\.count).max() ?? 1) * PixelFont.advance + 8
     let rows = lines.count * PixelFont.lineHeight + 8 + Self.patternRows
     let scale = max(1, min(width / columns, height / rows))
@@ -52,7 +52,7 @@ struct Poster {
     }
     // Each bit of the digest is a block of two by two, as wide as it is needed to tell them apart.
     let top = 4 + lines.count * PixelFont.lineHeight + 2
-    let digest = commission.digest &+ UInt32(truncatingIfNeeded: index)
+    let digest = settings.digest &+ UInt32(truncatingIfNeeded: index)
     for bit in 0..<32 {
       let color: UInt8 = digest >> UInt32(31 - bit) & 1 == 1 ? 2 : 3
       for dot in 0..<9 { set(4 + bit % 16 * 3 + dot % 3, top + bit / 16 * 4 + dot / 3, color) }
@@ -61,7 +61,7 @@ struct Poster {
   }
 
   private var palette: [(UInt8, UInt8, UInt8)] {
-    let seed = commission.digest
+    let seed = settings.digest
     func shade(_ shift: UInt32, _ least: UInt8) -> UInt8 {
       least + UInt8(truncatingIfNeeded: seed >> shift & 0x3F)
     }
