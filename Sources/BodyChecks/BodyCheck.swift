@@ -1,7 +1,7 @@
 package import JSONTree
 import MediaProbe
 package import ModelSchema
-package import SchemaRules
+@_spi(Generated) package import SchemaRules
 
 /// The whole check of a request body for which there are no bindings: the schema to the letter, and
 /// the rules on media files whose bytes are at hand.

@@ -1,6 +1,6 @@
 import JSONTree
 package import ModelSchema
-import SchemaRules
+@_spi(Generated) import SchemaRules
 
 /// Checks a schema's own defaults and example against its rules: where they break them, one of the
 /// two is wrong.

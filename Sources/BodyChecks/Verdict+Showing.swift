@@ -1,5 +1,5 @@
 package import JSONTree
-package import SchemaRules
+@_spi(Generated) package import SchemaRules
 
 /// The outcome of a check as the tools print it.
 extension BodyCheck.Verdict {

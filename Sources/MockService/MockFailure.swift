@@ -1,7 +1,13 @@
 public import ModelSchema
 
+#if canImport(FoundationEssentials)
+  public import FoundationEssentials
+#else
+  public import Foundation
+#endif
+
 /// Why a mock service can't be started, or its fault script can't be read.
-public enum MockFailure: Error, Sendable {
+public enum MockFailure: Error, Sendable, Hashable {
   /// Another program listens on the port.
   case portInUse(UInt16)
   /// There is nothing to serve.
@@ -12,8 +18,11 @@ public enum MockFailure: Error, Sendable {
   case system(String)
 }
 
-extension MockFailure: CustomStringConvertible {
-  /// What happened and what to do.
+extension MockFailure: CustomStringConvertible, LocalizedError {
+  /// The message of the error.
+  public var errorDescription: String? { description }
+
+  /// A description of the problem and of what to do.
   public var description: String {
     switch self {
     case .portInUse(let port):

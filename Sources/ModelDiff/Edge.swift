@@ -1,5 +1,5 @@
 import JSONTree
-import SchemaRules
+@_spi(Generated) import SchemaRules
 
 /// One end of a range of numbers.
 struct Edge: Equatable {

@@ -1,5 +1,5 @@
 import JSONTree
-import SchemaRules
+@_spi(Generated) import SchemaRules
 
 /// Compares the rules on media files, whatever signs they are written with.
 extension ChangeList {

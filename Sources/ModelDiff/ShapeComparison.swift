@@ -1,6 +1,6 @@
 import JSONTree
 import ModelSchema
-import SchemaRules
+@_spi(Generated) import SchemaRules
 
 /// Compares the rules of two shapes that are the same Swift type.
 extension ChangeList {

@@ -1,5 +1,5 @@
 import JSONTree
-import SchemaRules
+@_spi(Generated) import SchemaRules
 
 /// Reads `validations`, the rules on media files.
 enum MediaRuleReader {

@@ -1,5 +1,5 @@
 import JSONTree
-import SchemaRules
+@_spi(Generated) import SchemaRules
 
 /// Reads the bounds of numbers, and reports those that nothing can satisfy.
 enum NumberRuleReader {

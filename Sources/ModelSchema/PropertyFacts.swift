@@ -1,5 +1,5 @@
 import JSONTree
-import SchemaRules
+@_spi(Generated) import SchemaRules
 
 /// What a schema says of a property beside its description, a short phrase each: for documentation
 /// comments and for `explain`.

@@ -1,5 +1,5 @@
 package import JSONTree
-package import SchemaRules
+@_spi(Generated) package import SchemaRules
 
 /// Rules on a string.
 package struct StringRules: Sendable {

@@ -1,7 +1,12 @@
 /// The right transport for this system.
 public enum SystemTransport {
-  /// libcurl on Linux, URLSession on Apple platforms. Make one and keep it: it holds the
-  /// connections. Throws `.unavailable`, with what to install, where libcurl is missing.
+  /// Creates the transport: libcurl on Linux, URLSession on Apple platforms. Keep it, since it holds
+  /// the connections.
+  ///
+  /// - Parameter options: The options of the transport.
+  /// - Returns: The transport.
+  /// - Throws: ``TransportError`` of the kind `.unavailable`, with what to install, if libcurl is
+  ///   missing.
   public static func make(
     _ options: TransportOptions = TransportOptions()
   ) throws(TransportError) -> any HTTPTransport {

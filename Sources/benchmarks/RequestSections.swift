@@ -2,7 +2,7 @@ import BodyChecks
 import Foundation
 import JSONTree
 import MediaProbe
-import ModelRuntime
+@_spi(Generated) import ModelRuntime
 import ModelSchema
 
 extension Section {

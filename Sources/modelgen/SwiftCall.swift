@@ -1,6 +1,7 @@
 import JSONTree
 import ModelSchema
 import SwiftBindings
+@_spi(Generated) import SchemaRules
 
 /// The Swift call of a model, with its required parameters filled in: it compiles as it stands.
 enum SwiftCall {

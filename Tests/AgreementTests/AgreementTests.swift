@@ -2,7 +2,7 @@ import BodyChecks
 import Foundation
 import JSONTree
 import ModelSchema
-import SchemaRules
+@_spi(Generated) import SchemaRules
 import SwiftBindings
 import TestSupport
 import Testing

@@ -1,7 +1,7 @@
 import BodyChecks
 import JSONTree
 import ModelSchema
-import SchemaRules
+@_spi(Generated) import SchemaRules
 import Testing
 
 @Suite("A body of countless wrong values is answered with a list that a person can read")

@@ -1,4 +1,4 @@
-import ModelRuntime
+@_spi(Generated) import ModelRuntime
 import Testing
 
 @Suite("What is wrong with a request is said before it costs anything")

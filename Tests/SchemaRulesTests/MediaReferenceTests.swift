@@ -1,4 +1,4 @@
-import SchemaRules
+@_spi(Generated) import SchemaRules
 import Testing
 
 @Suite("References to media are told apart by their text alone")

@@ -1,5 +1,5 @@
 import JSONTree
-import SchemaRules
+@_spi(Generated) import SchemaRules
 import Testing
 
 @Suite("Rules on media files")

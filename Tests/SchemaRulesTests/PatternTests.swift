@@ -1,4 +1,4 @@
-import SchemaRules
+@_spi(Generated) import SchemaRules
 import Testing
 
 @Suite("Patterns mean what ECMA 262 says, or are refused")

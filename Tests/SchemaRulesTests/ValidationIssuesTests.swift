@@ -1,5 +1,5 @@
 import JSONTree
-import SchemaRules
+@_spi(Generated) import SchemaRules
 import Testing
 
 @Suite("Every rule reports where, what and which bound, in one tone")

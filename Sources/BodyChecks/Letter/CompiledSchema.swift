@@ -1,6 +1,6 @@
 import JSONTree
 import ModelSchema
-import SchemaRules
+@_spi(Generated) import SchemaRules
 
 /// One schema, read once: what it asks of a value, sorted by the kind of value it asks it of.
 ///

@@ -1,6 +1,6 @@
 package import JSONTree
 import ModelSchema
-package import SchemaRules
+@_spi(Generated) package import SchemaRules
 
 /// Checks a JSON body against a schema, for models that have no bindings and for the command line.
 ///

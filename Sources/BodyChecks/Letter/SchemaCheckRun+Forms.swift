@@ -1,5 +1,5 @@
 import JSONTree
-import SchemaRules
+@_spi(Generated) import SchemaRules
 
 /// How trying a value against one schema of several ended.
 enum TrialOutcome {

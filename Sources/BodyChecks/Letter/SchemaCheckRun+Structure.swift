@@ -1,5 +1,5 @@
 import JSONTree
-import SchemaRules
+@_spi(Generated) import SchemaRules
 
 /// What is inside objects and arrays.
 extension SchemaCheckRun {

@@ -1,6 +1,6 @@
 import JSONTree
 import ModelSchema
-import SchemaRules
+@_spi(Generated) import SchemaRules
 
 /// One check of one body.
 struct SchemaCheckRun {

@@ -1,6 +1,6 @@
 import JSONTree
 import ModelSchema
-import SchemaRules
+@_spi(Generated) import SchemaRules
 
 /// Keywords about a value's type, about values at large, numbers, strings and media.
 extension SchemaCompiler {

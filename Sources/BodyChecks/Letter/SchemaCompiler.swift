@@ -1,6 +1,6 @@
 import JSONTree
 import ModelSchema
-import SchemaRules
+@_spi(Generated) import SchemaRules
 
 /// Turns the schemas of a document into a table, without recursion: a schema that is met gets the
 /// next number and waits its turn, one that was met before keeps its number. So neither deep

@@ -1,6 +1,6 @@
 import JSONTree
 import ModelSchema
-import SchemaRules
+@_spi(Generated) import SchemaRules
 
 /// Makes values that fit a schema: the schema's own samples where it has any, addresses of files
 /// where files are meant, and the simplest value that the rules allow elsewhere.

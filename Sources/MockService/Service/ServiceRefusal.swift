@@ -1,5 +1,5 @@
 import JSONTree
-import SchemaRules
+@_spi(Generated) import SchemaRules
 
 /// A refusal in the service's own form: a code of six digits, a sentence, and for bodies that don't
 /// fit what is wrong with which key.

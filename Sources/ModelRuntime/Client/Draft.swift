@@ -1,6 +1,6 @@
 import JSONTree
 import ModelTransport
-import SchemaRules
+@_spi(Generated) import SchemaRules
 
 /// A request on its way: what checks it, and what writes it.
 struct Draft<Output: ModelOutput>: Sendable {

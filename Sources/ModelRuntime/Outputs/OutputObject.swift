@@ -1,5 +1,5 @@
 public import JSONTree
-public import SchemaRules
+@_spi(Generated) public import SchemaRules
 
 /// An object inside an output.
 public protocol OutputObject: ModelOutput, FieldValue {}

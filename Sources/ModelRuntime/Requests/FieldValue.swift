@@ -1,5 +1,5 @@
 public import JSONTree
-public import SchemaRules
+@_spi(Generated) public import SchemaRules
 
 /// A value that a property of a request or of an output can hold.
 ///

@@ -1,5 +1,5 @@
 public import JSONTree
-public import SchemaRules
+@_spi(Generated) public import SchemaRules
 
 /// Goes through the fields of an object to check them, to write them or to read them.
 ///

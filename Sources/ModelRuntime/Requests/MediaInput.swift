@@ -1,6 +1,6 @@
 public import JSONTree
 import MediaProbe
-public import SchemaRules
+@_spi(Generated) public import SchemaRules
 
 /// A media file for a model, by URL or as data.
 public protocol MediaInput: FieldValue, Hashable, Codable, ExpressibleByStringInterpolation,

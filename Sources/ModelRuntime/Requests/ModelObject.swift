@@ -1,5 +1,5 @@
 public import JSONTree
-public import SchemaRules
+@_spi(Generated) public import SchemaRules
 
 /// A JSON object with typed fields: the body of a request, or an object inside one.
 ///

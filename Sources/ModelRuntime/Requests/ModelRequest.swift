@@ -1,4 +1,4 @@
-public import SchemaRules
+@_spi(Generated) public import SchemaRules
 
 /// The input of a model: everything that a job needs to start.
 ///

@@ -1,5 +1,5 @@
 public import JSONTree
-public import SchemaRules
+@_spi(Generated) public import SchemaRules
 
 /// A value of a set that a schema lists and that may grow.
 ///

@@ -1,5 +1,5 @@
 public import JSONTree
-public import SchemaRules
+@_spi(Generated) public import SchemaRules
 
 /// One check for each kind of field. A `nil` is valid: whether a field is required is settled by its
 /// type.

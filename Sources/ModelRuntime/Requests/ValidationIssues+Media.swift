@@ -1,5 +1,5 @@
 import MediaProbe
-public import SchemaRules
+@_spi(Generated) public import SchemaRules
 
 /// Checks of media fields. Each kind has methods of its own: a generic method would be several times
 /// slower in the code that calls it.

@@ -13,7 +13,11 @@
   public final class CurlTransport: HTTPTransport {
     private let loop: CurlLoop
 
-    /// Throws `.unavailable` with what to install where libcurl is missing or older than 7.68.
+    /// Creates a transport.
+    ///
+    /// - Parameter options: The options of the transport.
+    /// - Throws: ``TransportError`` of the kind `.unavailable`, with what to install, if libcurl is
+    ///   missing or older than 7.68.
     public convenience init(_ options: TransportOptions = TransportOptions()) throws(TransportError)
     {
       try self.init(options, library: CurlLibrary.system.get())
@@ -24,6 +28,8 @@
     }
 
     /// One request, one answer.
+    ///
+    /// - Throws: ``TransportError`` if there is no whole answer.
     public func send(_ request: TransportRequest) async throws(TransportError) -> TransportResponse
     {
       let (job, loop) = (try start(request, streams: false), loop)
@@ -31,6 +37,8 @@
     }
 
     /// The body goes to `sink` as it arrives.
+    ///
+    /// - Throws: ``TransportError`` if there is no whole answer or the sink throws.
     public func stream(
       _ request: TransportRequest, into sink: any TransportBodySink
     ) async throws(TransportError) -> TransportResponseHead {

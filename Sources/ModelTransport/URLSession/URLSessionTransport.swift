@@ -39,6 +39,8 @@
     }
 
     /// One request, one answer.
+    ///
+    /// - Throws: ``TransportError`` if there is no whole answer.
     public func send(_ request: TransportRequest) async throws(TransportError) -> TransportResponse
     {
       try await run(request, streams: false) { exchange throws(TransportError) in
@@ -47,6 +49,8 @@
     }
 
     /// The body goes to `sink` as it arrives.
+    ///
+    /// - Throws: ``TransportError`` if there is no whole answer or the sink throws.
     public func stream(
       _ request: TransportRequest, into sink: any TransportBodySink
     ) async throws(TransportError) -> TransportResponseHead {

@@ -5,6 +5,8 @@
 /// not a whole one. Cancelling the task ends the exchange with an error of kind `.cancelled`.
 public protocol HTTPTransport: Sendable {
   /// One request, one answer. The body is collected up to `request.maximumBodyBytes`.
+  ///
+  /// - Throws: ``TransportError`` if there is no whole answer.
   func send(_ request: TransportRequest) async throws(TransportError) -> TransportResponse
 
   /// Hands the body to `sink` piece by piece as it arrives. The server is held back while the sink
@@ -12,6 +14,8 @@ public protocol HTTPTransport: Sendable {
   ///
   /// Pieces that arrived before a failure are handed over before the error is thrown, so a
   /// download can go on from there; after a cancellation nothing more is handed over.
+  ///
+  /// - Throws: ``TransportError`` if there is no whole answer or the sink throws.
   func stream(
     _ request: TransportRequest, into sink: any TransportBodySink
   ) async throws(TransportError) -> TransportResponseHead
@@ -21,7 +25,11 @@ public protocol HTTPTransport: Sendable {
 /// error of kind `.sinkFailed`; keep your own error in the sink if you need it afterwards.
 public protocol TransportBodySink: Sendable {
   /// Called once, before the first piece: the place to refuse a wrong status or a wrong range.
+  ///
+  /// - Throws: Any error, to end the exchange.
   func begin(_ head: TransportResponseHead) async throws
   /// Called with at least one byte, again and again.
+  ///
+  /// - Throws: Any error, to end the exchange.
   func receive(_ bytes: [UInt8]) async throws
 }

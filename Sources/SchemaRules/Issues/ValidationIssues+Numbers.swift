@@ -1,7 +1,7 @@
 public import JSONTree
 
 /// The bounds of a number.
-public struct NumberBounds: Sendable, Hashable {
+@_spi(Generated) public struct NumberBounds: Sendable, Hashable {
   /// The least value.
   public var minimum: JSONNumber?
   /// The greatest value.

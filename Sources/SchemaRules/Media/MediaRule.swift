@@ -1,7 +1,7 @@
 public import JSONTree
 
 /// An entry of a schema's `validations`: a rule for the properties of a media file.
-public struct MediaRule: Sendable, Hashable {
+@_spi(Generated) public struct MediaRule: Sendable, Hashable {
   /// What is measured.
   package enum Quantity: String, Sendable, Hashable, CaseIterable {
     case fileSizeMB = "file_size_mb"

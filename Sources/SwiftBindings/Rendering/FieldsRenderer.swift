@@ -1,6 +1,6 @@
 import JSONTree
 import ModelSchema
-import SchemaRules
+@_spi(Generated) import SchemaRules
 
 /// Renders the list of an object's fields: one call for each, with the rules of the field.
 ///

@@ -1,6 +1,6 @@
 import JSONTree
 import ModelSchema
-import SchemaRules
+@_spi(Generated) import SchemaRules
 
 /// The rules of a field as arguments of its check; none for a field without rules.
 enum RuleArguments {

@@ -31,11 +31,11 @@ enum MockCommand: Command {
     }
     defer { service.stop() }
     console.report(service.diagnostics.filter { $0.severity == .error })
-    console.out(service.baseURL)
+    console.out(service.baseURL.absoluteString)
     console.error(
       """
       Ctrl-C ends it. Any token will do. In another terminal:
-        RUNCOMFY_TOKEN=any modelrun run <model> --base-url \(service.baseURL)
+        RUNCOMFY_TOKEN=any modelrun run <model> --base-url \(service.baseURL.absoluteString)
       """)
     await surroundings.interrupts.wait()
     return .interrupted

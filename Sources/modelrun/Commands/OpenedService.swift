@@ -27,7 +27,7 @@ struct OpenedService {
     } catch {
       throw error.commandFailure
     }
-    service = try .own(at: mock?.baseURL ?? "", surroundings)
+    service = try .own(at: mock?.baseURL, surroundings)
   }
 
   func close() { mock?.stop() }

@@ -46,7 +46,7 @@ struct Advice {
 
   /// For an answer that doesn't go with what is known of a job.
   private func advice(on text: String, of handle: JobHandle) -> String? {
-    if !Service.isSame(handle.baseURL, baseURL) {
+    if !Service.isSame(handle.baseURL.absoluteString, baseURL) {
       return "The job is asked for there, with your token, if --base-url names that service too."
     }
     guard text == JobHandle.mismatch(of: "model") else { return nil }

@@ -26,7 +26,7 @@ struct JobSession: Sendable {
   ) async throws -> Job<MediaOutput> {
     if interrupts.isRaised { throw ModelError(.cancelled) }
     let (client, options) = (service.client, deadline.options)
-    await printer.tell(.submitting(request.modelID, baseURL: client.baseURL))
+    await printer.tell(.submitting(request.modelID, baseURL: client.baseURL.absoluteString))
     if interrupts.isRaised { throw ModelError(.cancelled) }
     interrupts.departure = JobSession.abandonedSubmission
     let result = await interrupts.stopping(
@@ -47,7 +47,7 @@ struct JobSession: Sendable {
       code: .submissionUnknown,
       message: """
         interrupted: whether the job was submitted is unknown
-          It may be charged. Look at the account's list of jobs before submitting it again.
+          \(SubmissionUncertainty.cancelled.recoverySuggestion ?? "")
         """)
   }
 

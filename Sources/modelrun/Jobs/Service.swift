@@ -3,6 +3,12 @@ import ModelTransport
 import SchemaRules
 import ToolSupport
 
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
 /// The service that a command talks to.
 struct Service: Sendable {
   let client: ModelClient
@@ -11,7 +17,9 @@ struct Service: Sendable {
   let isOwn: Bool
 
   /// Returns whether a job is at this service, however its address is spelled.
-  func isHome(of handle: JobHandle) -> Bool { Service.isSame(handle.baseURL, client.baseURL) }
+  func isHome(of handle: JobHandle) -> Bool {
+    Service.isSame(handle.baseURL.absoluteString, client.baseURL.absoluteString)
+  }
 
   static func isSame(_ one: String, _ other: String) -> Bool {
     guard let one = try? HTTPOrigin(of: one), let other = try? HTTPOrigin(of: other) else {
@@ -27,9 +35,9 @@ struct Service: Sendable {
     let variable = ModelClient.tokenVariables.first { surroundings.variable($0) != nil }
     do throws(ModelError) {
       let client = try ModelClient(
-        baseURL: baseURL, transport: surroundings.transport, environment: surroundings.environment)
+        address: baseURL, transport: surroundings.transport, environment: surroundings.environment)
       return Service(
-        client: client, advice: Advice(baseURL: client.baseURL, tokenVariable: variable),
+        client: client, advice: Advice(baseURL: client.baseURL.absoluteString, tokenVariable: variable),
         isOwn: false)
     } catch {
       let advice = Advice(baseURL: baseURL ?? "", tokenVariable: variable).text(for: error)
@@ -48,15 +56,15 @@ struct Service: Sendable {
     let variable = "RUNCOMFY_MODEL_API_BASE"
     let (url, name) =
       baseURL.map { ($0, "--base-url") } ?? (surroundings.variable(variable) ?? "", variable)
-    return "It is \(ValueText.quoted(url)), from \(name); "
-      + "a base URL looks like \(ModelClient.standardBaseURL)."
+    return "It is \(ValueText.quoted(url)), from \(name)."
   }
 
   /// A service in this process, whatever the token and the environment say.
-  static func own(at baseURL: String, _ surroundings: Surroundings) throws -> Service {
+  static func own(at baseURL: URL?, _ surroundings: Surroundings) throws -> Service {
     let client = try ModelClient(
       token: "local-mock-token", baseURL: baseURL, environment: surroundings.environment)
     return Service(
-      client: client, advice: Advice(baseURL: client.baseURL, tokenVariable: nil), isOwn: true)
+      client: client,
+      advice: Advice(baseURL: client.baseURL.absoluteString, tokenVariable: nil), isOwn: true)
   }
 }

@@ -1,7 +1,7 @@
 import BodyChecks
 import Foundation
 import JSONTree
-import SchemaRules
+@_spi(Generated) import SchemaRules
 import TestSupport
 import Testing
 

@@ -1,6 +1,6 @@
 import BodyChecks
 import JSONTree
-import SchemaRules
+@_spi(Generated) import SchemaRules
 import Testing
 
 @Suite("A body is told everything that is wrong with it, readably")

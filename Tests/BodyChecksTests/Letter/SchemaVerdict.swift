@@ -1,6 +1,6 @@
 import BodyChecks
 import JSONTree
-import SchemaRules
+@_spi(Generated) import SchemaRules
 
 /// A check with its result as one word.
 struct SchemaVerdict {

@@ -1,5 +1,5 @@
 import Foundation
-import SchemaRules
+@_spi(Generated) import SchemaRules
 import TestSupport
 import Testing
 

@@ -1,5 +1,6 @@
 import ModelSchema
 import Testing
+@_spi(Generated) import SchemaRules
 
 @Suite("Media become media inputs with their rules, and no rule is lost")
 struct MediaTests {

@@ -1,6 +1,6 @@
 import JSONTree
 import ModelSchema
-import SchemaRules
+@_spi(Generated) import SchemaRules
 
 /// A shape on one line, for tests to compare with: `[image ≤10 file_size_mb<=15]`.
 extension Shape {

@@ -30,7 +30,7 @@ import ToolSupport
       """
       {
         "request_id": "r-1", "model_id": "acme/sketch/draw",
-        "base_url": "\(ModelClient.standardBaseURL)"
+        "base_url": "\(ModelClient.defaultBaseURL.absoluteString)"
       }
       """)
     #expect(await sandbox.run("result", "@@/handle").out == "\(Sandbox.file)\n")

@@ -1,3 +1,4 @@
+import Foundation
 import ModelRuntime
 import ModelTransport
 import Testing
@@ -24,7 +25,7 @@ import ToolSupport
     let outcome = await sandbox.run("submit", "acme/sketch/draw", "--set", "prompt=x", "--json")
     let document = try JSONValue(parsing: Array(outcome.out.utf8))
     #expect(document["request_id"] == "r-1" && document["model"] == "acme/sketch/draw")
-    #expect(document["base_url"] == .string(ModelClient.standardBaseURL))
+    #expect(document["base_url"] == .string(ModelClient.defaultBaseURL.absoluteString))
   }
 
   @Test func waitTakesTheServicesWordForTheModel() async {
@@ -104,8 +105,9 @@ import ToolSupport
     #expect(sandbox.transport.requests.isEmpty)
   }
 
-  @Test func theWayBackNamesTheServiceAndTheFolder() {
-    let handle = JobHandle(jobID: "r-1", modelID: "a/b", baseURL: "http://127.0.0.1:80")
+  @Test func theWayBackNamesTheServiceAndTheFolder() throws {
+    let url = try #require(URL(string: "http://127.0.0.1:80"))
+    let handle = JobHandle(jobID: "r-1", modelID: "a/b", baseURL: url)
     let command = ResumeCommand(output: "my files")
     #expect(
       handle.map(command.text)

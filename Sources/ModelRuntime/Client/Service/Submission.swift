@@ -165,7 +165,7 @@ struct Submission: Sendable {
 
   private func handle(_ id: RequestID) -> JobHandle {
     JobHandle(
-      id, modelID, baseURL: connection.address.description,
+      id, modelID, baseURL: connection.address.url,
       submittedAt: connection.environment.date())
   }
 }
