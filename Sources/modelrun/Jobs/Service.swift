@@ -37,7 +37,8 @@ struct Service: Sendable {
       let client = try ModelClient(
         address: baseURL, transport: surroundings.transport, environment: surroundings.environment)
       return Service(
-        client: client, advice: Advice(baseURL: client.baseURL.absoluteString, tokenVariable: variable),
+        client: client,
+        advice: Advice(baseURL: client.baseURL.absoluteString, tokenVariable: variable),
         isOwn: false)
     } catch {
       let advice = Advice(baseURL: baseURL ?? "", tokenVariable: variable).text(for: error)

@@ -111,10 +111,11 @@ import ToolSupport
   @Test func aBaseURLThatCanNotBeUsedIsShownWithItsOrigin() async {
     let given = await sandbox.run("status", "r-1", "--base-url", "127.0.0.1:80")
     #expect(given.code == .usage)
-    #expect(given.error.contains(#"It is "127.0.0.1:80", from --base-url; "#))
+    #expect(given.error.contains("\nIt is \"127.0.0.1:80\", from --base-url.\n"))
+    #expect(given.error.contains("\nA base URL looks like https://model-api.runcomfy.net."))
     let named = await sandbox.run(
       ["status", "r-1"],
       variables: ["RUNCOMFY_TOKEN": Sandbox.token, "RUNCOMFY_MODEL_API_BASE": "here"])
-    #expect(named.error.contains(#"It is "here", from RUNCOMFY_MODEL_API_BASE; "#))
+    #expect(named.error.contains("\nIt is \"here\", from RUNCOMFY_MODEL_API_BASE.\n"))
   }
 }

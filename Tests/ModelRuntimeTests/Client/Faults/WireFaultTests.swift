@@ -36,7 +36,8 @@ import Testing
     var options = CallOptions()
     options.timeout = nil
     return try ModelClient(
-      token: Fixture.token, baseURL: URL(string: server.url("/v1")), options: options, requestsPerSecond: 1_000,
+      token: Fixture.token, baseURL: URL(string: server.url("/v1")), options: options,
+      requestsPerSecond: 1_000,
       transport: SystemTransport.make(),
       environment: ClientEnvironment(
         clock: SkippingClock(), random: { 0.5 }, variable: { _ in nil }))
