@@ -73,12 +73,12 @@ struct JobSession: Sendable {
 
   /// Downloads every file, or names them; an output without files is shown itself.
   func deliver(_ output: MediaOutput, of handle: JobHandle) async throws -> ExitCode {
-    guard let download, !output.fileTexts.isEmpty else {
+    let files = output.promisedFiles
+    guard let download, !files.isEmpty else {
       await printer.result(output)
       return .done
     }
     var code = ExitCode.done
-    let files = output.promisedFiles
     for (index, (url, kind)) in files.enumerated() {
       await printer.tell(.downloading(url: url, number: index + 1, count: files.count))
       let client = service.client
