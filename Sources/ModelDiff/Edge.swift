@@ -1,4 +1,4 @@
-import ModelCore
+@_spi(Generated) import ModelCore
 
 /// One end of a range of numbers.
 struct Edge: Equatable {

@@ -1,4 +1,4 @@
-import ModelCore
+@_spi(Generated) import ModelCore
 
 /// Compares the rules on media files, whatever signs they are written with.
 extension ChangeList {

@@ -1,3 +1,3 @@
 // A program that imports ModelRuntime can name JSON values and validation issues, and emitted code
 // needs no other import.
-@_exported public import ModelCore
+@_exported @_spi(Generated) public import ModelCore

@@ -1,4 +1,4 @@
-import ModelCore
+@_spi(Generated) import ModelCore
 
 /// Reads `validations`, the rules on media files.
 enum MediaRuleReader {

@@ -1,4 +1,4 @@
-import ModelCore
+@_spi(Generated) import ModelCore
 
 /// Reads the bounds of numbers, and reports those that nothing can satisfy.
 enum NumberRuleReader {

@@ -1,4 +1,4 @@
-import ModelCore
+@_spi(Generated) import ModelCore
 
 /// Short descriptions of a property's rules, for documentation comments and `explain`.
 extension Property {

@@ -1,4 +1,4 @@
-package import ModelCore
+@_spi(Generated) package import ModelCore
 
 /// Rules on a string.
 package struct StringRules: Sendable {

@@ -2,6 +2,12 @@ public import ModelSchema
 import ModelTransport
 import ToolSupport
 
+#if canImport(FoundationEssentials)
+  public import FoundationEssentials
+#else
+  public import Foundation
+#endif
+
 /// The service on this machine: the calls, answers, codes and files of the true one, on loopback.
 ///
 ///     let service = try MockService.start(schemas: "schemas")
@@ -11,8 +17,8 @@ import ToolSupport
 /// and serves small files as outputs. Nothing leaves the machine and nothing costs money. The
 /// service ends when it is stopped or released.
 public final class MockService: Sendable {
-  /// `http://127.0.0.1:50123`
-  public let baseURL: String
+  /// The URL of the service, such as `http://127.0.0.1:50123`.
+  public let baseURL: URL
   public let port: UInt16
   /// The problems found in the model files. Models with errors aren't served.
   public let diagnostics: [Diagnostic]
@@ -57,9 +63,9 @@ public final class MockService: Sendable {
   ) throws(MockFailure) {
     let (listener, wake, ended) = try MockService.descriptors(port: options.port)
     let (port, log) = (listener.port, CallLog(limit: options.submissionLimit))
-    let baseURL = "http://127.0.0.1:\(port)"
-    let runs = BackgroundThread.start(stackBytes: 4 << 20) {
-      let service = Service(options: options, baseURL: baseURL, models: models, log: log)
+    let address = "http://127.0.0.1:\(port)"
+    let run = { @Sendable in
+      let service = Service(options: options, baseURL: address, models: models, log: log)
       var loop = EventLoop(
         listener: listener, stop: wake.readEnd, options: options,
         answer: service.reply, refuse: service.refuse)
@@ -67,7 +73,9 @@ public final class MockService: Sendable {
       wake.endReading()
       ended.endWriting()
     }
-    guard runs else {
+    guard let baseURL = URL(string: address),
+      BackgroundThread.start(stackBytes: 4 << 20, run)
+    else {
       listener.end()
       for pipe in [wake, ended] { pipe.end() }
       throw .system("the system has no thread left")
@@ -128,7 +136,7 @@ extension MockService.FileChoice {
 }
 
 /// An error thrown if a mock service can't be started or its fault script can't be read.
-public enum MockFailure: Error, Sendable {
+public enum MockFailure: Error, Sendable, Hashable {
   /// Another program listens on the port.
   case portInUse(UInt16)
   /// There is nothing to serve.
@@ -139,7 +147,10 @@ public enum MockFailure: Error, Sendable {
   case system(String)
 }
 
-extension MockFailure: CustomStringConvertible {
+extension MockFailure: CustomStringConvertible, LocalizedError {
+  /// The message of the error.
+  public var errorDescription: String? { description }
+
   /// The problem, and advice on what to do.
   public var description: String {
     switch self {

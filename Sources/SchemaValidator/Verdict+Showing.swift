@@ -1,4 +1,4 @@
-package import ModelCore
+@_spi(Generated) package import ModelCore
 
 /// The outcome of a check as the tools print it.
 extension BodyCheck.Verdict {

@@ -1,7 +1,7 @@
 import Foundation
 import MediaProbe
 import ModelCore
-import ModelRuntime
+@_spi(Generated) import ModelRuntime
 import ModelSchema
 import SchemaValidator
 

@@ -40,6 +40,18 @@ struct MediaOutputTests {
     #expect(MediaOutput(json: json).files.isEmpty)
   }
 
+  @Test("A file deep in the JSON of a model without bindings isn't left behind")
+  func nested() {
+    let output = MediaOutput(
+      json: [
+        "image": ["url": "https://a/1.png", "preview": "https://a/2.png"],
+        "result": ["layers": [["href": "https://a/3.png"]], "copy": "https://a/1.png"],
+      ])
+    #expect(output.images.map(\.lastPathComponent) == ["1.png"])
+    #expect(output.others.map(\.lastPathComponent) == ["2.png", "3.png"])
+    #expect(output.files.map(\.lastPathComponent) == ["1.png", "2.png", "3.png"])
+  }
+
   @Test("The files of a typed output are found anywhere in its JSON")
   func anyOutput() {
     let json: JSONValue = [

@@ -1,4 +1,4 @@
-import ModelRuntime
+@_spi(Generated) import ModelRuntime
 import Testing
 
 @Suite("Validating requests")

@@ -137,7 +137,7 @@ import Testing
     let fixture = try fixture(#"[{"on": "download", "close_at": 300}]"#)
     let url = try #require(
       try fixture.result(try fixture.job()).json["output"]?["image"]?.string)
-    let path = String(url.dropFirst(fixture.service.baseURL.count))
+    let path = String(url.dropFirst(fixture.service.baseURL.absoluteString.count))
     #expect(try #require(try bytes(fixture, path)).count == 300)
     #expect(try #require(try bytes(fixture, path)).count > 300)
   }

@@ -65,7 +65,7 @@ import Testing
     channel.finish(nil)
     _ = deliver(3, to: channel)
     let error = await #expect(throws: TransportError.self) {
-      try await channel.wholeResponse(stop: {})
+      try await channel.wholeResponse(stop: {}).get()
     }
     #expect(error?.message == "first")
   }

@@ -94,13 +94,10 @@ public final class ChildProcess: @unchecked Sendable {
 
   /// Returns when the process has printed what is waited for; false if it ended, or a minute passed,
   /// without that.
-  public func printed(_ isThere: (ChildProcess) -> Bool) async throws -> Bool {
-    for _ in 0..<1_200 {
-      if isThere(self) { return true }
-      if !process.isRunning { return isThere(self) }
-      try await Task.sleep(for: .milliseconds(50))
-    }
-    return false
+  public func printed(
+    _ isThere: @escaping @Sendable (ChildProcess) -> Bool
+  ) async throws -> Bool {
+    try await onThread { self.prints(isThere) }
   }
 
   /// The same on a thread of the test's own; see ``onThread(_:)``.

@@ -1,30 +1,31 @@
+
 /// The values that a schema lists for a property, as a message about another value names them.
-public struct KnownValues: Sendable {
+package struct KnownValues: Sendable {
   private static var listLimit: Int { 12 }
 
   /// The number of known values.
-  public let count: Int
+  package let count: Int
   /// The values if they are few enough to be listed.
   private let listed: [JSONValue]
   /// The known value that was probably meant.
   private let nearest: JSONValue?
 
   /// Creates a description of the known values that also names the one nearest to another value.
-  public init(_ values: [JSONValue], nearestTo given: JSONValue) {
+  package init(_ values: [JSONValue], nearestTo given: JSONValue) {
     count = values.count
     listed = values.count <= KnownValues.listLimit ? values : []
     nearest = NearestValue.find(given, among: values)
   }
 
   /// Creates a description of the integers in a range.
-  public init(_ range: ClosedRange<Int>, nearestTo given: Int) {
+  package init(_ range: ClosedRange<Int>, nearestTo given: Int) {
     count = range.count
     listed = []
     nearest = .number(JSONNumber(min(max(given, range.lowerBound), range.upperBound)))
   }
 
   /// Creates a description of values of which only the number is known.
-  public init(count: Int) {
+  package init(count: Int) {
     self.count = count
     listed = []
     nearest = nil

@@ -1,5 +1,5 @@
 /// The bounds of a number.
-public struct NumberBounds: Sendable, Hashable {
+@_spi(Generated) public struct NumberBounds: Sendable, Hashable {
   /// The least value.
   public var minimum: JSONNumber?
   /// The greatest value.

@@ -5,18 +5,18 @@
 ///
 /// After ``limit`` issues the checks stop, and one more issue says so: a body of a million wrong
 /// items has no million messages. Checks of many values look at ``isFull`` before each.
-public struct ValidationIssues: Sendable {
+@_spi(Generated) public struct ValidationIssues: Sendable {
   /// The number of issues, and of unchecked rules, that are listed one by one.
-  public static var limit: Int { 500 }
+  package static var limit: Int { 500 }
 
   /// The violated rules, in the order of the checks. If there are more than ``limit``, the last
   /// issue says that checking stopped.
-  public private(set) var issues: [ValidationIssue] = []
+  package private(set) var issues: [ValidationIssue] = []
   /// The rules that couldn't be checked, if ``listsUnchecked`` is `true`. If there are more than
   /// ``limit``, the last entry says so.
-  public private(set) var unchecked: [UncheckedRule] = []
+  package private(set) var unchecked: [UncheckedRule] = []
   /// A Boolean value that indicates whether to list rules that can't be checked, which takes time.
-  public let listsUnchecked: Bool
+  package let listsUnchecked: Bool
   /// Returns the facts about files behind URLs, or `nil` if they aren't fetched.
   package let remoteFile: RemoteFileLookup?
 
@@ -28,19 +28,19 @@ public struct ValidationIssues: Sendable {
     self.remoteFile = remoteFile
   }
 
-  public var isEmpty: Bool { issues.isEmpty }
+  package var isEmpty: Bool { issues.isEmpty }
 
   /// A Boolean value that indicates whether there are more issues than are listed, so that further
   /// checks add nothing.
-  public var isFull: Bool { issues.count > Self.limit }
+  package var isFull: Bool { issues.count > Self.limit }
 
   /// The path of a value below the one that is being checked.
-  public func path(to step: IssueStep?) -> IssuePath {
+  package func path(to step: IssueStep?) -> IssuePath {
     IssuePath(step.map { enclosing + [$0] } ?? enclosing)
   }
 
   /// Checks what is inside a value: paths reported by `body` begin with `step`.
-  public mutating func nested(at step: IssueStep, _ body: (inout ValidationIssues) -> Void) {
+  package mutating func nested(at step: IssueStep, _ body: (inout ValidationIssues) -> Void) {
     enclosing.append(step)
     body(&self)
     enclosing.removeLast()
@@ -49,7 +49,7 @@ public struct ValidationIssues: Sendable {
   /// Notes that a value breaks a rule.
   ///
   /// - Parameter step: The value below the one being checked, or nil for that one itself.
-  public mutating func report(
+  package mutating func report(
     _ rule: ValidationRule, at step: IssueStep?, value: String = "", bound: String = "",
     _ message: String
   ) {
@@ -64,7 +64,7 @@ public struct ValidationIssues: Sendable {
   }
 
   /// Notes that a rule could not be checked.
-  public mutating func reportUnchecked(
+  package mutating func reportUnchecked(
     _ rule: ValidationRule, at step: IssueStep?, because reason: @autoclosure () -> String
   ) {
     guard listsUnchecked else { return }
@@ -118,20 +118,20 @@ extension ValidationIssues {
 extension ValidationIssues {
   /// An empty collector at the same place. It lists what is unchecked, since a form with unchecked
   /// rules neither fits for sure nor fails.
-  public func trial() -> ValidationIssues {
+  package func trial() -> ValidationIssues {
     var trial = ValidationIssues(listsUnchecked: true)
     trial.enclosing = enclosing
     return trial
   }
 
   /// Takes over what a trial could not tell.
-  public mutating func adoptUnchecked(of trial: ValidationIssues) {
+  package mutating func adoptUnchecked(of trial: ValidationIssues) {
     guard listsUnchecked else { return }
     for rule in trial.unchecked { adopt(rule) }
   }
 
   /// A path as seen from the value that is being checked.
-  public func relative(_ path: IssuePath) -> IssuePath {
+  package func relative(_ path: IssuePath) -> IssuePath {
     IssuePath(Array(path.steps.dropFirst(enclosing.count)))
   }
 }

@@ -1,5 +1,5 @@
 /// An entry of a schema's `validations`: a rule for the properties of a media file.
-public struct MediaRule: Sendable, Hashable {
+@_spi(Generated) public struct MediaRule: Sendable, Hashable {
   /// The quantity that a rule is about.
   package enum Quantity: String, Sendable, Hashable, CaseIterable {
     case fileSizeMB = "file_size_mb"

@@ -8,7 +8,7 @@
 /// around, back references) is refused when the pattern is compiled, never matched wrongly.
 ///
 /// Compile once and keep the value; it is cheap to copy.
-public struct Pattern: Sendable, CustomStringConvertible {
+@_spi(Generated) public struct Pattern: Sendable, CustomStringConvertible {
   /// The pattern as published.
   public let text: String
   private let program: PatternProgram
@@ -34,7 +34,7 @@ public struct Pattern: Sendable, CustomStringConvertible {
 }
 
 /// An error thrown when a pattern can't be used.
-public struct PatternError: Error, Sendable, Hashable, CustomStringConvertible {
+@_spi(Generated) public struct PatternError: Error, Sendable, Hashable, CustomStringConvertible {
   /// A description of the problem, without its position.
   public let message: String
   /// The position of the problem, as a number of Unicode scalars.

@@ -90,11 +90,14 @@ extension ModelClient {
 
   /// The token goes to the configured service only, wherever a handle says that its job is.
   private func foreign(_ handle: JobHandle) -> ModelError? {
-    if (try? ServiceAddress(handle.baseURL).origin) == core.connection.address.origin {
+    if (try? ServiceAddress(handle.baseURL.absoluteString).origin) == core.connection.address.origin
+    {
       return nil
     }
     return ModelError(
-      .unexpectedJob("the job is at \(handle.baseURL), but this client uses \(baseURL)"),
+      .unexpectedJob(
+        "the job is at \(handle.baseURL.absoluteString), but this client uses "
+          + baseURL.absoluteString),
       handle: handle)
   }
 }

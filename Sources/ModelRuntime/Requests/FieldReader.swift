@@ -1,4 +1,4 @@
-import ModelCore
+@_spi(Generated) import ModelCore
 
 /// The members of a JSON object from which the fields of a request are read.
 struct FieldReader: Sendable {

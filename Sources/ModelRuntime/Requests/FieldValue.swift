@@ -1,4 +1,4 @@
-public import ModelCore
+@_spi(Generated) public import ModelCore
 
 /// A value that a property of a request or of an output can hold.
 ///

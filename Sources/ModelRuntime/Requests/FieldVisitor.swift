@@ -1,4 +1,4 @@
-public import ModelCore
+@_spi(Generated) public import ModelCore
 
 /// Goes through the fields of an object to check them, to write them or to read them.
 ///

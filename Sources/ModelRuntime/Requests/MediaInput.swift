@@ -1,5 +1,5 @@
 import MediaProbe
-public import ModelCore
+@_spi(Generated) public import ModelCore
 
 /// A media file for a model, by URL or as data.
 public protocol MediaInput: FieldValue, Hashable, Codable, ExpressibleByStringInterpolation,

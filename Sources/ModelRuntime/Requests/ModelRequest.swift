@@ -1,4 +1,4 @@
-public import ModelCore
+@_spi(Generated) public import ModelCore
 
 /// The input of a model: everything that a job needs to start.
 ///
@@ -60,4 +60,21 @@ public struct InvalidRequest: Error, Sendable, Hashable, CustomStringConvertible
       + issues.map { "  \($0)" })
       .joined(separator: "\n")
   }
+}
+
+/// The ID of a model as the service spells it, such as `bytedance/dreamina-4-0/edit`.
+public struct ModelID: Sendable, Hashable, Codable, RawRepresentable, ExpressibleByStringLiteral,
+  CustomStringConvertible
+{
+  /// The ID as the service spells it.
+  public let rawValue: String
+
+  /// Creates an ID from the service's spelling.
+  public init(rawValue: String) { self.rawValue = rawValue }
+
+  /// Creates an ID from a literal in the service's spelling.
+  public init(stringLiteral rawValue: String) { self.rawValue = rawValue }
+
+  /// The ID as the service spells it.
+  public var description: String { rawValue }
 }

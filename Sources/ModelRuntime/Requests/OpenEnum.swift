@@ -1,4 +1,4 @@
-public import ModelCore
+@_spi(Generated) public import ModelCore
 
 /// A value of a set that a schema lists and that may grow.
 ///

@@ -1,5 +1,5 @@
 import MediaProbe
-public import ModelCore
+@_spi(Generated) public import ModelCore
 
 /// Checks of media fields. Each kind has methods of its own: a generic method would be several times
 /// slower in the code that calls it.

@@ -1,4 +1,4 @@
-package import ModelCore
+@_spi(Generated) package import ModelCore
 package import ModelSchema
 import SchemaValidator
 

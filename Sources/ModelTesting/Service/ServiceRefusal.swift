@@ -1,4 +1,4 @@
-import ModelCore
+@_spi(Generated) import ModelCore
 
 /// A refusal in the service's own form: a code of six digits, a sentence, and for bodies that don't
 /// fit what is wrong with which key.

@@ -1,7 +1,9 @@
 extension TransportRequest {
-  /// Throws when this request may not be sent: an odd URL, `http` where it isn't allowed, a header
-  /// that would end its line early or that the transport writes itself. Every transport calls it
-  /// first, so a refused request has sent nothing.
+  /// Checks whether the request may be sent. Every transport calls it first, so a refused request has
+  /// sent nothing.
+  ///
+  /// - Throws: ``TransportError`` of the kind `.invalidRequest` for an odd URL, `http` where it isn't
+  ///   allowed, or a header that would end its line early or that the transport writes itself.
   public func check() throws(TransportError) {
     _ = try checkedOrigin()
   }

@@ -3,8 +3,8 @@ extension ResponseChannel {
   /// the task is cancelled, at any moment, even before the exchange began.
   package func wholeResponse(
     stop: @escaping @Sendable () -> Void
-  ) async throws(TransportError) -> TransportResponse {
-    let result = await stoppingOnCancel(stop) {
+  ) async -> Result<TransportResponse, TransportError> {
+    await stoppingOnCancel(stop) {
       var response = TransportResponse(head: TransportResponseHead(status: 0))
       while true {
         switch await self.next() {
@@ -15,15 +15,14 @@ extension ResponseChannel {
         }
       }
     }
-    return try result.get()
   }
 
   /// Hands everything to the sink. `resume` tells a producer that was paused to deliver again.
   package func pour(
     into sink: any TransportBodySink, resume: @escaping @Sendable () -> Void,
     stop: @escaping @Sendable () -> Void
-  ) async throws(TransportError) -> TransportResponseHead {
-    let result: Result<TransportResponseHead, TransportError> = await stoppingOnCancel(stop) {
+  ) async -> Result<TransportResponseHead, TransportError> {
+    await stoppingOnCancel(stop) {
       var head = TransportResponseHead(status: 0)
       do {
         while true {
@@ -44,7 +43,6 @@ extension ResponseChannel {
         return .failure(TransportError(.sinkFailed, "the sink threw an error: \(error)"))
       }
     }
-    return try result.get()
   }
 
   private func stoppingOnCancel<Value: Sendable>(

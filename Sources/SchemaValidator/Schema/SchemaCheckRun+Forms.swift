@@ -1,4 +1,4 @@
-import ModelCore
+@_spi(Generated) import ModelCore
 
 /// The outcome of validating a value against one of several schemas.
 enum TrialOutcome {

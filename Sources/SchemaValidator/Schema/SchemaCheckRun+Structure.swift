@@ -1,4 +1,4 @@
-import ModelCore
+@_spi(Generated) import ModelCore
 
 /// Checks of the contents of objects and arrays.
 extension SchemaCheckRun {

@@ -15,6 +15,8 @@ public enum ExitCode: Int32, Sendable, Error {
   case cannotWrite = 74
   case temporary = 75
   case token = 77
+  /// The account has no balance left.
+  case noBalance = 78
   case interrupted = 130
 }
 

@@ -96,6 +96,7 @@ struct AttachedFiles {
   }
 
   private func failure(_ error: MediaFileError) -> CommandFailure {
-    CommandFailure(.badInput, error.description)
+    let advice = error.recoverySuggestion.map { ". \($0)" } ?? ""
+    return CommandFailure(.badInput, error.description + advice)
   }
 }

@@ -2,6 +2,12 @@ import ModelCore
 import ModelRuntime
 import ToolSupport
 
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
 /// The operands of the commands for submitted jobs.
 enum JobOperands {
   static var text: String { "<job> [<model>]" }
@@ -36,11 +42,14 @@ enum JobOperands {
     let word = arguments.operands[0]
     let kept = word.hasPrefix("@") ? try KeptJob(reading: String(word.dropFirst())) : nil
     let id = kept?.jobID ?? word
+    guard let baseURL = kept?.baseURL.map({ URL(string: $0) }) ?? service.client.baseURL else {
+      throw CommandFailure(
+        .badInput, "\(ValueText.quoted(kept?.baseURL ?? "")) isn't a valid base URL of a service")
+    }
     let model = arguments.operands.count > 1 ? arguments.operands[1] : kept?.model ?? ""
     guard
       let handle = JobHandle(
-        jobID: id, modelID: ModelID(rawValue: model),
-        baseURL: kept?.baseURL ?? service.client.baseURL)
+        jobID: id, modelID: ModelID(rawValue: model), baseURL: baseURL)
     else {
       throw CommandFailure(
         .badInput,

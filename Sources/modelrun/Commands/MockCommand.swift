@@ -29,11 +29,11 @@ enum MockCommand: Command {
     }
     defer { service.stop() }
     console.report(service.diagnostics.filter { $0.severity == .error })
-    console.out(service.baseURL)
+    console.out(service.baseURL.absoluteString)
     console.error(
       """
       Press Ctrl-C to stop it. Any token is accepted. In another terminal:
-        RUNCOMFY_TOKEN=any modelrun run <model> --base-url \(service.baseURL)
+        RUNCOMFY_TOKEN=any modelrun run <model> --base-url \(service.baseURL.absoluteString)
       """)
     await context.interrupts.wait()
     return .interrupted

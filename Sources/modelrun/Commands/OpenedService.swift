@@ -26,7 +26,7 @@ struct OpenedService {
     } catch {
       throw error.commandFailure
     }
-    service = try .own(at: mock?.baseURL ?? "", context)
+    service = try .own(at: mock?.baseURL, context)
   }
 
   func close() { mock?.stop() }

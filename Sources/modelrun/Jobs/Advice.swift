@@ -46,7 +46,7 @@ struct Advice {
 
   /// For an answer that doesn't go with what is known of a job.
   private func advice(on text: String, of handle: JobHandle) -> String? {
-    if !Service.isSame(handle.baseURL, baseURL) {
+    if !Service.isSame(handle.baseURL.absoluteString, baseURL) {
       return "To send your token there, pass that service as --base-url."
     }
     guard text == JobHandle.mismatch(of: "model") else { return nil }

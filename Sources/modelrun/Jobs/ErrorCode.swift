@@ -44,7 +44,8 @@ extension ServiceError {
     case .unauthorized, .forbidden: .token
     case .notFound: .inputMissing
     case .tooManyRequests: .temporary
-    case .insufficientFunds, .unavailable, .redirect, .other: .unavailable
+    case .insufficientFunds: .noBalance
+    case .unavailable, .redirect, .other: .unavailable
     }
   }
 }

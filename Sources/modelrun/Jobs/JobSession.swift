@@ -26,7 +26,7 @@ struct JobSession: Sendable {
   ) async throws -> Job<MediaOutput> {
     if interrupts.isRaised { throw ModelError(.cancelled) }
     let (client, options) = (service.client, deadline.options)
-    await printer.tell(.submitting(request.modelID, baseURL: client.baseURL))
+    await printer.tell(.submitting(request.modelID, baseURL: client.baseURL.absoluteString))
     if interrupts.isRaised { throw ModelError(.cancelled) }
     interrupts.departure = JobSession.abandonedSubmission
     let result = await interrupts.stopping(
@@ -47,7 +47,7 @@ struct JobSession: Sendable {
       code: .submissionUnknown,
       message: """
         interrupted: whether the job was submitted is unknown
-          It may be charged. Look at the account's list of jobs before submitting it again.
+          \(SubmissionUncertainty.cancelled.recoverySuggestion ?? "")
         """)
   }
 
@@ -73,12 +73,12 @@ struct JobSession: Sendable {
 
   /// Downloads every file, or names them; an output without files is shown itself.
   func deliver(_ output: MediaOutput, of handle: JobHandle) async throws -> ExitCode {
-    guard let download, !output.fileTexts.isEmpty else {
+    let files = output.promisedFiles
+    guard let download, !files.isEmpty else {
       await printer.result(output)
       return .done
     }
     var code = ExitCode.done
-    let files = output.promisedFiles
     for (index, (url, kind)) in files.enumerated() {
       await printer.tell(.downloading(url: url, number: index + 1, count: files.count))
       let client = service.client

@@ -7,7 +7,9 @@ struct ResumeCommand: Sendable {
 
   func text(for handle: JobHandle) -> String {
     var words = ["modelrun", "wait", handle.jobID]
-    if handle.baseURL != ModelClient.standardBaseURL { words += ["--base-url", handle.baseURL] }
+    if handle.baseURL != ModelClient.defaultBaseURL {
+      words += ["--base-url", handle.baseURL.absoluteString]
+    }
     if let output { words += ["--output", output] }
     return words.map(ShellWord.quoted).joined(separator: " ")
   }

@@ -3,6 +3,12 @@ import ModelRuntime
 import ModelTransport
 import ToolSupport
 
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
 /// The service that a command talks to.
 struct Service: Sendable {
   let client: ModelClient
@@ -11,7 +17,9 @@ struct Service: Sendable {
   let isOwn: Bool
 
   /// Returns whether a job is at this service, however its address is spelled.
-  func isHome(of handle: JobHandle) -> Bool { Service.isSame(handle.baseURL, client.baseURL) }
+  func isHome(of handle: JobHandle) -> Bool {
+    Service.isSame(handle.baseURL.absoluteString, client.baseURL.absoluteString)
+  }
 
   static func isSame(_ one: String, _ other: String) -> Bool {
     guard let one = try? HTTPOrigin(of: one), let other = try? HTTPOrigin(of: other) else {
@@ -27,9 +35,10 @@ struct Service: Sendable {
     let variable = ModelClient.tokenVariables.first { context.variable($0) != nil }
     do throws(ModelError) {
       let client = try ModelClient(
-        baseURL: baseURL, transport: context.transport, environment: context.environment)
+        address: baseURL, transport: context.transport, environment: context.environment)
       return Service(
-        client: client, advice: Advice(baseURL: client.baseURL, tokenVariable: variable),
+        client: client,
+        advice: Advice(baseURL: client.baseURL.absoluteString, tokenVariable: variable),
         isOwn: false)
     } catch {
       let advice = Advice(baseURL: baseURL ?? "", tokenVariable: variable).text(for: error)
@@ -48,15 +57,15 @@ struct Service: Sendable {
     let variable = "RUNCOMFY_MODEL_API_BASE"
     let (url, name) =
       baseURL.map { ($0, "--base-url") } ?? (context.variable(variable) ?? "", variable)
-    return "It is \(ValueText.quoted(url)), from \(name); "
-      + "a base URL looks like \(ModelClient.standardBaseURL)."
+    return "It is \(ValueText.quoted(url)), from \(name)."
   }
 
   /// A service in this process, whatever the token and the environment say.
-  static func own(at baseURL: String, _ context: CommandContext) throws -> Service {
+  static func own(at baseURL: URL?, _ context: CommandContext) throws -> Service {
     let client = try ModelClient(
       token: "local-mock-token", baseURL: baseURL, environment: context.environment)
     return Service(
-      client: client, advice: Advice(baseURL: client.baseURL, tokenVariable: nil), isOwn: true)
+      client: client,
+      advice: Advice(baseURL: client.baseURL.absoluteString, tokenVariable: nil), isOwn: true)
   }
 }

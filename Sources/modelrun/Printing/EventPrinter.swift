@@ -136,7 +136,8 @@ actor EventPrinter {
 extension Console {
   /// Prints what a job gave: each of its files on a line of its own, or else the output itself.
   func out(result output: MediaOutput) {
-    if output.fileTexts.isEmpty { out(json: output.json.prettyText) }
-    for url in output.fileTexts { out(Printable.line(url)) }
+    let files = output.promisedFiles
+    if files.isEmpty { out(json: output.json.prettyText) }
+    for file in files { out(Printable.line(file.url)) }
   }
 }

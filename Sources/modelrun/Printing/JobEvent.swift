@@ -42,7 +42,8 @@ extension JobEvent {
     case .submitted(let handle, _):
       [
         "event": "submitted", "request_id": .string(handle.jobID),
-        "model": .string(handle.modelID.rawValue), "base_url": .string(handle.baseURL),
+        "model": .string(handle.modelID.rawValue),
+        "base_url": .string(handle.baseURL.absoluteString),
       ]
     case .update(let update):
       update.problem.map { JobEvent.json($0, in: update) }

@@ -92,7 +92,8 @@ extension ClientProgram {
     var options = CallOptions()
     options.timeout = nil
     return try ModelClient(
-      token: "token-of-a-benchmark", baseURL: "http://127.0.0.1:\(port)", options: options,
+      token: "token-of-a-benchmark", baseURL: URL(string: "http://127.0.0.1:\(port)"),
+      options: options,
       requestsPerSecond: ceiling)
   }
 

@@ -1,3 +1,4 @@
+import Foundation
 import ModelRuntime
 import ModelTransport
 
@@ -84,9 +85,8 @@ extension ClientProgram {
   }
 
   private func handle() throws -> JobHandle {
-    guard
-      let handle = JobHandle(
-        jobID: "job-1", modelID: "acme/sketch", baseURL: "http://127.0.0.1:\(port)")
+    guard let url = URL(string: "http://127.0.0.1:\(port)"),
+      let handle = JobHandle(jobID: "job-1", modelID: "acme/sketch", baseURL: url)
     else { throw UsageError("a handle can't be made") }
     return handle
   }

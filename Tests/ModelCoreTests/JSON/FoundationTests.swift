@@ -56,7 +56,16 @@ struct FoundationTests {
     for text in ["2027-01-15T08:00:00Z", "2027-01-15T08:00:00.000Z", "2027-01-15T09:00:00+01:00"] {
       #expect(JSONValue(text).date == date, "\(text)")
     }
-    #expect(JSONValue("yesterday").date == nil)
+    for text in ["2027-01-15T08:00:00", "2027-01-15 08:00:00.000000Z", "2027-01-15T03:00:00-0500"] {
+      #expect(JSONValue(text).date == date, "\(text)")
+    }
+    for seconds in [-1_000_000_000.0, -0.5, 951_782_400, 1_709_164_800.25] {
+      let date = Date(timeIntervalSince1970: seconds)
+      #expect(JSONValue(date).date == date, "\(seconds)")
+    }
+    for text in ["yesterday", "2027-02-29T08:00:00Z", "2027-13-01T08:00:00Z", "2027-01-15"] {
+      #expect(JSONValue(text).date == nil, "\(text)")
+    }
     let decimal = try #require(Decimal(string: "0.12345678901234567890123"))
     #expect(JSONValue(decimal).number?.text == "0.12345678901234567890123")
     #expect(JSONValue(Decimal.nan) == .null)

@@ -1,4 +1,4 @@
-import ModelCore
+@_spi(Generated) import ModelCore
 import Testing
 
 @Suite("Messages about a value that a schema doesn't list")

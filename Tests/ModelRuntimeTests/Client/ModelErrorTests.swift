@@ -54,6 +54,38 @@ import Testing
     #expect(ModelError(.submissionUnknown(.cancelled)).recoverySuggestion != nil)
   }
 
+  @Test(
+    "An account without balance is told apart, whatever the call was about",
+    arguments: [
+      (.refused(service(402)), true), (.readFailed(.service(service(402))), true),
+      (.submissionUnknown(.service(service(402))), true), (.refused(service(401)), false),
+      (.cancelled, false),
+    ] as [(ModelError.Reason, Bool)])
+  func balance(_ reason: ModelError.Reason, _ isEmpty: Bool) {
+    let error = ModelError(reason)
+    #expect(error.isInsufficientBalance == isEmpty)
+    if isEmpty, case .refused = reason {
+      #expect(error.recoverySuggestion?.hasPrefix("Add balance") == true && !error.isRetryable)
+    }
+  }
+
+  @Test("Every error of the package has a message of its own in an alert")
+  func allLocalized() throws {
+    let path = ValidationIssue(path: ["prompt"], rule: .required, message: "is required")
+    let parsing = #expect(throws: JSONParsingError.self) { try JSONValue(parsing: "[1,]") }
+    let errors: [any Error] = [
+      InvalidRequest(modelID: "a/b", issues: [path]), FieldDecodingError(issues: [path]),
+      MediaFileError(path: "a.png", problem: .tooLarge(99)), try #require(parsing),
+      TransportError(.closed, "reset"), Self.service(500), SubmissionUncertainty.timedOut,
+      ReadFailure.invalidResponse(status: 200, excerpt: ""), DownloadError.empty,
+      ModelError(.cancelled),
+    ]
+    for error in errors {
+      #expect(!error.localizedDescription.hasPrefix("The operation"), "\(type(of: error))")
+      #expect((error as? any LocalizedError)?.errorDescription == error.localizedDescription)
+    }
+  }
+
   @Test("A stored update is read back, with the reason why reading fails")
   func storedUpdate() throws {
     let update = JobUpdate(

@@ -157,7 +157,7 @@ import Testing
           body: Self.compressedPNG)
       }
     }
-    let client = try ModelClient(token: "any", baseURL: server.url(""))
+    let client = try ModelClient(token: "any", baseURL: URL(string: server.url("")))
     let folder = try DownloadFaultTests.Folder()
     _ = try await client.download(server.url("/boat.png"), as: .image, to: folder.path)
     #expect(folder.files == ["boat.png"] && folder.bytes("boat.png") == Self.png)

@@ -1,5 +1,6 @@
 import ModelSchema
 import Testing
+@_spi(Generated) import ModelCore
 
 @Suite("Media properties")
 struct MediaTests {

@@ -88,9 +88,9 @@ final class Fixture {
 
   /// A file by the address that a result gives.
   func download(_ url: String, headers: String = "") throws -> Outcome {
-    #expect(url.hasPrefix(service.baseURL + "/"))
+    #expect(url.hasPrefix(service.baseURL.absoluteString + "/"))
     return try call(
-      "GET", String(url.dropFirst(service.baseURL.count)), token: nil, headers: headers)
+      "GET", String(url.dropFirst(service.baseURL.absoluteString.count)), token: nil, headers: headers)
   }
 }
 

@@ -1,4 +1,4 @@
-import ModelCore
+@_spi(Generated) import ModelCore
 import SchemaValidator
 
 /// A check with its result as one word.

@@ -33,7 +33,7 @@ import ToolSupport
       """
       {
         "request_id": "r-1", "model_id": "acme/sketch/draw",
-        "base_url": "\(ModelClient.standardBaseURL)"
+        "base_url": "\(ModelClient.defaultBaseURL.absoluteString)"
       }
       """)
     #expect(await sandbox.run("result", "@@/handle").out == "\(Sandbox.file)\n")
@@ -119,10 +119,11 @@ import ToolSupport
   func aBaseURLThatCanNotBeUsedIsShownWithItsOrigin() async {
     let given = await sandbox.run("status", "r-1", "--base-url", "127.0.0.1:80")
     #expect(given.code == .usage)
-    #expect(given.error.contains(#"It is "127.0.0.1:80", from --base-url; "#))
+    #expect(given.error.contains("\nIt is \"127.0.0.1:80\", from --base-url.\n"))
+    #expect(given.error.contains("\nA base URL looks like https://model-api.runcomfy.net."))
     let named = await sandbox.run(
       ["status", "r-1"],
       variables: ["RUNCOMFY_TOKEN": Sandbox.token, "RUNCOMFY_MODEL_API_BASE": "here"])
-    #expect(named.error.contains(#"It is "here", from RUNCOMFY_MODEL_API_BASE; "#))
+    #expect(named.error.contains("\nIt is \"here\", from RUNCOMFY_MODEL_API_BASE.\n"))
   }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import ModelRuntime
 import ModelTesting
 import ModelTransport
@@ -27,7 +28,7 @@ import ToolSupport
     let outcome = await sandbox.run("submit", "acme/sketch/draw", "--set", "prompt=x", "--json")
     let document = try JSONValue(parsing: Array(outcome.out.utf8))
     #expect(document["request_id"] == "r-1" && document["model"] == "acme/sketch/draw")
-    #expect(document["base_url"] == .string(ModelClient.standardBaseURL))
+    #expect(document["base_url"] == .string(ModelClient.defaultBaseURL.absoluteString))
   }
 
   @Test("wait without a model accepts a job of any model")
@@ -114,8 +115,9 @@ import ToolSupport
   }
 
   @Test("The resume command includes the service and the output folder")
-  func theWayBackNamesTheServiceAndTheFolder() {
-    let handle = JobHandle(jobID: "r-1", modelID: "a/b", baseURL: "http://127.0.0.1:80")
+  func theWayBackNamesTheServiceAndTheFolder() throws {
+    let url = try #require(URL(string: "http://127.0.0.1:80"))
+    let handle = JobHandle(jobID: "r-1", modelID: "a/b", baseURL: url)
     let command = ResumeCommand(output: "my files")
     #expect(
       handle.map(command.text)

@@ -241,7 +241,7 @@ import ToolSupport
         400, #"{"error_code": 400004, "error_message": "UserAccountError"}"#, ExitCode.token,
         "The token comes from RUNCOMFY_TOKEN."
       ),
-      (400, #"{"error_code": 400002, "error_message": "no balance"}"#, .unavailable, "Add balance"),
+      (400, #"{"error_code": 400002, "error_message": "no balance"}"#, .noBalance, "Add balance"),
       (
         400, #"{"error_code": 400001, "error_message": "no such model"}"#, .inputMissing,
         "runcomfy.com/models"

@@ -34,7 +34,7 @@ struct ProtocolTests {
       ("drop", 3, "whether the job was submitted is unknown"),
       ("trouble", 3, "whether the job was submitted is unknown"),
       ("refuse", 65, "prompt: too plain"),
-      ("poor", 69, "Add balance"),
+      ("poor", 78, "Add balance"),
     ])
   func everyBadEndIsOneSubmission(_ behaviour: String, _ code: Int32, _ words: String) async throws
   {

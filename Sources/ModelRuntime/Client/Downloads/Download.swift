@@ -12,7 +12,7 @@ struct Download: Sendable {
   let options: DownloadOptions
   let retries: RetryPolicy
 
-  private static var failuresAllowed: Int { 5 }
+  private static var maxAttempts: Int { 6 }
   private static var limits: TransportTimeouts {
     TransportTimeouts(connect: .seconds(10), total: .seconds(3_600), idle: .seconds(30))
   }
@@ -23,6 +23,8 @@ struct Download: Sendable {
     case again(DownloadError, keeping: Bool, after: Duration?)
     case cancelled
   }
+
+  private typealias Ending = Result<Void, ModelError>
 
   func path(deadline: Duration?) async -> Result<String, ModelError> {
     await connection.time.limit(
@@ -37,7 +39,7 @@ struct Download: Sendable {
       let sink = DownloadSink(
         try file(tag: tag), maximumBytes: options.maxBytes,
         timeOfDay: connection.environment.timeOfDay)
-      if let error = try await fetch(into: sink) { return .failure(error) }
+      if case .failure(let error) = await fetch(into: sink) { return .failure(error) }
       let name = FileName.safe(from: url)
       guard let content = sink.unexpectedContent(insteadOf: expected) else {
         return .success(try sink.place(as: name))
@@ -80,28 +82,32 @@ struct Download: Sendable {
     }
   }
 
-  /// Downloads the file, and returns an error unless the file is complete.
-  private func fetch(into sink: DownloadSink) async throws(FileError) -> ModelError? {
-    var (failures, furthest) = (0, 0)
-    while true {
-      switch await once(into: sink) {
-      case .done: return nil
-      case .cancelled: return ModelError(.cancelled)
-      case .over(let problem): return ModelError(.download(problem))
-      case .again(let problem, let keeping, let pause):
-        failures = sink.bytes > furthest ? 1 : failures + 1
-        furthest = max(furthest, sink.bytes)
-        if failures > Download.failuresAllowed { return ModelError(.download(problem)) }
-        try sink.prepare(keeping: keeping && sink.validator != nil)
-        let backoff = retries.delay(
-          afterFailures: failures, random: connection.environment.random())
-        let next = connection.time.now + max(backoff, pause ?? .zero)
-        do {
-          try await connection.time.sleep(until: next)
-        } catch {
-          return ModelError(.cancelled)
+  /// Fetches the whole file.
+  private func fetch(into sink: DownloadSink) async -> Ending {
+    var furthest = 0
+    do throws(CancellationError) {
+      return try await connection.retrying(retries) {
+        () async throws(CancellationError) -> Attempt<Ending> in
+        switch await once(into: sink) {
+        case .done: return .last(.success(()))
+        case .cancelled: throw CancellationError()
+        case .over(let problem): return .last(.failure(ModelError(.download(problem))))
+        case .again(let problem, let keeping, let pause):
+          let isProgress = sink.bytes > furthest
+          furthest = max(furthest, sink.bytes)
+          do throws(FileError) {
+            try sink.prepare(keeping: keeping && sink.validator != nil)
+          } catch {
+            return .last(.failure(ModelError(.download(.cannotWrite(error.description)))))
+          }
+          return .failed(
+            .init(
+              value: .failure(ModelError(.download(problem))), maxAttempts: Download.maxAttempts,
+              isProgress: isProgress, retryAfter: pause))
         }
       }
+    } catch {
+      return .failure(ModelError(.cancelled))
     }
   }
 

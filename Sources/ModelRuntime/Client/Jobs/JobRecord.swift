@@ -50,7 +50,7 @@ public struct JobRecord: Sendable, Hashable {
   }
 
   private static func date(_ value: JSONValue) -> Date? {
-    (value.double ?? value.string.flatMap(ISODate.seconds)).map { Date(timeIntervalSince1970: $0) }
+    value.double.map { Date(timeIntervalSince1970: $0) } ?? value.date
   }
 
   private static func holdsAnything(_ output: JSONValue) -> Bool {

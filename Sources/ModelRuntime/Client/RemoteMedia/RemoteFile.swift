@@ -12,13 +12,8 @@ struct RemoteFile: Sendable {
   /// Whatever can't be told has a reason; nothing is thrown.
   func facts() async -> MediaFacts {
     let end = time.now + min(limits.timeout, .longest)
-    let (result, _) = await time.limit(to: end) { () -> Result<MediaFacts, Never> in
-      .success(await look(until: end))
-    }
-    switch result {
-    case .success(let facts)?: return facts
-    case nil: return RemoteFile.unknown(tooSlow)
-    }
+    return await time.limit(to: end) { await look(until: end) }.value
+      ?? RemoteFile.unknown(tooSlow)
   }
 
   /// Returns facts that are all unknown for the same reason.

@@ -23,19 +23,10 @@ struct PendingSubmission<Answer: Sendable>: Sendable {
   ///
   /// - Returns: The response, if the call has ended.
   func run(_ submit: @escaping @Sendable () async -> Answer) async -> Answer? {
-    let answer = await withTaskGroup(of: Answer?.self) { group -> Answer? in
-      group.addTask { await submit() }
-      group.addTask {
-        guard let moment = try? await end.wait({ $0 }) else { return nil }
-        try? await time.sleep(until: moment)
-        return nil
-      }
-      while let ended = await group.next() {
-        group.cancelAll()
-        if let ended { return ended }
-      }
-      return nil
-    }
+    let answer = await time.limit(submit) {
+      guard let moment = try? await end.wait({ $0 }) else { return false }
+      return (try? await time.sleep(until: moment)) != nil
+    }.value
     var isAbandoned = false
     state.change { state in
       state.answer = answer

@@ -1,3 +1,4 @@
+import Foundation
 import ModelCore
 import ModelTesting
 import ModelTransport
@@ -11,7 +12,7 @@ import Testing
     token: String? = nil, baseURL: String? = nil, _ variables: [String: String] = [:]
   ) throws -> ModelClient {
     try ModelClient(
-      token: token, baseURL: baseURL, transport: ScriptedTransport(),
+      token: token, baseURL: baseURL.flatMap { URL(string: $0) }, transport: ScriptedTransport(),
       environment: ClientEnvironment(variable: { variables[$0] }))
   }
 
@@ -100,17 +101,19 @@ import Testing
       ("https://example.com/v1/x", nil), ("https://example.com#v1", nil),
     ] as [(String, String?)])
   func baseURLs(_ given: String, _ expected: String?) throws {
-    #expect((try? client(token: "t", baseURL: given))?.baseURL == expected)
+    #expect((try? client(token: "t", baseURL: given))?.baseURL.absoluteString == expected)
     let byVariable = try? client(token: "t", ["RUNCOMFY_MODEL_API_BASE": given])
-    #expect(byVariable?.baseURL == expected)
-    #expect(try client(token: "t").baseURL == "https://model-api.runcomfy.net")
+    #expect(byVariable?.baseURL.absoluteString == expected)
+    #expect(try client(token: "t").baseURL == ModelClient.defaultBaseURL)
+    #expect(ModelClient.defaultBaseURL.absoluteString == "https://model-api.runcomfy.net")
   }
 
   @Test("A handle from another service gets neither a request nor the token")
   func foreignHandle() throws {
     let fixture = try Fixture()
+    let evil = try #require(URL(string: "https://evil.example"))
     let handle = try #require(
-      JobHandle(jobID: "r-1", modelID: Sketch.modelID, baseURL: "https://evil.example"))
+      JobHandle(jobID: "r-1", modelID: Sketch.modelID, baseURL: evil))
     let outcome = fixture.attempt { client throws(ModelError) in
       try await client.job(for: handle, of: Sketch.self).output()
     }

@@ -1,3 +1,4 @@
+import Foundation
 import ModelTransport
 import RawServer
 import TestSupport
@@ -35,7 +36,8 @@ import Testing
     var options = CallOptions()
     options.timeout = nil
     return try ModelClient(
-      token: Fixture.token, baseURL: server.url("/v1"), options: options, requestsPerSecond: 1_000,
+      token: Fixture.token, baseURL: URL(string: server.url("/v1")), options: options,
+      requestsPerSecond: 1_000,
       transport: SystemTransport.make(),
       environment: ClientEnvironment(
         clock: SkippingClock(), random: { 0.5 }, variable: { _ in nil }))
@@ -78,7 +80,7 @@ import Testing
     var options = CallOptions()
     options.timeout = nil
     let client = try ModelClient(
-      token: Fixture.token, baseURL: "http://127.0.0.1:\(port)", options: options,
+      token: Fixture.token, baseURL: URL(string: "http://127.0.0.1:\(port)"), options: options,
       transport: SystemTransport.make(),
       environment: ClientEnvironment(clock: SkippingClock(), variable: { _ in nil }))
     let error = await #expect(throws: ModelError.self) { try await client.run(Sketch()) }
@@ -189,7 +191,7 @@ import Testing
       }
     }
     let client = try ModelClient(
-      token: Fixture.token, baseURL: server.url(), transport: SystemTransport.make(),
+      token: Fixture.token, baseURL: URL(string: server.url()), transport: SystemTransport.make(),
       environment: ClientEnvironment(variable: { _ in nil }))
     let submitted = Signal()
     let task = Task { try await client.run(Sketch()) { _ in submitted.fire() } }

@@ -1,3 +1,4 @@
+import Foundation
 import ModelTransport
 import RawServer
 import Testing
@@ -51,7 +52,7 @@ import Testing
     options.remoteMediaValidation = .enabled(
       RemoteMediaValidation.Limits(timeout: .seconds(600), allowsPrivateAddresses: allowed))
     let client = try ModelClient(
-      token: Fixture.token, baseURL: server.url("/v1"), options: options,
+      token: Fixture.token, baseURL: URL(string: server.url("/v1")), options: options,
       transport: SystemTransport.make(), environment: ClientEnvironment(variable: { _ in nil }))
     do throws(ModelError) {
       let job = try await client.submit(Poster("\(url ?? server.url("/a?signature=s"))"))

@@ -45,7 +45,8 @@ struct Fixture: Sendable {
       variable: { _ in nil })
     environment.inBackground = { work in world.start(work) }
     return try ModelClient(
-      token: token, baseURL: baseURL, requestsPerSecond: requestsPerSecond, transport: transport,
+      token: token, baseURL: baseURL.flatMap { URL(string: $0) },
+      requestsPerSecond: requestsPerSecond, transport: transport,
       environment: environment)
   }
 

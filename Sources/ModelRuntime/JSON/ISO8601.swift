@@ -1,21 +1,38 @@
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
 /// The dates of ISO 8601 that services write: a date and a time, with or without a fraction and a zone.
-enum ISODate {
-  /// Returns the seconds since 1970, or `nil` for anything else. A time without a zone is in UTC.
-  static func seconds(_ text: String) -> Double? {
+enum ISO8601 {
+  /// Returns the text of a date, with milliseconds if it has a fraction of a second.
+  static func text(of date: Date) -> String {
+    let hasFraction = date.timeIntervalSince1970.rounded() != date.timeIntervalSince1970
+    return Date.ISO8601FormatStyle(includingFractionalSeconds: hasFraction).format(date)
+  }
+
+  /// Returns the date of a text, or `nil` for anything else. A time without a zone is in UTC.
+  static func date(_ text: String) -> Date? {
     let parts = text.split(maxSplits: 1) { "Tt ".contains($0) }
     guard parts.count == 2 else { return nil }
     let date = parts[0].split(separator: "-", omittingEmptySubsequences: false).map {
       Int($0) ?? -1
     }
-    guard date.count == 3, (1_970...9_999).contains(date[0]), (1...12).contains(date[1]),
-      (1...31).contains(date[2])
+    guard date.count == 3, (1...9_999).contains(date[0]), (1...12).contains(date[1]),
+      (1...days(in: date[1], of: date[0])).contains(date[2])
     else { return nil }
     let clock = parts[1].prefix { $0.isNumber || $0 == ":" || $0 == "." }
     guard let time = time(clock), let offset = offset(parts[1][clock.endIndex...]) else {
       return nil
     }
     let days = HTTPDate.daysSince1970(date[0], date[1], date[2])
-    return Double(days * 86_400) + time - offset
+    return Date(timeIntervalSince1970: Double(days * 86_400) + time - offset)
+  }
+
+  private static func days(in month: Int, of year: Int) -> Int {
+    let next = month == 12 ? (year + 1, 1) : (year, month + 1)
+    return HTTPDate.daysSince1970(next.0, next.1, 1) - HTTPDate.daysSince1970(year, month, 1)
   }
 
   private static func time(_ text: Substring) -> Double? {

@@ -1,11 +1,9 @@
-import ModelTransport
-
 /// A value that tasks wait on. Each task takes what it waits for in one atomic step.
 ///
 /// Waiting tasks are served in order, and exactly once: either their value arrived, or their task
 /// was cancelled. If the first task can't be served, none is; so all tasks of a monitor must wait
 /// for the same thing.
-final class Monitor<State: Sendable>: Sendable {
+package final class Monitor<State: Sendable>: Sendable {
   private struct Waiter {
     /// Takes what is waited for; what comes back resumes the task, outside of the lock.
     let serve: (inout State) -> (@Sendable () -> Void)?
@@ -33,13 +31,13 @@ final class Monitor<State: Sendable>: Sendable {
 
   private let line: Locked<Line>
 
-  init(_ state: State) { line = Locked(Line(state: state)) }
+  package init(_ state: State) { line = Locked(Line(state: state)) }
 
   /// The value as it is now.
-  var state: State { line.withLock { $0.state } }
+  package var state: State { line.withLock { $0.state } }
 
   /// Changes the value and resumes the tasks that waited for it.
-  func change(_ body: (inout State) -> Void) {
+  package func change(_ body: (inout State) -> Void) {
     let resumptions = line.withLock { line -> [@Sendable () -> Void] in
       body(&line.state)
       var ready: [@Sendable () -> Void] = []
@@ -57,7 +55,7 @@ final class Monitor<State: Sendable>: Sendable {
   }
 
   /// Waits until `take` finds what it looks for. It runs under a lock: it must be quick.
-  func wait<Value: Sendable>(
+  package func wait<Value: Sendable>(
     hasPriority: Bool = false, _ take: @escaping @Sendable (inout State) -> Value?
   ) async throws(CancellationError) -> Value {
     let number = Locked<Int?>(nil)
