@@ -9,6 +9,8 @@ public final class ChildProcess: @unchecked Sendable {
   public struct Ending: Sendable {
     public var code: Int32
     public var isCrash: Bool
+    /// A Boolean value that indicates whether the process was killed because it didn't end in time.
+    public var isHang = false
     public var out: String
     public var error: String
 
@@ -17,6 +19,8 @@ public final class ChildProcess: @unchecked Sendable {
   }
 
   private let process = Process()
+  /// Finished when the process has ended.
+  private let exit: AsyncStream<Never>
   private let folder: (any TestFolder)?
   private let outFile: URL
   private let errorFile: URL
@@ -51,6 +55,9 @@ public final class ChildProcess: @unchecked Sendable {
     process.standardInput =
       try input.map { try FileHandle(forReadingFrom: URL(fileURLWithPath: $0)) }
       ?? FileHandle.nullDevice
+    let (exit, exited) = AsyncStream<Never>.makeStream()
+    self.exit = exit
+    process.terminationHandler = { _ in exited.finish() }
     ChildProcess.restoreInterrupt
     try process.run()
   }
@@ -86,10 +93,29 @@ public final class ChildProcess: @unchecked Sendable {
       out: out, error: error)
   }
 
-  /// The same for async tests, where nothing may block.
-  public func ended() async throws -> Ending {
-    while process.isRunning { try await Task.sleep(for: .milliseconds(10)) }
-    return end()
+  /// Waits for the end without blocking a thread.
+  ///
+  /// - Parameter limit: The time after which the process is killed and counts as hanging.
+  public func ended(within limit: Duration? = nil) async throws -> Ending {
+    let hasEnded = await withTaskGroup(of: Bool.self) { group in
+      group.addTask {
+        for await _ in self.exit {}
+        return true
+      }
+      if let limit {
+        group.addTask {
+          try? await Task.sleep(for: limit)
+          return false
+        }
+      }
+      defer { group.cancelAll() }
+      return await group.next() ?? false
+    }
+    try Task.checkCancellation()
+    if !hasEnded { kill() }
+    var ending = end()
+    ending.isHang = !hasEnded
+    return ending
   }
 
   /// Returns when the process has printed what is waited for; false if it ended, or a minute passed,
