@@ -14,7 +14,8 @@ package struct WireName: Sendable, Hashable, Comparable, CustomStringConvertible
   }
 
   package static func < (left: WireName, right: WireName) -> Bool {
-    left.text.utf8.lexicographicallyPrecedes(right.text.utf8)
+    var (left, right) = (left.text, right.text)
+    return left.withUTF8 { left in right.withUTF8 { left.lexicographicallyPrecedes($0) } }
   }
 
   package func hash(into hasher: inout Hasher) {
@@ -27,8 +28,9 @@ package struct WireName: Sendable, Hashable, Comparable, CustomStringConvertible
 extension String {
   /// Returns a Boolean value that indicates whether both strings have the same bytes.
   package func isSameOnWire(as other: String) -> Bool {
-    let (left, right) = (utf8, other.utf8)
     // `==` is quick, and a sure no where the bytes differ in number.
-    return left.count == right.count && (self == other) && left.elementsEqual(right)
+    guard utf8.count == other.utf8.count, self == other else { return false }
+    var (left, right) = (self, other)
+    return left.withUTF8 { left in right.withUTF8 { left.elementsEqual($0) } }
   }
 }

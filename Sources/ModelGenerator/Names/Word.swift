@@ -10,6 +10,9 @@ enum Words {
   /// The words of a text. Blanks and punctuation part them; other signs become words of their own,
   /// so that no text is left without any: `×` is *by*, `😀` is *grinning face*.
   static func split(_ text: String, _ style: Style = []) -> [String] {
+    if isSnakeCase(text) {
+      return text.utf8.split(separator: UInt8(ascii: "_")).map { String(Substring($0)) }
+    }
     var words: [String] = []
     var word = String.UnicodeScalarView()
     func endWord() {
@@ -30,6 +33,15 @@ enum Words {
     }
     endWord()
     return words
+  }
+
+  /// A Boolean value that indicates whether underscores alone part the words, as in most keys.
+  private static func isSnakeCase(_ text: String) -> Bool {
+    let utf8 = text.utf8
+    return utf8.count > 1
+      && utf8.allSatisfy { byte in
+        byte &- 0x61 < 26 || byte &- 0x30 < 10 || byte == UInt8(ascii: "_")
+      }
   }
 
   /// Letters, marks and decimal digits that can be seen: all of them may stand in Swift identifiers.
@@ -62,10 +74,11 @@ enum Words {
   }
 
   private static func isUppercase(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.properties.isUppercase
+    scalar.isASCII ? scalar.value &- 0x41 < 26 : scalar.properties.isUppercase
   }
+
   private static func isLowercase(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.properties.isLowercase
+    scalar.isASCII ? scalar.value &- 0x61 < 26 : scalar.properties.isLowercase
   }
 
   /// The words for a sign that carries meaning; nil for one that only parts words.
@@ -107,6 +120,10 @@ extension String {
   /// With its first letter as a capital.
   var capitalizedFirst: String {
     guard let first = unicodeScalars.first else { return self }
+    if first.isASCII {
+      guard let byte = utf8.first, byte &- UInt8(ascii: "a") < 26 else { return self }
+      return String(Unicode.Scalar(byte & 0xDF)) + String(unicodeScalars.dropFirst())
+    }
     return first.properties.titlecaseMapping + String(unicodeScalars.dropFirst())
   }
 }

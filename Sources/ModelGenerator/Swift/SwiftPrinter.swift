@@ -2,7 +2,7 @@
 struct SwiftPrinter {
   static var width: Int { 100 }
 
-  private(set) var text = ""
+  private var text: [UInt8] = []
   private var depth = 0
   /// A Boolean value that indicates whether a line since the last check is too long for the
   /// formatter's layout.
@@ -22,7 +22,7 @@ struct SwiftPrinter {
       printer.blank()
       printer.print(declaration)
     }
-    return printer.text
+    return String(decoding: printer.text, as: UTF8.self)
   }
 
   private init(access: AccessLevel) {
@@ -34,22 +34,22 @@ struct SwiftPrinter {
 
   mutating func line(_ line: String) {
     if !line.isEmpty {
-      for _ in 0..<depth { text += "  " }
-      text += line
+      for _ in 0..<depth * 2 { text.append(UInt8(ascii: " ")) }
+      text.append(contentsOf: line.utf8)
       if !fits(line), !SwiftPrinter.isLiteral(line) { isOverlong = true }
     }
-    text += "\n"
+    blank()
   }
 
   /// Prints something and, where a line of it came out too long, a note above it that tells the
   /// formatter to let it be.
   private mutating func guarded(_ print: (inout SwiftPrinter) -> Void) {
-    let (start, outer) = (text.utf8.count, isOverlong)
+    let (start, outer) = (text.count, isOverlong)
     isOverlong = false
     print(&self)
     if isOverlong {
       let note = indentation + "// swift-format-ignore\n"
-      text.insert(contentsOf: note, at: text.utf8.index(text.startIndex, offsetBy: start))
+      text.insert(contentsOf: note.utf8, at: start)
     }
     isOverlong = outer
   }
@@ -65,7 +65,7 @@ struct SwiftPrinter {
     return rest.allSatisfy { $0 == UInt8(ascii: ",") }
   }
 
-  private mutating func blank() { text += "\n" }
+  private mutating func blank() { text.append(UInt8(ascii: "\n")) }
 
   private mutating func print(_ declaration: SwiftDeclaration) {
     guarded { $0.printGuarded(declaration) }
