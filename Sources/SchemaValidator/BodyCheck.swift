@@ -1,5 +1,5 @@
 import MediaProbe
-package import ModelCore
+@_spi(Generated) package import ModelCore
 package import ModelSchema
 
 #if canImport(Darwin)

@@ -1,4 +1,4 @@
-import ModelCore
+@_spi(Generated) import ModelCore
 package import ModelSchema
 
 /// Checks a schema's own defaults and example against its rules: where they break them, one of the

@@ -1,5 +1,5 @@
 import Foundation
-import ModelCore
+@_spi(Generated) import ModelCore
 import ModelGenerator
 import ModelSchema
 import SchemaValidator

@@ -1,6 +1,6 @@
 import Foundation
 import MediaProbe
-import ModelCore
+@_spi(Generated) import ModelCore
 @_spi(Generated) import ModelRuntime
 import ModelSchema
 import SchemaValidator

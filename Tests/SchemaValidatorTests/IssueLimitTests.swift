@@ -1,4 +1,4 @@
-import ModelCore
+@_spi(Generated) import ModelCore
 import ModelSchema
 import SchemaValidator
 import Testing

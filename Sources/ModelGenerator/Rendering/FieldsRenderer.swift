@@ -1,4 +1,4 @@
-import ModelCore
+@_spi(Generated) import ModelCore
 import ModelSchema
 
 /// Renders the list of an object's fields: one call for each, with the rules of the field.

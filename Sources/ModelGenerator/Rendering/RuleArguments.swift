@@ -1,4 +1,4 @@
-import ModelCore
+@_spi(Generated) import ModelCore
 import ModelSchema
 
 /// The rules of a field as arguments of its check; none for a field without rules.

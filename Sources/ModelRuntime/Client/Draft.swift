@@ -1,4 +1,4 @@
-import ModelCore
+@_spi(Generated) import ModelCore
 import ModelTransport
 
 /// A request on its way: what checks it, and what writes it.

@@ -1,4 +1,4 @@
-import ModelCore
+@_spi(Generated) import ModelCore
 import ModelSchema
 
 /// One schema, read once: what it asks of a value, sorted by the kind of value it asks it of.

@@ -1,4 +1,4 @@
-package import ModelCore
+@_spi(Generated) package import ModelCore
 import ModelSchema
 
 /// Checks a JSON body against a schema, for models that have no bindings and for the command line.

@@ -1,4 +1,4 @@
-import ModelCore
+@_spi(Generated) import ModelCore
 import ModelSchema
 
 /// Keywords about a value's type, about values at large, numbers, strings and media.

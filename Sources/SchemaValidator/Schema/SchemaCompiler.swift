@@ -1,4 +1,4 @@
-import ModelCore
+@_spi(Generated) import ModelCore
 import ModelSchema
 
 /// Turns the schemas of a document into a table, without recursion: a schema that is met gets the

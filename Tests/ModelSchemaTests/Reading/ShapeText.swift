@@ -1,4 +1,4 @@
-import ModelCore
+@_spi(Generated) import ModelCore
 import ModelSchema
 
 /// A shape on one line, for tests to compare with: `[image ≤10 file_size_mb<=15]`.
