@@ -1,4 +1,4 @@
-import ModelCore
+@_spi(Generated) import ModelCore
 import ModelSchema
 
 /// Compares the rules of two shapes that are the same Swift type.

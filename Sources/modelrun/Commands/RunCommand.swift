@@ -15,7 +15,7 @@ enum RunCommand: Command {
   ) async throws -> ExitCode {
     let deadline = try arguments.deadline(context)
     let policy = try arguments.interruptPolicy(.cancel)
-    let model = try arguments.requestedModel(context)
+    let model = try arguments.requestedModel()
     let body = try arguments.requestBody(for: model, context)
     let opened = try OpenedService(for: model, arguments, context)
     defer { opened.close() }

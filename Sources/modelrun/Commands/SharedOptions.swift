@@ -100,10 +100,9 @@ extension ParsedArguments {
     return (value("output") ?? ".", DownloadOptions(allowedHosts: Set(values("allow-host"))))
   }
 
-  func requestedModel(_ context: CommandContext) throws(CommandFailure) -> RequestedModel {
+  func requestedModel() throws -> RequestedModel {
     try RequestedModel.find(
-      operands[0], schemas: schemas, needsSchema: !has("no-validate"),
-      console: context.console)
+      operands[0], schemas: schemas, needsSchema: !has("no-validate"))
   }
 
   func requestBody(

@@ -14,7 +14,7 @@ enum SubmitCommand: Command {
   ) async throws -> ExitCode {
     let console = context.console
     let deadline = try arguments.deadline(context)
-    let model = try arguments.requestedModel(context)
+    let model = try arguments.requestedModel()
     let body = try arguments.requestBody(for: model, context)
     let opened = try OpenedService(for: model, arguments, context)
     defer { opened.close() }
