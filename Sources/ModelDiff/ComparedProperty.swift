@@ -36,16 +36,16 @@ struct ComparedProperty {
   /// The kind of values of the innermost item type of the property.
   private var innermost: String {
     switch property.shape.innermost {
-    case .published(.strings): "strings"
-    case .published(.integers): "integers"
-    case .published(.numbers): "numbers"
+    case .knownValues(.strings): "strings"
+    case .knownValues(.integers): "integers"
+    case .knownValues(.numbers): "numbers"
     default: "object"
     }
   }
 
   /// The known values with their names.
   var values: [(value: JSONValue, text: String, member: String)] {
-    guard case .published(let set) = property.shape.innermost else { return [] }
+    guard case .knownValues(let set) = property.shape.innermost else { return [] }
     let values: [JSONValue] =
       switch set {
       case .strings(let values): values.map { .string($0) }

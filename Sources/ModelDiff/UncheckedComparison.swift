@@ -10,7 +10,7 @@ struct UncheckedComparison {
     let isGone: Bool
   }
 
-  /// Where one schema is in another.
+  /// The place of a schema inside another one.
   private struct Step: Hashable {
     let keyword: Keyword
     let name: WireName?

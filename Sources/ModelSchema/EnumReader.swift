@@ -71,7 +71,7 @@ enum EnumReader {
     guard !values.isEmpty else { return nil }
     let strings = values.compactMap(\.string)
     if strings.count == values.count {
-      return .published(.strings(distinct(strings, values, &findings)))
+      return .knownValues(.strings(distinct(strings, values, &findings)))
     }
     let distinct = areDistinctIntegers(values) ? values : distinct(values, &findings)
     let numbers = distinct.compactMap(\.number)
@@ -80,7 +80,7 @@ enum EnumReader {
     }
     let integers = numbers.compactMap(\.int)
     guard integers.count == numbers.count, type.single != .number else {
-      return .published(.numbers(numbers))
+      return .knownValues(.numbers(numbers))
     }
     return integerShape(integers, nodes, &findings)
   }
@@ -91,7 +91,7 @@ enum EnumReader {
   ) -> Shape {
     guard let low = values.min(), let high = values.max(), values.count >= 3,
       high.subtractingReportingOverflow(low) == (values.count - 1, false)
-    else { return .published(.integers(values)) }
+    else { return .knownValues(.integers(values)) }
     var rules = NumberRuleReader.read(nodes, &findings).rules
     rules.enumeratedRange = low...high
     return .integer(rules)

@@ -72,7 +72,7 @@ package indirect enum Shape: Sendable {
   case integer(NumberRules)
   case number(NumberRules)
   /// One of a published set, which may grow.
-  case published(PublishedSet)
+  case knownValues(KnownSet)
   case media(MediaShape)
   case array(ArrayShape)
   case object(ObjectShape)

@@ -15,7 +15,7 @@ package struct NumberRules: Sendable {
 }
 
 /// The values that a schema publishes for a property.
-package enum PublishedSet: Sendable {
+package enum KnownSet: Sendable {
   case strings([String])
   case integers([Int])
   case numbers([JSONNumber])

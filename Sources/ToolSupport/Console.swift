@@ -50,40 +50,40 @@ public struct Console: Sendable {
 
   /// Prints a line of the result.
   ///
-  /// - Parameter keepsake: What must not be lost: it goes to standard error if the line can't be
+  /// - Parameter fallback: What must not be lost: it goes to standard error if the line can't be
   ///   written.
-  public func out(_ line: String, orElse keepsake: String? = nil) {
-    writeResult(Array((Printable.text(line) + "\n").utf8), orElse: keepsake)
+  public func out(_ line: String, orElse fallback: String? = nil) {
+    writeResult(Array((Printable.text(line) + "\n").utf8), orElse: fallback)
   }
 
   /// Prints a JSON text as the result. What a terminal would act on stands in it as an escape of
   /// JSON's own, so that it stays the same JSON.
-  public func out(json text: String, orElse keepsake: String? = nil) {
-    writeResult(Array((Printable.json(text) + "\n").utf8), orElse: keepsake)
+  public func out(json text: String, orElse fallback: String? = nil) {
+    writeResult(Array((Printable.json(text) + "\n").utf8), orElse: fallback)
   }
 
   /// Prints a line for the person at the terminal.
   ///
-  /// - Parameter keepsake: What must not be lost: it goes to standard output if the line can't be
+  /// - Parameter fallback: What must not be lost: it goes to standard output if the line can't be
   ///   written.
-  public func error(_ line: String, orElse keepsake: String? = nil) {
+  public func error(_ line: String, orElse fallback: String? = nil) {
     do throws(FileError) {
       try writeError(Array((Printable.text(line) + "\n").utf8))
     } catch {
-      if let keepsake { try? writeOut(Array((Printable.text(keepsake) + "\n").utf8)) }
+      if let fallback { try? writeOut(Array((Printable.text(fallback) + "\n").utf8)) }
     }
   }
 
   /// Prints bytes for the terminal, as they are: for a line that is written over.
   public func error(bytes: [UInt8]) { try? writeError(bytes) }
 
-  private func writeResult(_ bytes: [UInt8], orElse keepsake: String?) {
+  private func writeResult(_ bytes: [UInt8], orElse fallback: String?) {
     do throws(FileError) {
       try writeOut(bytes)
     } catch {
       // A reader that has left has had enough, and needs no telling.
-      if !error.isClosedPipe || keepsake != nil { self.error("error: \(error)") }
-      if let keepsake { self.error(keepsake) }
+      if !error.isClosedPipe || fallback != nil { self.error("error: \(error)") }
+      if let fallback { self.error(fallback) }
       resultIsLost()
     }
   }

@@ -43,7 +43,7 @@ enum CodableSpelling {
 
   private static func enumeration(_ row: NameTable.Row, _ property: Property) -> [String] {
     let isText: Bool
-    if case .published(.integers) = property.shape { isText = false } else { isText = true }
+    if case .knownValues(.integers) = property.shape { isText = false } else { isText = true }
     let cases = row.values.map { value, member in
       "    case \(member) = \(isText ? SwiftText.literal(value) : value)"
     }

@@ -8,7 +8,7 @@ public struct EndingCounts: Sendable, CustomStringConvertible {
   public private(set) var hangs = 0
   /// The longest time from the start of a program to its end.
   public private(set) var longest = Duration.zero
-  /// What the first program printed that crashed, hung or had an unexpected exit code.
+  /// The output of the first program that crashed, hung or had an unexpected exit code.
   public private(set) var firstFailure: String?
   private let expected: Set<Int32>
 

@@ -5,7 +5,7 @@ struct ModelRoute {
   struct Step {
     /// The part of the id, or the chosen name, that it stands for.
     let text: String
-    let wish: String
+    let preferred: String
     /// A Boolean value that indicates whether the preferred name comes from the configuration.
     let isPinned: Bool
     /// A Boolean value that indicates whether the step is part of a configured path with dots,
@@ -25,16 +25,16 @@ struct ModelRoute {
         index == 0
         ? overrides.vendor(step.text)?.namespace : index == natural.count - 1 ? type : nil
       return Step(
-        text: step.text, wish: chosen ?? IDSegments.typeName(step, isVendor: index == 0),
+        text: step.text, preferred: chosen ?? IDSegments.typeName(step, isVendor: index == 0),
         isPinned: chosen != nil, isChosenPath: false)
     }
     if let type, type.contains("."), natural.count > 0 {
       steps = [steps[0]]
       steps += type.split(separator: ".").map {
-        Step(text: String($0), wish: String($0), isPinned: true, isChosenPath: true)
+        Step(text: String($0), preferred: String($0), isPinned: true, isChosenPath: true)
       }
     } else if let type, natural.count == 1, overrides.vendor(id)?.namespace == nil {
-      steps[0] = Step(text: natural[0].text, wish: type, isPinned: true, isChosenPath: false)
+      steps[0] = Step(text: natural[0].text, preferred: type, isPinned: true, isChosenPath: false)
     }
     self.steps = steps
   }

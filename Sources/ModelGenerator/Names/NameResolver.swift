@@ -4,7 +4,7 @@ import ModelCore
 struct NameCandidate {
   /// The exact text from the schema.
   var wire: WireName
-  var wish: String
+  var preferred: String
   /// Smaller is more canonical: of two wire names with one preferred name, the smaller rank gets it.
   var rank: Int
   /// Set by the configuration: gets its preferred name before all others.
@@ -18,18 +18,18 @@ struct NameCandidate {
 /// never takes a name that another one prefers.
 enum NameResolver {
   static func resolve(_ candidates: [NameCandidate]) -> [WireName: String] {
-    if Set(candidates.map(\.wish)).count == candidates.count {
-      return Dictionary(candidates.map { ($0.wire, $0.wish) }) { _, last in last }
+    if Set(candidates.map(\.preferred)).count == candidates.count {
+      return Dictionary(candidates.map { ($0.wire, $0.preferred) }) { _, last in last }
     }
     // Grouped by Swift's string equality: names that only look alike count as one.
     var groups: [String: [NameCandidate]] = [:]
-    for candidate in candidates { groups[candidate.wish, default: []].append(candidate) }
+    for candidate in candidates { groups[candidate.preferred, default: []].append(candidate) }
     var names: [WireName: String] = [:]
     for (_, group) in groups {
       let ordered = group.sorted { isMoreCanonical($0, than: $1) }
       for (index, candidate) in ordered.enumerated() {
         names[candidate.wire] =
-          index == 0 ? candidate.wish : candidate.wish + suffix(candidate.wire)
+          index == 0 ? candidate.preferred : candidate.preferred + suffix(candidate.wire)
       }
     }
     return withoutCollisions(names)

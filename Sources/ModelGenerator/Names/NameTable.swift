@@ -21,7 +21,7 @@ package struct NameTable: Sendable {
       hasDefaultConstant: Bool = false
     ) {
       let shape = PropertyType.expressible(property.shape)
-      let set = PropertyType.published(in: shape)
+      let set = PropertyType.knownValues(in: shape)
       key = property.key
       identifier = SwiftName(names.identifier).escaped
       self.type = type.text
@@ -49,7 +49,7 @@ package struct NameTable: Sendable {
 
   /// The texts of the values that a property publishes.
   package static func publishedTexts(of property: Property) -> [String] {
-    PropertyType.published(in: property.shape)?.texts ?? []
+    PropertyType.knownValues(in: property.shape)?.texts ?? []
   }
 
   /// Returns a Boolean value that indicates whether a configured name is a valid Swift name.

@@ -22,7 +22,7 @@ struct ObjectNames: Sendable {
       object.properties.map { property in
         let pinned = overrides?.properties[WireName(property.key)]
         return NameCandidate(
-          wire: WireName(property.key), wish: pinned ?? KeyName.property(property.key),
+          wire: WireName(property.key), preferred: pinned ?? KeyName.property(property.key),
           rank: KeyName.rank(property.key), isPinned: pinned != nil)
       })
     let types = NameResolver.resolve(
@@ -30,7 +30,7 @@ struct ObjectNames: Sendable {
         // Whoever pins a property's name keeps the type of its values too.
         NameCandidate(
           wire: WireName(property.key),
-          wish: KeyName.type(property.key) + ObjectNames.typeSuffix(property.shape),
+          preferred: KeyName.type(property.key) + ObjectNames.typeSuffix(property.shape),
           rank: KeyName.rank(property.key),
           isPinned: overrides?.properties[WireName(property.key)] != nil)
       })
@@ -61,12 +61,12 @@ struct ObjectNames: Sendable {
   ) -> [WireName: String] {
     switch shape {
     case .array(let array): return values(of: array.item, key: key, chosen: chosen)
-    case .published(let set):
+    case .knownValues(let set):
       return NameResolver.resolve(
         set.texts.map { text in
           let pinned = chosen[WireName(text)]
           return NameCandidate(
-            wire: WireName(text), wish: pinned ?? ValueName.member(text, key: key), rank: 0,
+            wire: WireName(text), preferred: pinned ?? ValueName.member(text, key: key), rank: 0,
             isPinned: pinned != nil)
         })
     default: return [:]

@@ -14,7 +14,6 @@ enum ReservedNames {
 
   private static let valueNames: Set<String> = [
     "none", "some", "self", "init", "type", "protocol", "allCases", "rawValue", "known",
-    "published",
     "isKnown", "knownValues", "value", "description", "hash", "hashValue", "write", "json",
     "deinit",
     "subscript", "encode", "writeValue",

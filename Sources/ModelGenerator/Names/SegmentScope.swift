@@ -21,19 +21,19 @@ struct SegmentScope {
       if isType { models.insert(wire) }
       if candidates[wire]?.isPinned != true {
         candidates[wire] = NameCandidate(
-          wire: wire, wish: step.wish, rank: IDSegments.rank(step.text), isPinned: step.isPinned)
+          wire: wire, preferred: step.preferred, rank: IDSegments.rank(step.text), isPinned: step.isPinned)
       }
     }
     var names: [WireName: String] = [:]
     for type in chosenTypes {
-      let rivals = candidates.values.filter { $0.wish == type }
+      let rivals = candidates.values.filter { $0.preferred == type }
       // A family may have the name of a chosen type: the type is then its namespace.
       let families = rivals.filter { !models.contains($0.wire) }
-      let heir = families.min { IDSegments.isMoreCanonical($0.wire.text, than: $1.wire.text) }
-      if let heir { names[heir.wire] = candidates.removeValue(forKey: heir.wire)?.wish }
-      guard rivals.count > (heir == nil ? 0 : 1) else { continue }
+      let owner = families.min { IDSegments.isMoreCanonical($0.wire.text, than: $1.wire.text) }
+      if let owner { names[owner.wire] = candidates.removeValue(forKey: owner.wire)?.preferred }
+      guard rivals.count > (owner == nil ? 0 : 1) else { continue }
       let wire = WireName("\u{0}" + type)
-      candidates[wire] = NameCandidate(wire: wire, wish: type, rank: .min, isPinned: true)
+      candidates[wire] = NameCandidate(wire: wire, preferred: type, rank: .min, isPinned: true)
     }
     names.merge(NameResolver.resolve(Array(candidates.values))) { first, _ in first }
     self.names = names

@@ -23,10 +23,10 @@ enum BlankRenderer {
     of field: ObjectRenderer.Field, inside path: [SwiftName]
   ) -> SwiftExpression {
     switch field.shape {
-    case .string, .media, .published(.strings): return .string("")
+    case .string, .media, .knownValues(.strings): return .string("")
     case .boolean: return .bool(false)
-    case .integer, .published(.integers): return .integer(0)
-    case .number, .published(.numbers): return .double(0)
+    case .integer, .knownValues(.integers): return .integer(0)
+    case .number, .knownValues(.numbers): return .double(0)
     case .array: return .array([])
     case .anyObject: return .emptyDictionary
     case .any: return .nil

@@ -27,7 +27,7 @@ enum DefaultsRenderer {
     case .number:
       guard let number = node.number, number.double.isFinite else { return nil }
       return .double(number.double)
-    case .published(let set): return published(node, set, field)
+    case .knownValues(let set): return published(node, set, field)
     case .array(let array):
       guard node.kind == .array else { return nil }
       let items = node.elements.map { value($0, array.item, field) }
@@ -37,7 +37,7 @@ enum DefaultsRenderer {
   }
 
   private static func published(
-    _ node: JSONNode, _ set: PublishedSet, _ field: ObjectRenderer.Field
+    _ node: JSONNode, _ set: KnownSet, _ field: ObjectRenderer.Field
   ) -> SwiftExpression? {
     let text: String?
     let literal: SwiftExpression?

@@ -99,7 +99,7 @@ struct FieldsRenderer {
     case .boolean: "bool"
     case .integer: "integer"
     case .number: "number"
-    case .published: "openEnum"
+    case .knownValues: "openEnum"
     case .object: "object"
     case .media(let media): media.kind.rawValue
     case .array(let array):
@@ -123,7 +123,7 @@ struct FieldsRenderer {
     case .string, .integer: if rules.isEmpty { return nil }
     case .array(let array):
       if rules.isEmpty, inner == nil, !isPlainMedia(array) { return nil }
-    case .number, .published, .object, .media: break
+    case .number, .knownValues, .object, .media: break
     }
     let call = SwiftExpression.call(
       .chained(.anonymous(0), SwiftName("check")),
@@ -145,7 +145,7 @@ struct FieldsRenderer {
 
   private static func rules(of shape: Shape, _ field: ObjectRenderer.Field) -> [SwiftArgument] {
     switch shape {
-    case .boolean, .anyObject, .any, .published, .object: return []
+    case .boolean, .anyObject, .any, .knownValues, .object: return []
     case .string(let rules):
       let pattern = SwiftArgument("pattern", .typeMember(.known(.selfType), patternName(field)))
       return RuleArguments.string(rules) + (rules.pattern == nil ? [] : [pattern])

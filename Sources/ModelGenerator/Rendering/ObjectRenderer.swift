@@ -78,7 +78,7 @@ struct ObjectRenderer {
   }
 
   private func nestedType(_ field: Field) -> SwiftDeclaration? {
-    if let set = PropertyType.published(in: field.shape) {
+    if let set = PropertyType.knownValues(in: field.shape) {
       return ValueTypeRenderer.declaration(
         set, names: field.names, original: originals[path + [field.names.type]])
     }

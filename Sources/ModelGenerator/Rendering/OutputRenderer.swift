@@ -65,7 +65,7 @@ enum OutputRenderer {
               ]),
             isStatic: false),
           documentation: PropertyDocumentation.comment(property, named: names.identifier)))
-      if let set = PropertyType.published(in: shape) {
+      if let set = PropertyType.knownValues(in: shape) {
         types.append(
           ValueTypeRenderer.declaration(
             set, names: names, original: originals[path + [names.type]]))

@@ -12,7 +12,7 @@ enum PropertyType {
     case .boolean: .known(.bool)
     case .integer: .known(.int)
     case .number: .known(.double)
-    case .published, .object: .emitted([SwiftName(own)])
+    case .knownValues, .object: .emitted([SwiftName(own)])
     case .media(let media): .known(mediaType(media.kind))
     case .array(let array): list(type(of: array.item, own: own), array)
     case .anyObject: .known(.jsonObject)
@@ -57,11 +57,11 @@ enum PropertyType {
     }
   }
 
-  /// The published set inside a shape, at whatever depth of arrays.
-  static func published(in shape: Shape) -> PublishedSet? {
+  /// The known values inside a shape, at whatever depth of arrays.
+  static func knownValues(in shape: Shape) -> KnownSet? {
     switch shape {
-    case .published(let set): set
-    case .array(let array): published(in: array.item)
+    case .knownValues(let set): set
+    case .array(let array): knownValues(in: array.item)
     default: nil
     }
   }
@@ -75,8 +75,8 @@ enum PropertyType {
     }
   }
 
-  /// The protocol by which a value of a published set can be given as a literal.
-  static func literalProtocol(_ set: PublishedSet) -> KnownType {
+  /// The protocol by which a known value can be given as a literal.
+  static func literalProtocol(_ set: KnownSet) -> KnownType {
     switch set {
     case .strings: .stringLiteral
     case .integers: .integerLiteral

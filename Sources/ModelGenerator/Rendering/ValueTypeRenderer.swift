@@ -5,7 +5,7 @@ import ModelSchema
 /// another model's type with the same values.
 enum ValueTypeRenderer {
   static func declaration(
-    _ set: PublishedSet, names: ObjectNames.PropertyNames, original: [String]?
+    _ set: KnownSet, names: ObjectNames.PropertyNames, original: [String]?
   ) -> SwiftDeclaration {
     let documentation = Documentation("A value of ``\(names.identifier)``.")
     if let original {
@@ -35,7 +35,7 @@ enum ValueTypeRenderer {
       documentation: documentation)
   }
 
-  private static func rawType(_ set: PublishedSet) -> KnownType {
+  private static func rawType(_ set: KnownSet) -> KnownType {
     switch set {
     case .strings: .string
     case .integers: .int
@@ -43,7 +43,7 @@ enum ValueTypeRenderer {
     }
   }
 
-  private static func literals(_ set: PublishedSet) -> [SwiftExpression] {
+  private static func literals(_ set: KnownSet) -> [SwiftExpression] {
     switch set {
     case .strings(let values): values.map { .string($0) }
     case .integers(let values): values.map { .integer($0) }

@@ -18,7 +18,7 @@ extension ValueType {
       let shape = PropertyType.expressible(property.shape)
       let names = names[property.key]
       let path = scope + [names.type]
-      if let set = PropertyType.published(in: shape) {
+      if let set = PropertyType.knownValues(in: shape) {
         return [ValueType(name: path, digest: digest(set, names))]
       }
       guard let inner = PropertyType.object(in: shape), let innerNames = names.inner else {
@@ -28,7 +28,7 @@ extension ValueType {
     }
   }
 
-  private static func digest(_ set: PublishedSet, _ names: ObjectNames.PropertyNames) -> String {
+  private static func digest(_ set: KnownSet, _ names: ObjectNames.PropertyNames) -> String {
     var digest = Fingerprint()
     digest.combine(PropertyType.literalProtocol(set).rawValue)
     digest.combine(names.type)

@@ -27,16 +27,16 @@ package enum Keyword: UInt8, CaseIterable, Sendable {
   /// The keyword as a schema spells it.
   package var word: String { row.word }
 
-  /// Where the keyword comes from.
+  /// The specification that introduced the keyword.
   package var origin: KeywordTable.Origin { row.origin }
 
-  /// What the value of the keyword is.
+  /// The form of the keyword's value.
   package var value: KeywordTable.Value { row.value }
 
-  /// What becomes of the keyword in the generated code; empty for an annotation.
+  /// The effects of the keyword on generated code; empty for an annotation.
   package var effects: KeywordTable.Effects { row.effects }
 
-  /// What becomes of the keyword in full validation.
+  /// The treatment of the keyword in full validation.
   package var validation: KeywordTable.Validation { row.validation }
 
   /// The types that the keyword is about: values of other types always pass. Empty for keywords

@@ -14,7 +14,7 @@ package enum KeywordTable {
     case vendor = "model vendors"
   }
 
-  /// What the value of a keyword is.
+  /// The form of a keyword's value.
   package enum Value: Sendable {
     case anything
     case string, number, boolean
@@ -42,7 +42,7 @@ package enum KeywordTable {
     case namedKeys
   }
 
-  /// What becomes of a keyword in generated code.
+  /// The effects of a keyword on generated code.
   package struct Effects: OptionSet, Sendable {
     package let rawValue: UInt8
 
@@ -58,7 +58,7 @@ package enum KeywordTable {
     package static let reported = Effects(rawValue: 8)
   }
 
-  /// What becomes of a keyword in full validation.
+  /// The treatment of a keyword in full validation.
   package enum Validation: Sendable {
     case enforced
     /// Draft 7, which full validation follows, doesn't have it: nothing is known of a value.

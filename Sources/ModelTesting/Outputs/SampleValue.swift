@@ -35,7 +35,7 @@ struct SampleValue {
     case .integer(let rules):
       return .number(JSONNumber(Int(exactly: number(rules).rounded(.up)) ?? 0))
     case .number(let rules): return JSONNumber(number(rules)).map(JSONValue.number) ?? .null
-    case .published(let set): return first(of: set)
+    case .knownValues(let set): return first(of: set)
     case .media(let media): return .string(urls[media.kind, 0])
     case .string(let rules): return .string(text(rules, key: key, node: node))
     case .array(let array): return .array(items(array, key: key, node: node?[.items]))
@@ -55,7 +55,7 @@ struct SampleValue {
     }
   }
 
-  private func first(of set: PublishedSet) -> JSONValue {
+  private func first(of set: KnownSet) -> JSONValue {
     switch set {
     case .strings(let values): .string(values.first ?? "")
     case .integers(let values): .number(JSONNumber(values.first ?? 0))

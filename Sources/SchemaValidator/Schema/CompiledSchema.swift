@@ -21,7 +21,7 @@ struct SchemaRuleSet: Sendable {
   /// The words for `types`, in the schema's order, and whether one of them is not known.
   var typeWords: [String] = []
   var hasUnknownType = false
-  var published: [PublishedValues] = []
+  var known: [KnownJSONValues] = []
   var number: NumberCheck?
   var text: TextCheck?
   var media: MediaCheck?
@@ -33,7 +33,7 @@ struct SchemaRuleSet: Sendable {
 }
 
 /// `enum`, or `const` as an enum of one.
-struct PublishedValues: Sendable {
+struct KnownJSONValues: Sendable {
   var rule: ValidationRule
   var strings = WordTable()
   /// Numbers twice: those that fit the quick way, and all of them.

@@ -40,12 +40,12 @@ struct SchemaCheckRun {
     }
     guard hasType(value, kind, schema, at: step, &issues) else { return }
     // By index, since a copy of each set would cost more than looking into it.
-    for index in schema.rules.published.indices
-    where !schema.rules.published[index].holds(value, kind) {
+    for index in schema.rules.known.indices
+    where !schema.rules.known[index].holds(value, kind) {
       issues.reportUnknown(
         ValueText.shown(value), at: step,
-        among: schema.rules.published[index].known(nearestTo: value),
-        rule: schema.rules.published[index].rule)
+        among: schema.rules.known[index].known(nearestTo: value),
+        rule: schema.rules.known[index].rule)
     }
     switch kind {
     case .number: checkNumber(value, schema, at: step, &issues)
@@ -144,7 +144,7 @@ extension NumberCheck {
   }
 }
 
-extension PublishedValues {
+extension KnownJSONValues {
   func known(nearestTo value: JSONNode) -> KnownValues {
     KnownValues(values.map(JSONValue.init), nearestTo: JSONValue(value))
   }

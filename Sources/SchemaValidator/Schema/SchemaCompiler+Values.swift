@@ -26,12 +26,12 @@ extension SchemaCompiler {
   mutating func readPublished(_ node: JSONNode, into rules: inout SchemaRuleSet) {
     if let values = node[.enumeration] {
       if values.kind == .array {
-        rules.published.append(PublishedValues(.enum, Array(values.elements)))
+        rules.known.append(KnownJSONValues(.enum, Array(values.elements)))
       } else {
         note(.enum, values, "expected an array of values", in: &rules)
       }
     }
-    if let value = node[.const] { rules.published.append(PublishedValues(.const, [value])) }
+    if let value = node[.const] { rules.known.append(KnownJSONValues(.const, [value])) }
   }
 
   mutating func readNumber(_ node: JSONNode, into rules: inout SchemaRuleSet) {
@@ -104,7 +104,7 @@ extension SchemaCompiler {
   }
 }
 
-extension PublishedValues {
+extension KnownJSONValues {
   init(_ rule: ValidationRule, _ values: [JSONNode]) {
     self.rule = rule
     self.values = values

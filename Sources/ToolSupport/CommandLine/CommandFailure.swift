@@ -25,7 +25,7 @@ public struct CommandFailure: Error, Sendable, CustomStringConvertible {
   public let code: ExitCode
   /// The problem and advice, without the word "error".
   public let message: String
-  /// What to print before the message.
+  /// The diagnostics to print before the message.
   package private(set) var diagnostics: [Diagnostic] = []
 
   public init(_ code: ExitCode, _ message: String) {

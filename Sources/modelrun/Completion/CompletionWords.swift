@@ -83,7 +83,7 @@ struct CompletionWords {
   private static func values(_ shape: Shape) -> [String] {
     switch shape {
     case .boolean: ["true", "false"]
-    case .published(let set): set.texts
+    case .knownValues(let set): set.texts
     case .array(let array): values(array.item)
     default: []
     }

@@ -102,7 +102,7 @@ struct EnumTests {
         "\"cafe\u{301}\" reads like another value and differs from it in bytes",
         fix: "spell it one way (Unicode NFC) if they are meant to be the same"),
       .warning("duplicate value \"caf\u{E9}\"", fix: "delete one of the two"))
-    guard case .published(.strings(let values))? = property?.shape else {
+    guard case .knownValues(.strings(let values))? = property?.shape else {
       Issue.record("no published strings")
       return
     }

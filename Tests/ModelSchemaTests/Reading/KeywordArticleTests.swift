@@ -10,7 +10,7 @@ import Testing
 struct KeywordArticleTests {
   private static let path = "Sources/modelgen/modelgen.docc/SupportedKeywords.md"
 
-  /// What the article says of generated code and of full validation, by keyword.
+  /// The statements of the article about generated code and of full validation, by keyword.
   private let effects: [String: String]
   private let validation: [String: String]
   private let text: String

@@ -2,7 +2,7 @@ import BytedanceModels
 import Foundation
 import ModelRuntime
 
-/// What a list shows.
+/// A row of a list of jobs.
 func row<Item: Identifiable>(of item: Item) -> Item.ID { item.id }
 
 func jobs(_ client: ModelClient) async throws {

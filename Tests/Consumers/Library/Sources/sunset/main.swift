@@ -1,7 +1,7 @@
 import BytedanceModels
 import Foundation
-import ModelTesting
 import ModelRuntime
+import ModelTesting
 
 // A local mock service. With a token in the environment, use: let client = try ModelClient()
 let service = try MockService.start(schemas: "schemas")
