@@ -71,6 +71,24 @@ import Testing
     #expect(outcome.word == "submissionUnknown")
   }
 
+  @Test("An upload that breaks off is told as not submitted, and isn't tried again")
+  func upload() async throws {
+    let server = try RawServer { connection in
+      connection.readHeadOnly()
+      connection.reset()
+    }
+    let request = DynamicRequest(
+      modelID: Sketch.modelID, body: ["image": .string(String(repeating: "A", count: 32 << 20))])
+    let client = try client(server)
+    let error = await #expect(throws: ModelError.self) { try await client.submit(request) }
+    guard case .notSent(let problem)? = error?.reason else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
+    #expect(problem.requestIncomplete && !problem.nothingSent, "\(problem)")
+    #expect(server.connectionCount == 1)
+  }
+
   @Test("F1: nobody listens, and nothing was sent")
   func refused() async throws {
     let (port, sockets) = try Sockets.refusingPort()
