@@ -73,6 +73,24 @@ import Testing
     #expect(outcome.word == "submissionUnknown")
   }
 
+  @Test("An incomplete upload is reported as not sent and isn't retried")
+  func upload() async throws {
+    let server = try RawServer { connection in
+      connection.readHeadOnly()
+      connection.reset()
+    }
+    let request = DynamicRequest(
+      modelID: Sketch.modelID, body: ["image": .string(String(repeating: "A", count: 32 << 20))])
+    let client = try client(server)
+    let error = await #expect(throws: ModelError.self) { try await client.submit(request) }
+    guard case .notSent(let problem)? = error?.reason else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
+    #expect(problem.requestIncomplete && !problem.nothingSent, "\(problem)")
+    #expect(server.connectionCount == 1)
+  }
+
   @Test("F1: a refused connection is reported as not sent")
   func refused() async throws {
     let (port, sockets) = try Sockets.refusingPort()
