@@ -36,7 +36,8 @@ import ToolSupport
       let files = try #require(result["output"]).texts
       #expect(!files.isEmpty, "\(model.id)")
       for url in files {
-        let file = try #require(call("GET", String(url.dropFirst(service.baseURL.absoluteString.count))))
+        let file = try #require(
+          call("GET", String(url.dropFirst(service.baseURL.absoluteString.count))))
         let facts = MediaProbe.facts(of: file.body)
         let kind = url.hasSuffix(".png") ? "image" : url.hasSuffix(".mp4") ? "video" : "audio"
         #expect(file.status == 200 && facts.format.kind.map { "\($0)" } == kind, "\(model.id)")

@@ -31,7 +31,8 @@ import Testing
     let folder = try TemporaryFolder()
     let script = Repository.root + "/Tests/ModelTestingTests/Clients/client.py"
     let words = [
-      script, service.baseURL.absoluteString, "bytedance/dreamina-4-0/text-to-image", #"{"prompt": "a boat"}"#,
+      script, service.baseURL.absoluteString, "bytedance/dreamina-4-0/text-to-image",
+      #"{"prompt": "a boat"}"#,
       folder.root,
     ]
     let python = environment("MODELGEN_PYTHON") ?? "python3"
@@ -83,8 +84,10 @@ import Testing
       var id: String?
       var count = 0
       for command in try commands(of: seeds + "/" + file) {
-        let line = command.replacing("https://model-api.runcomfy.net", with: service.baseURL.absoluteString)
-          .replacing("<token>", with: "any").replacing("{request_id}", with: id ?? "none")
+        let line = command.replacing(
+          "https://model-api.runcomfy.net", with: service.baseURL.absoluteString
+        )
+        .replacing("<token>", with: "any").replacing("{request_id}", with: id ?? "none")
         guard let ending = try run("sh", ["-c", line.replacing("curl ", with: "curl -sS ")])
         else {
           return

@@ -50,7 +50,8 @@ import Testing
   func spelledOtherwise(_ host: String) async throws {
     let fixture = try Fixture(pace: .instant)
     let base = "http://\(host):\(fixture.service.port)"
-    let client = try ModelClient(token: "secret", baseURL: URL(string: base), requestsPerSecond: 1_000)
+    let client = try ModelClient(
+      token: "secret", baseURL: URL(string: base), requestsPerSecond: 1_000)
     let folder = try TemporaryFolder()
     let output = try await client.run(request("a boat"))
     #expect(output.image?.absoluteString.hasPrefix("\(base)/outputs/") == true)
@@ -70,7 +71,8 @@ import Testing
           + "Content-Length: \(body.utf8.count)\r\n\r\n\(body)")
       let answer = try #require(client.answer())
       let text = String(decoding: answer.body, as: UTF8.self)
-      #expect(text.contains(fixture.service.baseURL.absoluteString) && !text.contains(host), "\(host)")
+      #expect(
+        text.contains(fixture.service.baseURL.absoluteString) && !text.contains(host), "\(host)")
     }
   }
 

@@ -1,4 +1,3 @@
-
 /// The values that a schema lists for a property, as a message about another value names them.
 package struct KnownValues: Sendable {
   private static var listLimit: Int { 12 }

@@ -21,7 +21,8 @@ struct SegmentScope {
       if isType { models.insert(wire) }
       if candidates[wire]?.isPinned != true {
         candidates[wire] = NameCandidate(
-          wire: wire, preferred: step.preferred, rank: IDSegments.rank(step.text), isPinned: step.isPinned)
+          wire: wire, preferred: step.preferred, rank: IDSegments.rank(step.text),
+          isPinned: step.isPinned)
       }
     }
     var names: [WireName: String] = [:]

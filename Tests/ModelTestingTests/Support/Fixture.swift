@@ -90,7 +90,8 @@ final class Fixture {
   func download(_ url: String, headers: String = "") throws -> Outcome {
     #expect(url.hasPrefix(service.baseURL.absoluteString + "/"))
     return try call(
-      "GET", String(url.dropFirst(service.baseURL.absoluteString.count)), token: nil, headers: headers)
+      "GET", String(url.dropFirst(service.baseURL.absoluteString.count)), token: nil,
+      headers: headers)
   }
 }
 
