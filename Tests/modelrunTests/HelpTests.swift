@@ -86,13 +86,4 @@ import Testing
       #expect(lines.allSatisfy { $0.count <= 80 })
     }
   }
-
-  @Test("The earlier name of --validate-remote-media is accepted and not listed")
-  func alias() async throws {
-    let outcome = try await Sandbox().run([
-      "run", "acme/sketch/draw", "--look-at-media", "--no-validate",
-    ])
-    #expect(outcome.code == .usage)
-    #expect(outcome.error.contains("--validate-remote-media can't be combined with --no-validate"))
-  }
 }

@@ -7,17 +7,11 @@ public struct CommandSpec: Sendable {
     public let value: String?
     public let help: String
     public let isRepeatable: Bool
-    /// Other names that are accepted and don't appear in the help.
-    public var aliases: [String] = []
     /// A Boolean value that indicates whether the option doesn't appear in the help.
     public var isHidden = false
 
-    public static func flag(
-      _ name: String, _ help: String, aliases: [String] = [], isHidden: Bool = false
-    ) -> Option {
-      Option(
-        name: name, value: nil, help: help, isRepeatable: false, aliases: aliases,
-        isHidden: isHidden)
+    public static func flag(_ name: String, _ help: String, isHidden: Bool = false) -> Option {
+      Option(name: name, value: nil, help: help, isRepeatable: false, isHidden: isHidden)
     }
 
     public static func value(

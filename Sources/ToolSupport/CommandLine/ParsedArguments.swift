@@ -27,9 +27,7 @@ public struct ParsedArguments: Sendable {
       }
       let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       let name = word.hasPrefix("--") ? String(parts[0].dropFirst(2)) : ""
-      guard
-        let option = spec.options.first(where: { $0.name == name || $0.aliases.contains(name) })
-      else {
+      guard let option = spec.options.first(where: { $0.name == name }) else {
         let meant = nearest(String(parts[0].drop { $0 == "-" }), spec.options.map(\.name))
         throw usageError(
           "there is no option \(parts[0])" + (meant.map { "; did you mean --\($0)?" } ?? ""))

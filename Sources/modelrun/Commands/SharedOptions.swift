@@ -26,8 +26,7 @@ enum SharedOptions {
         isRepeatable: true),
       .flag("no-validate", "Send the request without validation; no model file is needed."),
       .flag(
-        "validate-remote-media", "Validate the files behind URLs too, by their first bytes.",
-        aliases: ["look-at-media"]),
+        "validate-remote-media", "Validate the files behind URLs too, by their first bytes."),
     ]
   }
 

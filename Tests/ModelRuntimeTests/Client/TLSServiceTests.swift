@@ -1,4 +1,5 @@
 #if os(Linux)
+  import Foundation
   import ModelTransport
   import RawServer
   import TestSupport
@@ -8,7 +9,7 @@
 
   /// A service behind TLS, over the system's transport.
   @Suite(
-    .serialized, .timeLimit(.minutes(5)),
+    "A service behind TLS", .serialized, .timeLimit(.minutes(5)),
     .enabled(if: TLSServers.openssl != nil, Comment(rawValue: TLSServers.missing)))
   struct TLSServiceTests {
     private let servers: TLSServers
@@ -37,7 +38,7 @@
       var options = CallOptions()
       options.timeout = nil
       return try ModelClient(
-        token: Fixture.token, baseURL: "https://localhost:\(port)", options: options,
+        token: Fixture.token, baseURL: URL(string: "https://localhost:\(port)"), options: options,
         transport: SystemTransport.make(
           TransportOptions(certificateAuthoritiesFile: authorities)),
         environment: ClientEnvironment(
@@ -51,7 +52,7 @@
       let update = try await job.status()
       let result = try await job.result()
       #expect(job.id == "r-1" && update.status == .completed)
-      #expect(result.output.fileTexts == ["https://f.runcomfy.net/1.png"])
+      #expect(result.output.files.map(\.absoluteString) == ["https://f.runcomfy.net/1.png"])
       #expect(service.requests.map(\.method).filter { $0 == "POST" }.count == 1)
       #expect(
         service.requests.allSatisfy { $0.header("authorization") == "Bearer \(Fixture.token)" })
