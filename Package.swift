@@ -17,8 +17,8 @@ let vendorModules: [String] = [
 ]
 // modelgen: end vendors of Generated
 
-/// The settings of every target. Warnings are errors in `.ci/run`, not here, so that a newer
-/// compiler's new warning never breaks somebody's build.
+/// The settings of every target. Warnings are errors in `.ci/run` only, so that a new warning of a
+/// newer compiler never breaks the build of a dependent package.
 let settings: [SwiftSetting] = [
   .enableUpcomingFeature("InternalImportsByDefault"),
   .enableUpcomingFeature("ExistentialAny"),
@@ -28,11 +28,8 @@ func module(_ name: String, uses dependencies: [Target.Dependency] = []) -> Targ
   .target(name: name, dependencies: dependencies, swiftSettings: settings)
 }
 
-func tool(
-  _ name: String, uses dependencies: [Target.Dependency], exclude: [String] = []
-) -> Target {
-  .executableTarget(
-    name: name, dependencies: dependencies, exclude: exclude, swiftSettings: settings)
+func tool(_ name: String, uses dependencies: [Target.Dependency]) -> Target {
+  .executableTarget(name: name, dependencies: dependencies, swiftSettings: settings)
 }
 
 func tests(of name: String, uses dependencies: [Target.Dependency] = []) -> Target {
@@ -70,12 +67,23 @@ let exitingClient = Target.executableTarget(
   name: "exiting-client", dependencies: ["ModelTransport"], path: "Tests/ExitingClient",
   swiftSettings: settings)
 
-/// What the tests of several targets share: programs in processes of their own, folders of their own,
-/// consoles and clocks, the compiler, numbers that repeat.
+/// Helpers shared by several test targets: child processes, temporary folders, consoles, clocks,
+/// the compiler, and reproducible numbers.
 let testSupport = Target.target(
   name: "TestSupport",
   dependencies: ["ModelTransport", "ToolSupport"] + (urlSessionApart ? ["tls-relay"] : []),
   path: "Tests/TestSupport",
+  swiftSettings: settings)
+
+/// Measurements of this package, with thresholds that it has to keep.
+let benchmarks = Target.executableTarget(
+  name: "benchmarks",
+  dependencies: [
+    "BytedanceModels", "MediaProbe", "ModelCore", "ModelGenerator", "ModelRuntime", "ModelSchema",
+    "ModelTesting", "ModelTransport", "RawServer", "SchemaValidator",
+  ],
+  path: "Tests/Benchmarks",
+  exclude: ["Peers/validate_ajv.js", "Peers/validate_python.py", "thresholds.json"],
   swiftSettings: settings)
 
 /// The bindings of one vendor.
@@ -91,41 +99,25 @@ let package = Package(
   products: [
     .library(name: "ModelRuntime", targets: ["ModelRuntime"]),
     .library(name: "ModelTransport", targets: ["ModelTransport"]),
-    .library(name: "MockService", targets: ["MockService"]),
+    .library(name: "ModelTesting", targets: ["ModelTesting"]),
     .executable(name: "modelgen", targets: ["modelgen"]),
     .executable(name: "modelrun", targets: ["modelrun"]),
     .plugin(name: "ModelBindings", targets: ["ModelBindings"]),
     .plugin(name: "RegenerateBindings", targets: ["RegenerateBindings"]),
   ] + vendorModules.map { .library(name: $0, targets: [$0]) },
   targets: [
-    module("JSONTree"),
-    module("MediaProbe", uses: ["SchemaRules"]),
-    module("SchemaRules", uses: ["JSONTree"]),
-    module("ModelSchema", uses: ["JSONTree", "SchemaRules"]),
-    module("SwiftBindings", uses: ["JSONTree", "SchemaRules", "ModelSchema", "ToolSupport"]),
-    module("ModelDiff", uses: ["JSONTree", "SchemaRules", "ModelSchema", "SwiftBindings"]),
-    module("ModelImport", uses: ["JSONTree", "ModelSchema", "SchemaRules"]),
-    module("ToolSupport"),
-    module("CommandLines", uses: ["ToolSupport"]),
+    module("ModelCore"),
+    module("MediaProbe", uses: ["ModelCore"]),
+    module("ModelSchema", uses: ["ModelCore"]),
+    module("ToolSupport", uses: ["ModelCore", "ModelSchema"]),
+    module("ModelGenerator", uses: ["ModelCore", "ModelSchema", "ToolSupport"]),
+    module("ModelDiff", uses: ["ModelCore", "ModelSchema", "ModelGenerator"]),
+    module("ModelImport", uses: ["ModelCore", "ModelSchema"]),
+    module("SchemaValidator", uses: ["MediaProbe", "ModelCore", "ModelSchema", "ToolSupport"]),
+    module("ModelRuntime", uses: ["MediaProbe", "ModelCore", "ModelTransport"]),
     module(
-      "ModelFiles", uses: ["JSONTree", "SchemaRules", "ModelSchema", "ToolSupport"]),
-    module(
-      "BodyChecks",
-      uses: ["JSONTree", "MediaProbe", "ModelSchema", "SchemaRules", "ToolSupport"]),
-    module(
-      "MockService",
-      uses: [
-        "BodyChecks", "JSONTree", "ModelFiles", "ModelSchema", "ModelTransport", "SchemaRules",
-        "ToolSupport",
-      ]),
-    module(
-      "Generation",
-      uses: [
-        "JSONTree", "SchemaRules", "ModelSchema", "ModelFiles", "SwiftBindings", "ToolSupport",
-      ]),
-    module(
-      "ModelRuntime",
-      uses: ["JSONTree", "MediaProbe", "ModelTransport", "SchemaRules"]),
+      "ModelTesting",
+      uses: ["ModelCore", "ModelSchema", "ModelTransport", "SchemaValidator", "ToolSupport"]),
     // Opens the system's libcurl at run time; built everywhere, used on Linux only.
     .target(
       name: "CLibcurl", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
@@ -137,81 +129,72 @@ let package = Package(
     tool(
       "modelgen",
       uses: [
-        "BodyChecks", "CommandLines", "Generation", "JSONTree", "SchemaRules", "ModelSchema",
-        "ModelFiles", "ModelImport", "ModelDiff", "SwiftBindings", "ToolSupport",
+        "ModelCore", "ModelDiff", "ModelGenerator", "ModelImport", "ModelSchema",
+        "SchemaValidator", "ToolSupport",
       ]),
     tool(
       "modelrun",
       uses: [
-        "BodyChecks", "CommandLines", "JSONTree", "SchemaRules", "ModelSchema", "ModelFiles",
-        "ModelRuntime", "ModelTransport", "MockService", "ToolSupport",
+        "ModelCore", "ModelRuntime", "ModelSchema", "ModelTesting", "ModelTransport",
+        "SchemaValidator", "ToolSupport",
       ]),
-    // What a build of somebody else's package has to build first: nothing that it doesn't need.
-    tool(
-      "modelgen-bindings",
-      uses: ["Generation", "JSONTree", "ModelFiles", "ModelSchema", "SwiftBindings", "ToolSupport"]),
+    // A build with the plugin compiles this program first, so it has no unnecessary dependencies.
+    tool("modelgen-bindings", uses: ["ModelCore", "ModelGenerator", "ModelSchema", "ToolSupport"]),
     .plugin(name: "ModelBindings", capability: .buildTool(), dependencies: ["modelgen-bindings"]),
     .plugin(
       name: "RegenerateBindings",
       capability: .command(
         intent: .custom(
           verb: "regenerate-bindings",
-          description: "Writes the bindings that this package checks in, or checks them."),
+          description: "Generate the bindings that this package checks in, or check them."),
         permissions: [
-          .writeToPackageDirectory(reason: "The bindings are written into the package.")
+          .writeToPackageDirectory(reason: "The generated bindings are written to the package.")
         ]),
       dependencies: ["modelgen"]),
-    tool(
-      "benchmarks",
-      uses: [
-        "BodyChecks", "BytedanceModels", "JSONTree", "MediaProbe", "MockService", "ModelRuntime",
-        "ModelSchema", "ModelTransport", "RawServer", "SwiftBindings",
-      ],
-      exclude: ["Peers/validate_ajv.js", "Peers/validate_python.py", "thresholds.json"]),
+    benchmarks,
 
-    tests(of: "JSONTree", uses: ["ModelRuntime", "TestSupport"]),
-    tests(of: "SchemaRules", uses: ["JSONTree"]),
-    tests(of: "ModelSchema", uses: ["JSONTree", "SchemaRules", "TestSupport"]),
-    tests(of: "BodyChecks", uses: ["JSONTree", "ModelSchema", "SchemaRules", "TestSupport"]),
-    tests(of: "ModelImport", uses: ["JSONTree", "ModelSchema", "ToolSupport"]),
-    tests(of: "ModelDiff", uses: ["JSONTree", "ModelSchema", "SwiftBindings"]),
-    tests(of: "MediaProbe", uses: ["SchemaRules", "TestSupport"]),
+    tests(of: "ModelCore", uses: ["ModelRuntime", "TestSupport"]),
+    tests(of: "ModelSchema", uses: ["ModelCore", "TestSupport"]),
+    tests(of: "SchemaValidator", uses: ["ModelCore", "ModelSchema", "TestSupport"]),
+    tests(of: "ModelImport", uses: ["ModelCore", "ModelSchema", "ToolSupport"]),
+    tests(of: "ModelDiff", uses: ["ModelCore", "ModelGenerator", "ModelSchema"]),
+    tests(of: "MediaProbe", uses: ["ModelCore", "TestSupport"]),
     tests(of: "benchmarks"),
-    tests(of: "ModelRuntime", uses: ["ModelTransport", "RawServer", "TestSupport"]),
+    tests(
+      of: "ModelRuntime", uses: ["ModelTesting", "ModelTransport", "RawServer", "TestSupport"]),
     .testTarget(
       name: "AgreementTests",
       dependencies: [
-        "BodyChecks", "JSONTree", "ModelRuntime", "ModelSchema", "SchemaRules", "SwiftBindings",
+        "ModelCore", "ModelGenerator", "ModelRuntime", "ModelSchema", "SchemaValidator",
         "TestSupport",
       ],
       swiftSettings: settings),
-    tests(
-      of: "SwiftBindings", uses: ["ModelSchema", "JSONTree", "ModelRuntime", "TestSupport"]),
+    tests(of: "ModelGenerator", uses: ["ModelCore", "ModelRuntime", "ModelSchema", "TestSupport"]),
     // Emitted code, checked in and run: of models of its own, and of a vendor's.
     .testTarget(
       name: "GeneratedTests", dependencies: ["ModelRuntime", "BytedanceModels"],
       exclude: ["schemas"], swiftSettings: settings),
     // ModelRuntime has to be there, built: the calls that `explain` prints are compiled against it.
-    tests(of: "modelgen", uses: ["JSONTree", "ModelRuntime", "ToolSupport", "TestSupport"]),
+    tests(of: "modelgen", uses: ["ModelCore", "ModelRuntime", "ToolSupport", "TestSupport"]),
     .testTarget(
-      name: "MockServiceTests",
+      name: "ModelTestingTests",
       dependencies: [
-        "JSONTree", "MediaProbe", "MockService", "ModelFiles", "ModelRuntime",
-        "ModelSchema", "ModelTransport", "RawServer", "SchemaRules", "TestSupport",
+        "MediaProbe", "ModelCore", "ModelRuntime", "ModelSchema", "ModelTesting",
+        "ModelTransport", "RawServer", "TestSupport", "ToolSupport",
       ],
       exclude: ["Clients"], swiftSettings: settings),
     .testTarget(
       name: "modelrunTests",
       dependencies: [
-        "modelrun", "BodyChecks", "JSONTree", "ModelFiles", "ModelRuntime", "ModelTransport",
-        "RawServer", "ToolSupport", "TestSupport",
+        "modelrun", "ModelCore", "ModelRuntime", "ModelTesting", "ModelTransport", "RawServer",
+        "SchemaValidator", "TestSupport", "ToolSupport",
       ],
       exclude: ["Service/protocol_server.py"], swiftSettings: settings),
     // Code and transcripts of the documentation.
     .testTarget(
       name: "DocumentationTests",
       dependencies: [
-        "BytedanceModels", "MockService", "ModelRuntime", "modelgen", "modelrun", "TestSupport",
+        "BytedanceModels", "ModelRuntime", "ModelTesting", "modelgen", "modelrun", "TestSupport",
       ],
       exclude: ["Pages"], swiftSettings: settings),
     // Builds a package that uses the plugin, as its users do.
@@ -220,7 +203,7 @@ let package = Package(
     rawServer,
     tests(
       of: "ModelTransport",
-      uses: ["RawServer", "TestSupport"]
+      uses: ["ModelTesting", "RawServer", "TestSupport"]
         + (urlSessionApart ? ["CLibcurl", "URLSessionOnLinux", "exiting-client"] : [])),
   ] + (urlSessionApart ? [urlSessionOnLinux, tlsRelay, exitingClient] : [])
     + vendorModules.map(bindings),
@@ -231,9 +214,9 @@ let package = Package(
 // second time, optimised, which would take minutes with everything else.
 if Context.environment["MODELGEN_PACKAGE"] == "client" {
   let clientTargets: Set<String> = [
-    "CLibcurl", "JSONTree", "MediaProbe", "SchemaRules", "ModelTransport",
-    "URLSessionOnLinux", "tls-relay", "exiting-client", "ModelRuntime", "RawServer", "ToolSupport",
-    "TestSupport",
+    "CLibcurl", "MediaProbe", "ModelCore", "ModelRuntime", "ModelSchema", "ModelTesting",
+    "ModelTransport", "SchemaValidator", "ToolSupport", "URLSessionOnLinux",
+    "RawServer", "TestSupport", "exiting-client", "tls-relay",
     "ModelRuntimeTests", "ModelTransportTests",
   ]
   package.targets = package.targets.filter { clientTargets.contains($0.name) }

@@ -33,7 +33,7 @@ struct BindingsBuild {
     try list.write(to: listFile)
     return [
       .buildCommand(
-        displayName: "Making bindings of the models in \(target)",
+        displayName: "Generating bindings of the models in \(target)",
         executable: tool, arguments: [listFile.path],
         inputFiles: [listFile]
           + (files.models + files.others).map { files.folder.appendingPathComponent($0) },
@@ -42,7 +42,7 @@ struct BindingsBuild {
   }
 }
 
-/// What the tool is to make, in the form that it reads.
+/// The files to generate, in the form that the tool reads.
 private struct BuildList: Encodable {
   struct Model: Encodable {
     let source: String

@@ -21,7 +21,8 @@ struct OutputName {
     }
   }
 
-  /// What can stand in the name of a file anywhere, and whether that is all of the path.
+  /// Returns the characters of a path that are valid in any file name, and a Boolean value that
+  /// indicates whether they are the whole path.
   private static func plainName(of path: String) -> (text: String, isWhole: Bool) {
     var text = ""
     var isWhole = true
@@ -38,7 +39,7 @@ struct OutputName {
     return (String(text.prefix(150)), isWhole && text.utf8.count <= 150)
   }
 
-  /// What tells paths apart whose names would look alike (FNV-1a, 64 bits).
+  /// Returns a digest that distinguishes paths with the same plain name (FNV-1a, 64 bits).
   private static func digest(of path: String) -> String {
     let hash = path.utf8.reduce(0xCBF2_9CE4_8422_2325 as UInt64) { hash, byte in
       (hash ^ UInt64(byte)) &* 0x100_0000_01B3

@@ -40,7 +40,7 @@ struct TargetFiles {
   /// - Parameters:
   ///   - prefix: The folder, below the target's own.
   ///   - visited: The folders so far.
-  ///   - links: Links to folders, which wait until all that is no link was read.
+  ///   - links: Links to folders, which are read after everything that isn't a link.
   private mutating func read(
     _ prefix: String, _ visited: inout Set<String>, _ links: inout [String]
   ) throws {

@@ -32,7 +32,7 @@ struct CheckedInBindings {
     let targets = package.targets.filter { $0 is any SourceModuleTarget }
     guard let target = targets.first(where: { $0.name == name }) else {
       let names = targets.map(\.name).sorted().joined(separator: ", ")
-      throw Refusal("there is no target \"\(name)\"; there are: \(names)")
+      throw Refusal("there is no target \"\(name)\"; expected one of: \(names)")
     }
     let root = package.directoryURL.path + "/"
     let folder = target.directoryURL.path

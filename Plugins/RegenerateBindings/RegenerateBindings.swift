@@ -28,13 +28,12 @@ struct RegenerateBindings: CommandPlugin {
     let names = failed.joined(separator: ", ")
     throw Refusal(
       request.isCheck
-        ? "the bindings of \(names) are not what the model files say; to write them: "
-          + Request.commandLine
-        : "the bindings of \(names) could not all be written")
+        ? "the bindings of \(names) are out of date\nTo generate them: \(Request.commandLine)"
+        : "some bindings of \(names) could not be written")
   }
 }
 
-/// Why the command stops.
+/// The reason the command stops.
 struct Refusal: Error, CustomStringConvertible {
   let description: String
 

@@ -1,14 +1,14 @@
-import SchemaRules
+import ModelCore
 
-/// What a parser has found so far. A parser that stops half-way leaves its earlier finds standing;
-/// what is still open then gets the reason of the stop.
+/// The facts that a parser has found so far. A parser that stops early keeps the facts it found;
+/// the facts still missing get the reason of the stop.
 struct Findings {
   var format = MediaFormat.unknown
   var stored: Fact<PixelSize>?
   var displayed: Fact<PixelSize>?
   var duration: Fact<Double>?
   var framesPerSecond: Fact<Double>?
-  /// What the open facts become; the first stop decides.
+  /// The reason for the missing facts. The first stop decides.
   private var stop: ProbeStop?
 
   /// Notes why the parser could not go on.
@@ -25,7 +25,7 @@ struct Findings {
       byteCount: byteCount,
       stored: stored ?? open("the file holds no picture", always: isAudio),
       displayed: displayed ?? open("the file holds no picture", always: isAudio),
-      duration: duration ?? open("the length of a picture is not read", always: isImage),
+      duration: duration ?? open("an image has no duration", always: isImage),
       framesPerSecond: framesPerSecond
         ?? open("the file has no frame rate", always: isImage || isAudio))
   }

@@ -31,7 +31,7 @@ func readAnyFormat(
     try ISOFile.read(input, into: &findings)
   } else if let name = try OtherFormat.name(head: head, of: file) {
     findings.format = .unsupported(name)
-    throw .unknown("\(name) files are not read")
+    throw .unknown("\(name) files aren't supported")
   } else if try MP3Sound.read(input, into: &findings) {
     return
   } else {

@@ -1,4 +1,4 @@
-package import SchemaRules
+package import ModelCore
 
 extension MediaProbe {
   /// Probes a file that is in memory.
@@ -14,7 +14,7 @@ extension MediaProbe {
   ///
   /// - Parameters:
   ///   - byteCount: Size of the file, if it is known.
-  ///   - read: Gives the bytes of a range; fewer are no harm, none mean that the file has ended.
+  ///   - read: Returns the bytes of a range. It may return fewer; none mean the end of the file.
   package static func facts<Failure: Error>(
     byteCount: Int?, limits: ProbeLimits = .standard,
     reading read: (Range<Int>) throws(Failure) -> [UInt8]
@@ -28,7 +28,7 @@ extension MediaProbe {
     }
   }
 
-  /// What a source that is asked over the network answers to a range.
+  /// A network source's answer to a range request.
   package struct Answer: Sendable, Hashable {
     /// The bytes from the start of the range on; none if the file ends before it.
     package var bytes: [UInt8]
@@ -46,7 +46,7 @@ extension MediaProbe {
   ///
   /// - Parameters:
   ///   - byteCount: Size of the file, if it is known before the first answer.
-  ///   - fetch: Gives the bytes of a range; fewer are no harm, none mean that the file has ended.
+  ///   - fetch: Returns the bytes of a range. It may return fewer; none mean the end of the file.
   package static func facts<Failure: Error>(
     byteCount: Int? = nil, limits: ProbeLimits = .standard,
     isolation: isolated (any Actor)? = #isolation,

@@ -1,4 +1,4 @@
-package import SchemaRules
+package import ModelCore
 
 /// Tells what a media file is from as few of its bytes as will do.
 ///
@@ -15,7 +15,7 @@ package import SchemaRules
 /// Behind it, a parser is plain straight-line code that stops where bytes are missing and is run
 /// again from its start when they have come. Its limits make that cheap, whatever the file holds.
 package struct MediaProbe: Sendable {
-  /// What a probe wants next.
+  /// The next step that a probe asks for.
   package enum Step: Sendable, Hashable {
     /// Give the bytes of this range to `supply`.
     case need(Range<Int>)
@@ -36,7 +36,7 @@ package struct MediaProbe: Sendable {
     state(byteCount)
   }
 
-  /// Does what can be done with the bytes at hand.
+  /// Parses as much as possible with the available bytes.
   ///
   /// The ranges asked for are bounded in number and in size, so a loop over steps always ends.
   package mutating func step() -> Step {
@@ -46,15 +46,15 @@ package struct MediaProbe: Sendable {
         askedBytes += range.count
         return .need(range)
       }
-      refuse("it would take more of the file than is looked at")
+      refuse("more of the file would be needed than the limit allows")
     }
     return .done(facts())
   }
 
   /// Takes bytes of the file.
   ///
-  /// A short answer is no harm: the rest is asked for again. An empty one says that the file ends
-  /// at `offset` or before. Bytes beyond the range that was asked for are welcome.
+  /// A response may have fewer bytes than requested; the rest is requested again. An empty one means
+  /// that the file ends at `offset` or before. Bytes outside the requested range are accepted.
   /// - Parameters:
   ///   - bytes: The bytes, or none where the file has none.
   ///   - offset: Where in the file they stand.

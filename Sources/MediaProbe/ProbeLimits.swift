@@ -1,4 +1,5 @@
-/// How much a probe may spend on one file. Whatever would need more is reported as unknown.
+/// Limits on the work a probe may do for one file. Facts that would need more are reported as
+/// unknown.
 package struct ProbeLimits: Sendable, Hashable {
   /// Bytes asked of the source in total.
   package var byteCount: Int

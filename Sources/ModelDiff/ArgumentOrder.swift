@@ -1,4 +1,4 @@
-import JSONTree
+import ModelCore
 
 /// In which order calls have to name the arguments of an initializer.
 ///

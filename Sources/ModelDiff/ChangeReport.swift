@@ -1,7 +1,6 @@
-package import JSONTree
-import SchemaRules
+package import ModelCore
 
-/// How changes are shown.
+/// A report of changes, as text or JSON.
 package struct ChangeReport: Sendable {
   private let changes: [ModelChange]
 

@@ -1,12 +1,12 @@
-import JSONTree
+import ModelCore
+import ModelGenerator
 import ModelSchema
-import SwiftBindings
 
 /// A property with its Swift names.
 struct ComparedProperty {
   let property: Property
   let row: NameTable.Row
-  /// What `modelgen.json` calls the model's names.
+  /// The names that `modelgen.json` chooses for the model.
   let chosen: NameOverrides.Model?
 
   var key: String { property.key }
@@ -33,19 +33,19 @@ struct ComparedProperty {
     return words.map { $0 == row.ownType ? "\(innermost)" : $0 }.joined()
   }
 
-  /// What kind of values the innermost type of the property's own has.
+  /// The kind of values of the innermost item type of the property.
   private var innermost: String {
     switch property.shape.innermost {
-    case .published(.strings): "strings"
-    case .published(.integers): "integers"
-    case .published(.numbers): "numbers"
+    case .knownValues(.strings): "strings"
+    case .knownValues(.integers): "integers"
+    case .knownValues(.numbers): "numbers"
     default: "object"
     }
   }
 
-  /// Published values with their names.
+  /// The known values with their names.
   var values: [(value: JSONValue, text: String, member: String)] {
-    guard case .published(let set) = property.shape.innermost else { return [] }
+    guard case .knownValues(let set) = property.shape.innermost else { return [] }
     let values: [JSONValue] =
       switch set {
       case .strings(let values): values.map { .string($0) }
@@ -57,12 +57,12 @@ struct ComparedProperty {
 }
 
 extension Shape {
-  /// What lists of lists hold in the end.
+  /// The innermost item type of nested arrays.
   var innermost: Shape {
     if case .array(let array) = self { array.item.innermost } else { self }
   }
 
-  /// Whether bindings know nothing of what is in there.
+  /// A Boolean value that indicates whether the bindings treat the value as plain JSON.
   var isOpaque: Bool {
     switch innermost {
     case .any, .anyObject: true

@@ -1,6 +1,5 @@
-import JSONTree
+import ModelCore
 import ModelSchema
-import SchemaRules
 
 /// Compares what the service takes for a key that is not sent.
 ///
@@ -18,8 +17,8 @@ struct DefaultComparison {
     let constant = place.inner("Defaults").inner(old.row.identifier).symbol
     if old.row.hasDefaultConstant, !new.row.hasDefaultConstant {
       changes.add(
-        .breaking, .defaultChanged, constant, "the default is gone, and its constant with it",
-        advice: "Say what you want instead of naming the constant.")
+        .breaking, .defaultChanged, constant, "the default and its constant are gone",
+        advice: "Use a value of your own instead of the constant.")
       return
     }
     guard before.map(JSONValue.init) != after.map(JSONValue.init) else { return }
@@ -37,11 +36,11 @@ struct DefaultComparison {
       changes.add(
         .additive, .defaultChanged,
         old.row.hasDefaultConstant && new.row.hasDefaultConstant ? constant : own.symbol, message,
-        advice: was.map { "Pass \($0) where you left it out and want what you got." } ?? "")
+        advice: was.map { "Pass \($0) to keep the previous behavior." } ?? "")
     }
   }
 
-  /// Whether the defaults are files that the vendor shows.
+  /// A Boolean value that indicates whether the defaults are sample files of the vendor.
   private var isSample: Bool {
     if case .media = new.property.shape.innermost { true } else { false }
   }

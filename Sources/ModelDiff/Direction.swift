@@ -2,7 +2,7 @@
 enum Direction {
   case input, output
 
-  /// How bad it is that fewer values are allowed than before.
+  /// The severity of a change that allows fewer values.
   var narrowed: ModelChange.Severity { self == .input ? .breaking : .cosmetic }
 
   var adviceOnNarrowed: String {
@@ -10,7 +10,7 @@ enum Direction {
   }
 }
 
-/// Where a comparison is: the Swift symbol, and which way its values go.
+/// The location of a comparison: the Swift symbol, and the direction of its values.
 struct ComparedPlace {
   var symbol: String
   let direction: Direction

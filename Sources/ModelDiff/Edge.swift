@@ -1,10 +1,9 @@
-import JSONTree
-import SchemaRules
+@_spi(Generated) import ModelCore
 
 /// One end of a range of numbers.
 struct Edge: Equatable {
   let value: JSONNumber
-  /// Whether the value itself is outside.
+  /// A Boolean value that indicates whether the bound excludes its own value.
   let isOpen: Bool
   let isUpper: Bool
 
@@ -14,7 +13,7 @@ struct Edge: Equatable {
       : (isOpen ? "more than \(value)" : "at least \(value)")
   }
 
-  /// Whether this end lets fewer numbers through.
+  /// Returns a Boolean value that indicates whether the bound allows fewer numbers than another.
   func isTighter(than other: Edge) -> Bool {
     let (own, others) = (value.decimal, other.value.decimal)
     if own == others { return isOpen && !other.isOpen }

@@ -1,5 +1,4 @@
-import JSONTree
-import SchemaRules
+@_spi(Generated) import ModelCore
 
 /// Compares the rules on media files, whatever signs they are written with.
 extension ChangeList {
@@ -25,11 +24,11 @@ extension ChangeList {
     }
     let texts = { (rules: [MediaRule]) in rules.map { WireName($0.message) }.sorted() }
     if changes.count == before, texts(old) != texts(new) {
-      add(.cosmetic, .textChanged, place.symbol, "the sentences of its file rules are others")
+      add(.cosmetic, .textChanged, place.symbol, "the texts of its file rules changed")
     }
   }
 
-  /// Rules that name an exact value, or that nobody understands.
+  /// Rules with an exact value, and unknown rules.
   private mutating func compareOthers(
     _ old: [MediaRule], _ new: [MediaRule], _ place: ComparedPlace
   ) {

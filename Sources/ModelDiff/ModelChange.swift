@@ -9,7 +9,7 @@ package struct ModelChange: Sendable, Hashable {
     case cosmetic
   }
 
-  /// What happened, for programs.
+  /// The kind of change, for programs.
   package enum Kind: String, Sendable, Hashable, CaseIterable {
     case modelAdded = "model-added"
     case modelRemoved = "model-removed"
@@ -37,9 +37,9 @@ package struct ModelChange: Sendable, Hashable {
   package let kind: Kind
   /// The Swift symbol that it is about: `Bytedance.Dreamina4_0.Edit.scale`.
   package let symbol: String
-  /// What is different, in one sentence without a full stop.
+  /// A description of the change, in one sentence without a full stop.
   package let message: String
-  /// What a user of the bindings must do; empty where there is nothing to do.
+  /// The action that users of the bindings must take, or an empty string for none.
   package let advice: String
 }
 

@@ -1,7 +1,6 @@
-import SwiftBindings
-import JSONTree
-import ModelSchema
-import SchemaRules
+import ModelCore
+package import ModelGenerator
+package import ModelSchema
 
 /// Compares a model with what it was.
 package struct ModelComparison {
@@ -13,11 +12,11 @@ package struct ModelComparison {
     self.new = new
   }
 
-  /// - Parameter heir: Who has the old type's name now: a model or a family.
-  package func changes(heir: String? = nil) -> [ModelChange] {
+  /// - Parameter successor: The model or family that has the old type's name now.
+  package func changes(successor: String? = nil) -> [ModelChange] {
     var changes = ChangeList(model: new.model.id)
     compareID(&changes)
-    comparePath(heir, &changes)
+    comparePath(successor, &changes)
     compareInput(&changes)
     compareOutput(&changes)
     compareTexts(&changes)
@@ -30,16 +29,17 @@ package struct ModelComparison {
     guard !old.model.id.isSameOnWire(as: new.model.id) else { return }
     changes.add(
       .breaking, .idChanged, symbol, "the model \(old.model.id) is \(new.model.id) now",
-      advice: "Requests go to another address; make sure that it is the model you mean.")
+      advice: "Requests go to another URL. Make sure that it is the intended model.")
   }
 
-  private func comparePath(_ heir: String?, _ changes: inout ChangeList) {
+  private func comparePath(_ successor: String?, _ changes: inout ChangeList) {
     if old.path.dotted != new.path.dotted {
       let cause =
         new.chosen?.type != nil
-        ? ": modelgen.json says so"
+        ? ": modelgen.json chooses it"
         : old.chosen?.type != nil
-          ? ": modelgen.json doesn't name it any more" : heir.map { ": \($0) has the name" } ?? ""
+          ? ": modelgen.json doesn't name it any more"
+          : successor.map { ": \($0) has the name" } ?? ""
       changes.add(
         .breaking, .nameChanged, symbol, "is called `\(new.path.dotted)` now" + cause,
         advice: "Rename it in your code"
@@ -79,8 +79,8 @@ package struct ModelComparison {
       } else {
         changes.add(
           .breaking, .ruleChanged, own.symbol,
-          "the rule `\(finding.keyword)` is new or another one, which bindings don't check",
-          advice: "Look whether what you send still fits; `modelgen validate` tells.")
+          "the rule `\(finding.keyword)` is new or changed, which bindings don't check",
+          advice: "Check your requests with `modelgen validate`.")
       }
     }
   }
@@ -107,10 +107,10 @@ package struct ModelComparison {
 
   private func compareTexts(_ changes: inout ChangeList) {
     if old.model.title != new.model.title || old.model.description != new.model.description {
-      changes.add(.cosmetic, .textChanged, symbol, "its title or description is another")
+      changes.add(.cosmetic, .textChanged, symbol, "its title or description changed")
     }
     if old.model.example.map(JSONValue.init) != new.model.example.map(JSONValue.init) {
-      changes.add(.cosmetic, .textChanged, symbol, "its example is another")
+      changes.add(.cosmetic, .textChanged, symbol, "its example changed")
     }
     let (was, now) = (old.model.correction, new.model.correction)
     if was?.reason != now?.reason || was?.source != now?.source {
@@ -118,5 +118,21 @@ package struct ModelComparison {
         .cosmetic, .textChanged, symbol,
         now.map { "is corrected: \($0.reason)" } ?? "is not corrected any more")
     }
+  }
+}
+
+/// A model with the Swift names that it has among the others.
+package struct NamedModel: Sendable {
+  package let model: Model
+  package let path: TypePath
+  /// The names that `modelgen.json` chooses for the model.
+  package let chosen: NameOverrides.Model?
+  let table: NameTable
+
+  package init(_ model: Model, path: TypePath, overrides: NameOverrides) {
+    self.model = model
+    self.path = path
+    chosen = overrides.model(model.id)
+    table = NameTable(of: model, overrides: overrides)
   }
 }

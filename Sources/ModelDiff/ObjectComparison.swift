@@ -1,7 +1,6 @@
-import JSONTree
+import ModelCore
+import ModelGenerator
 import ModelSchema
-import SchemaRules
-import SwiftBindings
 
 /// Compares the properties of two objects: of a request, of an output, or of an object inside one.
 struct ObjectComparison {
@@ -46,7 +45,7 @@ struct ObjectComparison {
       compareKeys(&changes)
     }
     if old.object.title != new.object.title || old.object.description != new.object.description {
-      changes.add(.cosmetic, .textChanged, place.symbol, "its title or description is another")
+      changes.add(.cosmetic, .textChanged, place.symbol, "its title or description changed")
     }
   }
 
@@ -56,8 +55,8 @@ struct ObjectComparison {
     let symbol = place.inner(entry.row.identifier).symbol
     let near = Spelling.nearest(to: entry.key, among: added.map(\.key))
     let alike = added.filter { $0.plainType == entry.plainType }
-    let heir = added.first { $0.key == near } ?? (alike.count == 1 ? alike[0] : nil)
-    let hint = heir.map { " Perhaps it is `\($0.row.identifier)` now." } ?? ""
+    let successor = added.first { $0.key == near } ?? (alike.count == 1 ? alike[0] : nil)
+    let hint = successor.map { " Perhaps it is `\($0.row.identifier)` now." } ?? ""
     let advice =
       place.direction == .input
       ? "Take it out of your requests." : "Don't read it; `json` holds whatever still comes."
@@ -92,8 +91,8 @@ struct ObjectComparison {
     else { return }
     changes.add(
       .breaking, .orderChanged, place.symbol,
-      "takes its arguments in another order: `\(exchange.first)` before `\(exchange.then)`",
-      advice: "Put them in the new order wherever one is made.")
+      "has another order of arguments: `\(exchange.first)` before `\(exchange.then)`",
+      advice: "Use the new order.")
   }
 
   /// Keys that no property describes.

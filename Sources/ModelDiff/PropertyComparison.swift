@@ -1,7 +1,6 @@
-import JSONTree
+import ModelCore
+import ModelGenerator
 import ModelSchema
-import SchemaRules
-import SwiftBindings
 
 /// Compares a property with what it was.
 struct PropertyComparison {
@@ -52,12 +51,12 @@ struct PropertyComparison {
     }
   }
 
-  /// Why the name is another one.
+  /// The reason for the new name.
   private var cause: String {
-    if new.isNameChosen { return ": modelgen.json says so" }
+    if new.isNameChosen { return ": modelgen.json chooses it" }
     if old.isNameChosen { return ": modelgen.json doesn't name it any more" }
-    let heir = siblings.first { $0.row.identifier == old.row.identifier }
-    return heir.map { ": the key \(ValueText.quoted($0.key)) has the name" } ?? ""
+    let successor = siblings.first { $0.row.identifier == old.row.identifier }
+    return successor.map { ": the key \(ValueText.quoted($0.key)) has the name" } ?? ""
   }
 
   private func compareObjects(_ changes: inout ChangeList) {
@@ -127,15 +126,15 @@ struct PropertyComparison {
     else { return }
     changes.add(
       place.direction.narrowed, .ruleChanged, own.symbol,
-      "the schema of this plain JSON is another one",
-      advice: "Look whether what you send still fits.")
+      "the schema of this plain JSON changed",
+      advice: "Check that your requests are still valid.")
   }
 
   private func compareTexts(_ changes: inout ChangeList) {
     if old.property.title != new.property.title
       || old.property.description != new.property.description
     {
-      changes.add(.cosmetic, .textChanged, own.symbol, "its title or description is another")
+      changes.add(.cosmetic, .textChanged, own.symbol, "its title or description changed")
     }
     if old.property.isDeprecated != new.property.isDeprecated {
       changes.add(

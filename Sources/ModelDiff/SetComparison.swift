@@ -1,4 +1,4 @@
-package import JSONTree
+package import ModelCore
 
 /// Compares two sets of models, model by model.
 package struct SetComparison: Sendable {
@@ -30,17 +30,17 @@ package struct SetComparison: Sendable {
   ) -> [ModelChange] {
     switch (old, new) {
     case (let old??, let new??):
-      let heir =
+      let successor =
         owners[old.path.dotted]
         ?? families[old.path.enclosing.joined(separator: ".")].map { "the family of \($0)" }
-      return ModelComparison(old, new).changes(heir: heir)
+      return ModelComparison(old, new).changes(successor: successor)
     case (let old??, Optional<NamedModel?>.none):
       var changes = ChangeList(model: id.text)
-      let heir = owners[old.path.dotted]
+      let successor = owners[old.path.dotted]
       changes.add(
         .breaking, .modelRemoved, old.path.dotted, "the model is gone",
         advice: "Move to another model, or keep the model file."
-          + (heir.map { " Its name is \($0)'s now." } ?? ""))
+          + (successor.map { " Its name is \($0)'s now." } ?? ""))
       return changes.changes
     case (Optional<NamedModel?>.none, let new??):
       var changes = ChangeList(model: id.text)

@@ -1,6 +1,5 @@
-import JSONTree
+@_spi(Generated) import ModelCore
 import ModelSchema
-import SchemaRules
 
 /// Compares the rules of two shapes that are the same Swift type.
 extension ChangeList {
@@ -20,9 +19,9 @@ extension ChangeList {
         unit: "items")
       if old.uniqueItems != new.uniqueItems {
         if new.uniqueItems {
-          addNarrowed(place, "no item may stand twice any more")
+          addNarrowed(place, "items must be unique now")
         } else {
-          addWidened(place, "items may stand twice now")
+          addWidened(place, "items needn't be unique any more")
         }
       }
       compareRules(old.item, new.item, place)

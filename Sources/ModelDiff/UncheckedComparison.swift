@@ -1,18 +1,32 @@
-import JSONTree
+import ModelCore
 import ModelSchema
 
-/// Finds rules that bindings don't check and whose words say something else than before.
+/// Finds rules that generated code doesn't check and that say something else than before.
 struct UncheckedComparison {
-  /// A rule, and the property that it stands in; nil for the request as a whole.
+  /// A rule, and the property that it is about; nil for the request as a whole.
   struct Finding {
     let property: String?
     let keyword: String
     let isGone: Bool
   }
 
+  /// The place of a schema inside another one.
+  private struct Step: Hashable {
+    let keyword: Keyword
+    let name: WireName?
+    let position: Int
+
+    init(_ schema: SchemaWalk.Subschema) {
+      keyword = schema.keyword
+      name = schema.name.map(WireName.init)
+      position = schema.position
+    }
+  }
+
   private(set) var findings: [Finding] = []
 
-  private static let keywords = UncheckedKeywords.words + ["anyOf", "oneOf"]
+  /// Those that are compared as a whole.
+  private static let keywords = Keyword.reported + [.anyOf, .oneOf]
 
   init(_ old: JSONNode, _ new: JSONNode) { compare(old, new, property: nil) }
 
@@ -21,33 +35,26 @@ struct UncheckedComparison {
     for keyword in UncheckedComparison.keywords {
       let (before, after) = (old[keyword], new[keyword])
       guard before != nil || after != nil,
-        before.map({ SchemaMeaning.of($0, under: keyword) })
-          != after.map({ SchemaMeaning.of($0, under: keyword) })
+        before.map({ SchemaMeaning.of($0, as: keyword.value) })
+          != after.map({ SchemaMeaning.of($0, as: keyword.value) })
       else { continue }
-      findings.append(Finding(property: property, keyword: keyword, isGone: after == nil))
+      findings.append(Finding(property: property, keyword: keyword.word, isGone: after == nil))
     }
-    if let before = old["additionalProperties"], let after = new["additionalProperties"],
+    let extra = Keyword.additionalProperties
+    if let before = old[extra], let after = new[extra],
       before.kind == .object || after.kind == .object,
       SchemaMeaning.of(before) != SchemaMeaning.of(after)
     {
-      findings.append(
-        Finding(property: property, keyword: "additionalProperties", isGone: false))
+      findings.append(Finding(property: property, keyword: extra.word, isGone: false))
     }
-    for group in ["properties", "$defs", "definitions"] {
-      guard let before = old[group], let after = new[group] else { continue }
-      for member in before.members {
-        guard let other = after[member.key] else { continue }
-        let name = property ?? (group == "properties" ? member.key : nil)
-        compare(member.value, other, property: name)
-      }
-    }
-    if let before = old["items"], let after = new["items"] {
-      compare(before, after, property: property)
-    }
-    if let before = old["allOf"], let after = new["allOf"] {
-      for (left, right) in zip(before.elements, after.elements) {
-        compare(left, right, property: property)
-      }
+    let others = Dictionary(
+      SchemaWalk.subschemas(of: new).map { (Step($0), $0.node) }, uniquingKeysWith: { $1 })
+    for schema in SchemaWalk.subschemas(of: old) {
+      guard schema.keyword != extra, !UncheckedComparison.keywords.contains(schema.keyword),
+        let other = others[Step(schema)]
+      else { continue }
+      let name = schema.keyword == .properties ? schema.name : nil
+      compare(schema.node, other, property: property ?? name)
     }
   }
 }

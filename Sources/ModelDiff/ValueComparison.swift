@@ -1,7 +1,6 @@
-import JSONTree
-import SchemaRules
+import ModelCore
 
-/// Compares the published values of a property.
+/// Compares the known values of a property.
 struct ValueComparison {
   let old: ComparedProperty
   let new: ComparedProperty
@@ -27,13 +26,13 @@ struct ValueComparison {
       }
       guard other.member != entry.member else { continue }
       let isChosen = new.isValueChosen(other.text)
-      let heir = news.first { $0.member == entry.member }
+      let successor = news.first { $0.member == entry.member }
       let cause =
         isChosen
-        ? ": modelgen.json says so"
+        ? ": modelgen.json chooses it"
         : old.isValueChosen(entry.text)
           ? ": modelgen.json doesn't name it any more"
-          : heir.map { ": the value \(shown($0.text)) has the name" } ?? ""
+          : successor.map { ": the value \(shown($0.text)) has the name" } ?? ""
       changes.add(
         .breaking, .nameChanged, symbol, "is called `\(other.member)` now" + cause,
         advice: "Rename it in your code"

@@ -1,10 +1,10 @@
-import JSONTree
+import ModelCore
 import ModelSchema
 
-/// What one source says of one model.
+/// The data about a model in one source.
 struct Candidate: Sendable {
   let id: String
-  /// Where the source names the model.
+  /// The location in the source that names the model.
   let anchor: Anchor
   var title = ""
   var description = ""
@@ -17,7 +17,7 @@ struct Candidate: Sendable {
   /// As a model file says it; nil elsewhere.
   var source: String?
   var retrieved: String?
-  /// Whether the source says that it is in another language than English.
+  /// A Boolean value that indicates whether the source declares a language other than English.
   var isTranslated = false
 
   init(id: String, at anchor: Anchor) {
@@ -26,7 +26,7 @@ struct Candidate: Sendable {
   }
 }
 
-/// What came of one source.
+/// The result of reading one source.
 struct SourceReading: Sendable {
   var candidates: [Candidate] = []
   var diagnostics: [Diagnostic] = []

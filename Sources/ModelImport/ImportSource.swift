@@ -3,7 +3,7 @@ package struct ImportSource: Sendable {
   /// The path as diagnostics show it.
   package let path: String
   package let bytes: [UInt8]
-  /// What a model file names as its source where the text itself doesn't say.
+  /// The source that a model file names if the text itself doesn't name one.
   package let origin: String
   /// The id of the model, for a bare schema that can't say it itself.
   package let modelID: String?

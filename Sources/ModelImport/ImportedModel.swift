@@ -1,4 +1,4 @@
-package import JSONTree
+package import ModelCore
 package import ModelSchema
 
 /// A model as its sources publish it.
@@ -10,7 +10,7 @@ package struct ImportedModel: Sendable {
   package internal(set) var description: String
   /// The sources that something was taken from.
   package internal(set) var source: String
-  /// An ISO date; empty where nobody gave one.
+  /// An ISO date, or an empty string.
   package internal(set) var retrieved: String
   /// A request body that the vendor shows.
   package internal(set) var example: JSONNode?
@@ -21,10 +21,10 @@ package struct ImportedModel: Sendable {
   package internal(set) var output: JSONNode?
   /// Keys of a model file that mean nothing here, kept at its end.
   var extras: [JSONMember]
-  /// Where the input schema was taken from.
+  /// The location of the input schema.
   let anchor: Anchor
 
-  /// Where the model is named in the source of its input schema.
+  /// The path of the source that contains the input schema.
   package var path: String { anchor.source.path }
   package var place: SourcePlace { anchor.place }
 
@@ -64,11 +64,11 @@ package struct ImportConflict: Sendable {
   package let differences: [String]
 }
 
-/// What came of reading sources.
+/// The result of reading sources.
 package struct ImportResult: Sendable {
   /// In the order in which the sources name them; every id stands once.
   package internal(set) var models: [ImportedModel] = []
-  /// Models that are not imported, since nobody can tell which source is right.
+  /// Models that aren't imported because it is unclear which source is correct.
   package internal(set) var conflicts: [ImportConflict] = []
   /// An error for everything that could not be imported; notes for what was decided.
   package internal(set) var diagnostics: [Diagnostic] = []

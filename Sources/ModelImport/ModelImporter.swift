@@ -1,9 +1,9 @@
-import JSONTree
+import ModelCore
 import ModelSchema
 
 /// Reads documentation pages, catalogue answers, schemas and model files, in any mixture.
 package enum ModelImporter {
-  /// What the sources publish, each model once.
+  /// Returns the models in the sources, each once.
   ///
   /// Whatever is wrong with one source or model stands in the diagnostics and keeps none of the
   /// others from being imported.

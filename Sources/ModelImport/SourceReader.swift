@@ -1,4 +1,4 @@
-import JSONTree
+import ModelCore
 import ModelSchema
 
 /// Finds out what a source is, and reads it.
@@ -9,7 +9,7 @@ enum SourceReader {
       return failure("the text is encoded as UTF-16; save it as UTF-8", at: source.anchor(at: 0))
     }
     guard let first = firstByte(of: bytes) else {
-      return failure("there is nothing here", at: source.anchor(at: 0))
+      return failure("the source is empty", at: source.anchor(at: 0))
     }
     if first == UInt8(ascii: "{") || first == UInt8(ascii: "[") {
       do throws(JSONParsingError) {
@@ -23,7 +23,7 @@ enum SourceReader {
         let isListOfSchemas =
           source.modelID != nil && parts.broken.isEmpty && !parts.schemas.isEmpty
         if parts.addresses.isEmpty, parts.named.isEmpty, !isListOfSchemas {
-          return failure("this is no JSON: \(error.message)", at: source.anchor(at: error.offset))
+          return failure("invalid JSON: \(error.message)", at: source.anchor(at: error.offset))
         }
       }
     }

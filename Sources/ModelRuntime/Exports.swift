@@ -1,4 +1,3 @@
 // A program that imports ModelRuntime can name JSON values and validation issues, and emitted code
 // needs no other import.
-@_exported public import JSONTree
-@_exported public import SchemaRules
+@_exported @_spi(Generated) public import ModelCore

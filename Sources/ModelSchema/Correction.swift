@@ -1,4 +1,4 @@
-import JSONTree
+import ModelCore
 
 /// A file that says how the schema beside it is wrong, before it is read.
 package struct CorrectionFile: Sendable {
@@ -23,10 +23,10 @@ package struct CorrectionFile: Sendable {
   }
 }
 
-/// Why a model is read otherwise than its vendor published it.
+/// The reason a model differs from the one that its vendor published.
 package struct Correction: Sendable, Hashable {
   package let reason: String
-  /// Where the truth was found; empty where the file doesn't say.
+  /// The source of the correct information, or an empty string.
   package let source: String
   /// The file that corrects, as diagnostics show it.
   package let file: String
@@ -37,7 +37,8 @@ struct AppliedCorrection: Sendable {
   let note: Correction
   let document: JSONDocument
 
-  /// Whether a node of the corrected model comes from here.
+  /// Returns a Boolean value that indicates whether a node of the corrected model comes from the
+  /// correction.
   func holds(_ node: JSONNode) -> Bool {
     node.document.origin(ofByte: node.start).document === document
   }

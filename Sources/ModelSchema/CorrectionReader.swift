@@ -1,5 +1,4 @@
-import JSONTree
-import SchemaRules
+import ModelCore
 
 /// Reads the correction of a model file and puts it on.
 ///
@@ -107,7 +106,7 @@ struct CorrectionReader {
       diagnostics.append(
         Diagnostic(
           .error, file: file, place: twin.place, pointer: twin.object,
-          message: "the key \(ValueText.quoted(twin.key)) stands here again",
+          message: "duplicate key \(ValueText.quoted(twin.key))",
           fix: "it stands first at line \(twin.first.line), column \(twin.first.column)"))
     }
   }

@@ -1,10 +1,10 @@
-package import JSONTree
+package import ModelCore
 
 /// Something worth telling about an input: what was wrong, guessed, or not understood, and where.
 ///
 /// Stages collect diagnostics as values; only the command line prints them.
 public struct Diagnostic: Sendable, Hashable {
-  /// How bad it is.
+  /// The severity of a diagnostic.
   public enum Severity: String, Sendable, Hashable, Comparable {
     /// Worth knowing, such as a word read as its standard synonym.
     case note
@@ -31,9 +31,9 @@ public struct Diagnostic: Sendable, Hashable {
   package var place: SourcePlace?
   /// The JSON pointer of the value meant; empty for the root.
   public var pointer: String
-  /// What is the matter, in one sentence without a full stop.
+  /// The problem, in one sentence without a full stop.
   public var message: String
-  /// What to do about it; empty where there is nothing to advise.
+  /// The suggested fix, or an empty string for none.
   public var fix: String
 
   package init(

@@ -1,5 +1,4 @@
-import JSONTree
-import SchemaRules
+import ModelCore
 
 /// Reads `enum`, `const`, and unions that are enums in disguise.
 enum EnumReader {
@@ -8,7 +7,7 @@ enum EnumReader {
     var allowsNull = false
     /// Rules that the shape doesn't hold.
     var uncheckedRules: [String] = []
-    /// Whether a finding says why the shape is plain JSON.
+    /// A Boolean value that indicates whether a finding explains that the shape is plain JSON.
     var isReported = false
   }
 
@@ -72,7 +71,7 @@ enum EnumReader {
     guard !values.isEmpty else { return nil }
     let strings = values.compactMap(\.string)
     if strings.count == values.count {
-      return .published(.strings(distinct(strings, values, &findings)))
+      return .knownValues(.strings(distinct(strings, values, &findings)))
     }
     let distinct = areDistinctIntegers(values) ? values : distinct(values, &findings)
     let numbers = distinct.compactMap(\.number)
@@ -81,7 +80,7 @@ enum EnumReader {
     }
     let integers = numbers.compactMap(\.int)
     guard integers.count == numbers.count, type.single != .number else {
-      return .published(.numbers(numbers))
+      return .knownValues(.numbers(numbers))
     }
     return integerShape(integers, nodes, &findings)
   }
@@ -92,7 +91,7 @@ enum EnumReader {
   ) -> Shape {
     guard let low = values.min(), let high = values.max(), values.count >= 3,
       high.subtractingReportingOverflow(low) == (values.count - 1, false)
-    else { return .published(.integers(values)) }
+    else { return .knownValues(.integers(values)) }
     var rules = NumberRuleReader.read(nodes, &findings).rules
     rules.enumeratedRange = low...high
     return .integer(rules)
@@ -165,7 +164,7 @@ extension EnumReader {
 
   private static func reportRepetition(_ node: JSONNode, _ findings: inout Findings) {
     findings.add(
-      .warning, "the value \(ValueText.shown(node)) stands here again", at: node,
+      .warning, "duplicate value \(ValueText.shown(node))", at: node,
       fix: "delete one of the two")
   }
 }

@@ -1,5 +1,4 @@
-import JSONTree
-import SchemaRules
+package import ModelCore
 
 /// The diagnostics of one file, as they are collected while it is read.
 struct Findings {
@@ -17,7 +16,7 @@ struct Findings {
   }
 
   let file: String
-  /// What the nodes were corrected with: some of them stand in its file.
+  /// The correction of the nodes, some of which are in its file.
   var correction: AppliedCorrection?
   private var findings: [Finding] = []
   /// Those that bring their own place.
@@ -74,5 +73,30 @@ struct Findings {
       diagnostic.pointer = "/patch" + pointer
     }
     return diagnostic
+  }
+}
+
+extension OpenedModelFile {
+  /// Something to say about a node of the file.
+  package struct Remark {
+    let node: JSONNode
+    let message: String
+    let fix: String
+
+    package init(node: JSONNode, message: String, fix: String) {
+      self.node = node
+      self.message = message
+      self.fix = fix
+    }
+  }
+
+  /// Returns a warning for each remark, at its position in the file or in its correction.
+  package func warnings(_ remarks: [Remark]) -> [Diagnostic] {
+    var findings = Findings(file: path)
+    findings.correction = correction
+    for remark in remarks {
+      findings.add(.warning, remark.message, at: remark.node, fix: remark.fix)
+    }
+    return findings.diagnostics
   }
 }

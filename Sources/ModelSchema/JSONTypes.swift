@@ -1,4 +1,4 @@
-package import JSONTree
+package import ModelCore
 
 /// The kinds of value that a schema's `type` names.
 package struct JSONTypes: OptionSet, Sendable {

@@ -1,5 +1,4 @@
-import JSONTree
-import SchemaRules
+import ModelCore
 
 /// Reads media formats, and reports those that were probably meant to be one.
 enum MediaReader {
@@ -31,7 +30,7 @@ enum MediaReader {
       guard word.contains("_") || word.contains("-") else { return }
       guard let near = Spelling.nearest(to: word, among: formats) else { return }
       findings.add(
-        .warning, "\(ValueText.quoted(word)) is no format of media; the value is a plain string",
+        .warning, "\(ValueText.quoted(word)) isn't a media format; the value is a plain string",
         at: format, fix: "did you mean \"\(near)\"?")
       return
     }

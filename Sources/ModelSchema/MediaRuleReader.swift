@@ -1,11 +1,10 @@
-import JSONTree
-import SchemaRules
+@_spi(Generated) import ModelCore
 
 /// Reads `validations`, the rules on media files.
 enum MediaRuleReader {
   struct Result {
     var rules: [MediaRule] = []
-    /// Entries that are no rule, as they were published.
+    /// Entries that aren't rules, as published.
     var uncheckedRules: [String] = []
   }
 
@@ -28,7 +27,7 @@ enum MediaRuleReader {
     guard let list = nodes.first(.validations) else { return [] }
     findings.add(
       .warning,
-      "\"validations\" are rules on media files, and this is no media; they are not checked",
+      "\"validations\" are rules on media files, and this isn't media; they are not checked",
       at: list, fix: "set the format, such as \"image_uri\"")
     return nodes.all(.validations).flatMap { $0.elements.map(name) }
   }
@@ -63,7 +62,7 @@ enum MediaRuleReader {
       return nil
     }
     guard let number = bound?.number ?? bound?.string.flatMap(number) else {
-      let problem = bound == nil ? "has no \"validation_value\"" : "has a value that is no number"
+      let problem = bound == nil ? "has no \"validation_value\"" : "has a value that isn't a number"
       findings.add(
         .warning, "\(ValueText.quoted(rule)) \(problem); it is not checked", at: bound ?? node,
         fix: "give a number")

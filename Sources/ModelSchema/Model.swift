@@ -1,14 +1,14 @@
-package import JSONTree
+package import ModelCore
 
-/// What a model file says, told apart from how it says it.
+/// The contents of a model file, independent of their spelling in the schema.
 ///
-/// This is the value between the room that knows the dialect and the one that knows Swift.
+/// The module that knows the dialect creates this value, and the module that knows Swift uses it.
 package struct Model: Sendable {
   /// The id of the service, exact: `bytedance/dreamina-4-0/edit`.
   package let id: String
   package let title: String
   package let description: String
-  /// Where the schema was taken from, and when; empty where the file doesn't say.
+  /// The source of the schema and the date of its retrieval, or empty strings.
   package let source: String
   package let retrieved: String
   /// The keys that a request body may have.
@@ -18,13 +18,13 @@ package struct Model: Sendable {
   package let output: OutputShape
   /// A request body that the vendor shows.
   package let example: JSONNode?
-  /// The whole input schema, for checks that go by the letter.
+  /// The whole input schema, for full JSON Schema validation.
   package let inputSchema: JSONNode
-  /// Why the model is not what its file says; nil where it is.
+  /// The correction of the model, or `nil` if it is the one in its file.
   package let correction: Correction?
 }
 
-/// What a finished job gives.
+/// The output of a finished job.
 package enum OutputShape: Sendable {
   /// The image, images, video, videos, audio and audios that models have in common.
   case common
@@ -42,7 +42,7 @@ package struct ObjectShape: Sendable {
   package var properties: [Property]
   /// Keys that are required though the schema doesn't describe them.
   package var undescribedRequired: [String]
-  /// Whether the schema forbids keys that it doesn't describe.
+  /// A Boolean value that indicates whether the schema forbids keys that it doesn't describe.
   package var isClosed: Bool
 }
 
@@ -53,11 +53,11 @@ package struct Property: Sendable {
   package let title: String
   package let description: String
   package let isRequired: Bool
-  /// Whether the schema allows null as a value.
+  /// A Boolean value that indicates whether the schema allows null.
   package let isNullable: Bool
   package let isDeprecated: Bool
   package let shape: Shape
-  /// What the service takes where the key is absent, as published.
+  /// The service's default for a missing key, as published.
   package let defaultValue: JSONNode?
   /// Rules that bindings can't check, as the documentation shows them.
   package let uncheckedRules: [String]
@@ -72,7 +72,7 @@ package indirect enum Shape: Sendable {
   case integer(NumberRules)
   case number(NumberRules)
   /// One of a published set, which may grow.
-  case published(PublishedSet)
+  case knownValues(KnownSet)
   case media(MediaShape)
   case array(ArrayShape)
   case object(ObjectShape)

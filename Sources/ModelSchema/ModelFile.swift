@@ -32,14 +32,15 @@ package struct ModelFile: Sendable {
     return relativePath
   }
 
-  /// Whether the path was chosen to tell the id. In the folder of a target, where model files have
-  /// an ending of their own, it was chosen for the sake of the target.
+  /// A Boolean value that indicates whether the path was chosen for the ID. In the folder of a
+  /// target, where model files have their own extension, it was chosen for the target.
   var hasPathForID: Bool {
     guard let relativePath else { return false }
     return relativePath.contains("/") && !relativePath.hasSuffix(".model.json")
   }
 
-  /// Whether a file of a schemas folder is a model file, by its name.
+  /// Returns a Boolean value that indicates whether a file of a schemas folder is a model file, by
+  /// its name.
   package static func isModelFile(named name: String) -> Bool {
     name.hasSuffix(".json") && name != "modelgen.json" && !name.hasSuffix(CorrectionFile.ending)
       && !name.hasPrefix(".")
@@ -51,7 +52,7 @@ package struct ModelFile: Sendable {
   }
 }
 
-/// What came of reading a model file.
+/// The result of reading a model file.
 package struct ModelReading: Sendable {
   /// Nil where the file can't be used at all; the diagnostics then hold an error.
   package var model: Model?

@@ -1,4 +1,4 @@
-import JSONTree
+import ModelCore
 
 /// Finds the id of a model file and says what is odd about it.
 enum ModelIDReader {
@@ -29,7 +29,8 @@ enum ModelIDReader {
     return id
   }
 
-  /// Whether an id can stand in the path of a URL, one segment after the other.
+  /// Returns a Boolean value that indicates whether an ID is valid in the path of a URL, segment by
+  /// segment.
   static func check(_ id: String, at node: JSONNode, _ findings: inout Findings) -> Bool {
     let segments = id.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
       .map { String(Substring($0)) }
@@ -50,5 +51,19 @@ enum ModelIDReader {
     guard let problem else { return true }
     findings.add(.error, problem, at: node, fix: "an id reads vendor/model or vendor/model/variant")
     return false
+  }
+}
+
+/// The parts of a model ID.
+package enum ModelIDParts {
+  /// Whose model it is: what stands before the first slash.
+  package static func vendor(of id: String) -> String {
+    String(Substring(id.utf8.prefix { $0 != UInt8(ascii: "/") }))
+  }
+
+  /// The path of its file below a schemas folder, without the ending: the id itself, with dashes
+  /// for blanks.
+  package static func path(of id: String) -> String {
+    String(String.UnicodeScalarView(id.unicodeScalars.map { $0 == " " ? "-" : $0 }))
   }
 }

@@ -1,20 +1,19 @@
-package import JSONTree
-import SchemaRules
+package import ModelCore
 
 /// A model file of which the id is known and nothing else is interpreted yet.
 ///
 /// Names depend on the ids of all models, and most files need no more when nothing has changed.
 package struct OpenedModelFile: Sendable {
   package let id: String
-  /// Where the id stands.
+  /// The position of the ID.
   package let idPlace: SourcePlace
   package let path: String
-  /// Whether the file itself says the id, and not its path.
+  /// A Boolean value that indicates whether the file itself contains the ID.
   package var hasOwnID: Bool { root?["model_id"] != nil }
   /// The object with `input` and `output`; nil for a bare input schema.
   let root: JSONNode?
   let input: JSONNode
-  /// What the nodes were corrected with.
+  /// The correction of the nodes.
   let correction: AppliedCorrection?
 }
 
@@ -90,7 +89,7 @@ package enum ModelReader {
   }
 
   private static func looksLikeSchema(_ root: JSONNode) -> Bool {
-    ["properties", "$ref", "allOf", "required", "type"].contains { root[$0] != nil }
+    [Keyword.properties, .reference, .allOf, .required, .type].contains { root[$0] != nil }
       && root["model_id"] == nil
   }
 
@@ -99,7 +98,7 @@ package enum ModelReader {
     let fix =
       if let near {
         "rename \(ValueText.quoted(near.key)) to \"input\""
-      } else if root["properties"] != nil {
+      } else if root[.properties] != nil {
         "put the schema itself under \"input\", beside \"model_id\""
       } else {
         "put the input schema under \"input\""
@@ -166,7 +165,7 @@ package enum ModelReader {
           .warning, file: file, place: duplicate.place,
           pointer: duplicate.object + "/" + JSONPointer.escape(duplicate.key),
           message:
-            "the key \(ValueText.quoted(duplicate.key)) stands here again; the last one counts",
+            "duplicate key \(ValueText.quoted(duplicate.key)); the last one counts",
           fix: "it stands first at line \(duplicate.first.line), column \(duplicate.first.column)"))
     }
   }

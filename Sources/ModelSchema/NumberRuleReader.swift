@@ -1,5 +1,4 @@
-import JSONTree
-import SchemaRules
+@_spi(Generated) import ModelCore
 
 /// Reads the bounds of numbers, and reports those that nothing can satisfy.
 enum NumberRuleReader {
@@ -9,15 +8,9 @@ enum NumberRuleReader {
     var uncheckedRules: [String] = []
   }
 
-  private static var keywords: [Keyword] {
-    [.minimum, .maximum, .exclusiveMinimum, .exclusiveMaximum, .multipleOf]
-  }
-
-  /// The words of all bounds, as bits.
-  private static let bits = keywords.reduce(0) { $0 | $1.bit }
-
   static func read(_ nodes: SchemaNodes, _ findings: inout Findings) -> Result {
     var result = Result()
+    let bits = TypedKeywords.number.bits
     guard nodes.present & bits != 0 else { return result }
     for part in nodes.parts where part.present & bits != 0 {
       let own = bounds(of: part, &findings)
@@ -87,7 +80,8 @@ enum NumberRuleReader {
     return isLess(right, left) ? right : left
   }
 
-  /// Whether one divisor could be found that does for both.
+  /// Merges a divisor and returns a Boolean value that indicates whether one divisor stands for
+  /// both.
   private static func merge(_ divisor: JSONNumber, into present: inout JSONNumber?) -> Bool {
     guard let old = present else {
       present = divisor

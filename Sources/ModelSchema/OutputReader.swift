@@ -1,12 +1,12 @@
-import JSONTree
+import ModelCore
 
 /// Tells the output that all models share from one of a model's own.
 enum OutputReader {
   static func read(_ output: JSONNode?, _ findings: inout Findings) -> OutputShape {
     guard var node = output, !node.isNull else { return .common }
     // Pages print the schema as {"output": {…}}.
-    if let inner = node["output"], inner.kind == .object, node["type"] == nil,
-      node["properties"] == nil
+    if let inner = node["output"], inner.kind == .object, node[.type] == nil,
+      node[.properties] == nil
     {
       node = inner
     }
@@ -32,7 +32,7 @@ enum OutputReader {
     }
   }
 
-  /// Whether the runtime's own output type reads every key there is.
+  /// Returns a Boolean value that indicates whether the runtime's own output type reads all keys.
   private static func isCommon(_ object: ObjectShape) -> Bool {
     !object.properties.isEmpty
       && object.properties.allSatisfy { property in

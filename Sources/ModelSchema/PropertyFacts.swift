@@ -1,8 +1,6 @@
-import JSONTree
-import SchemaRules
+@_spi(Generated) import ModelCore
 
-/// What a schema says of a property beside its description, a short phrase each: for documentation
-/// comments and for `explain`.
+/// Short descriptions of a property's rules, for documentation comments and `explain`.
 extension Property {
   /// Bounds, rules and default, in words.
   package var facts: [String] {
@@ -31,7 +29,7 @@ enum PropertyFacts {
     case .array(let array):
       return range(array.minItems, array.maxItems, "item")
         + (array.uniqueItems ? ["Items must be unique"] : []) + rules(array.item)
-    case .boolean, .published, .object, .anyObject, .any: return []
+    case .boolean, .knownValues, .object, .anyObject, .any: return []
     }
   }
 

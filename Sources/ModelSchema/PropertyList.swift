@@ -1,11 +1,10 @@
-import JSONTree
-import SchemaRules
+import ModelCore
 
 /// The keys that the schemas of one object describe, each with all that is said of it.
 enum PropertyList {
   struct Entry {
     let name: WireName
-    /// Where the key stands first.
+    /// The first occurrence of the key.
     let keyNode: JSONNode
     /// More than one where several parts of an `allOf` describe it.
     var schemas: [JSONNode]

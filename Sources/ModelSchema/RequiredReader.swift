@@ -1,5 +1,4 @@
-import JSONTree
-import SchemaRules
+import ModelCore
 
 /// Reads `required`, and reports names that nothing describes.
 enum RequiredReader {

@@ -1,4 +1,4 @@
-import JSONTree
+import ModelCore
 
 /// Reads lengths and counts, and reports those that nothing can satisfy.
 enum RuleReader {

@@ -1,5 +1,4 @@
-import JSONTree
-import SchemaRules
+import ModelCore
 
 /// A schema object with its keywords told apart, once, since every reader asks for many that are
 /// not there.
@@ -14,13 +13,12 @@ struct SchemaNode {
   init(_ node: JSONNode, _ findings: inout Findings) {
     self.node = node
     for member in node.members {
-      let word = member.key
-      guard let keyword = Keyword.named(word) else {
-        SchemaNode.reportUnknown(word, member, &findings)
+      guard let keyword = Keyword(key: member.keyNode) else {
+        SchemaNode.reportUnknown(member.key, member, &findings)
         continue
       }
       let value = member.value
-      if keyword.takes(value.kind) {
+      if keyword.value.takes(value.kind) {
         set(keyword, value)
       } else {
         SchemaNode.reportKind(keyword, value, &findings)
@@ -64,7 +62,7 @@ struct SchemaNode {
 
   private var uncheckedKeywords: [Keyword] {
     keywords.compactMap(Keyword.init(rawValue:)).filter {
-      !$0.isCheckedByBindings
+      $0.isReported
         || $0.rawValue == Keyword.additionalProperties.rawValue && hasOpenSchema
     }
   }
@@ -108,7 +106,7 @@ struct SchemaNode {
     let kind = ValueText.withArticle(value.kind.description)
     findings.add(
       .warning,
-      "\"\(keyword.word)\" must be \(keyword.expected.rawValue), not \(kind); it is ignored",
+      "\"\(keyword.word)\" must be \(keyword.value.expectation), not \(kind); it is ignored",
       at: value, fix: fix)
   }
 }

@@ -1,4 +1,4 @@
-import JSONTree
+import ModelCore
 
 /// The schemas that together describe one value: a schema, what its `$ref` names, and the members
 /// of its `allOf`.
@@ -14,16 +14,17 @@ struct SchemaNodes {
     let branches: [JSONNode]
   }
 
-  /// Where the first of them stands, whatever it is.
+  /// The position of the first node.
   let place: JSONNode
   /// The schema itself first.
   private(set) var parts: [SchemaNode] = []
   private(set) var present: UInt64 = 0
-  /// Whether `nullable` or a branch allows null.
+  /// A Boolean value that indicates whether `nullable` or a branch allows null.
   var isNullable = false
-  /// Whether no value can fit, or null alone; reported already.
+  /// A Boolean value that indicates whether no value is valid, or only null, which has already been
+  /// reported.
   var isUnusable = false
-  /// Whether a part was found through a reference.
+  /// A Boolean value that indicates whether a part was found through a reference.
   var followsReference = false
   var unions: [Union] = []
 
@@ -51,6 +52,6 @@ struct SchemaNodes {
 
   func text(_ keyword: Keyword) -> String { first(keyword)?.string ?? "" }
 
-  /// Whether any of them sets a flag.
+  /// Returns a Boolean value that indicates whether any of them sets a flag.
   func isSet(_ keyword: Keyword) -> Bool { all(keyword).contains { $0.bool == true } }
 }

@@ -1,17 +1,17 @@
-import JSONTree
-import SchemaRules
+import ModelCore
 
 /// Follows `$ref` and `allOf`, and takes apart the unions that mean "or null".
 struct SchemaResolver {
-  /// What `#` means.
+  /// The target of `#`.
   private let root: JSONNode
   /// Made when the first reference is met.
   private var references: SchemaReferences?
-  /// What references name, by where they stand: one that is read again isn't looked up again.
+  /// The targets of references, by position, so that each is resolved once.
   private var targets: [Int: JSONNode] = [:]
-  /// How many schemas may still be read through references: they can multiply without end.
+  /// The number of schemas that may still be read through references, because they can multiply
+  /// without end.
   private var budget = SchemaResolver.limit
-  /// How many of the schemas that are being read were found through references.
+  /// The number of schemas being read that were found through references.
   var openReferences = 0
 
   static var limit: Int { 5_000 }
@@ -50,7 +50,8 @@ struct SchemaResolver {
     return result
   }
 
-  /// Whether a node is an object that may be read; reports what else it is.
+  /// Returns a Boolean value that indicates whether a node is an object that may be read, and
+  /// reports any other node.
   private mutating func accept(
     _ node: JSONNode, _ result: inout SchemaNodes, _ findings: inout Findings
   ) -> Bool {
@@ -75,7 +76,7 @@ struct SchemaResolver {
     default:
       let kind = ValueText.withArticle(node.kind.description)
       findings.add(
-        .warning, "a schema must stand here, not \(kind); it is carried as plain JSON", at: node)
+        .warning, "expected a schema, not \(kind); it is carried as plain JSON", at: node)
       result.isUnusable = true
       return false
     }
@@ -107,10 +108,10 @@ struct SchemaResolver {
 
   private mutating func isNullOnly(_ node: JSONNode, _ findings: inout Findings) -> Bool {
     var node = node
-    if let reference = node["$ref"], let target = target(of: reference, in: node, &findings) {
+    if let reference = node[.reference], let target = target(of: reference, in: node, &findings) {
       node = target
     }
-    return node["type"]?.string == "null" || node["const"]?.isNull == true
+    return node[.type]?.string == "null" || node[.const]?.isNull == true
   }
 
   private mutating func target(
@@ -134,6 +135,6 @@ struct SchemaResolver {
 }
 
 extension JSONNode {
-  /// Where it begins tells a value from every other of the same document.
+  /// The offset of the value, which identifies it in its document.
   var start: Int { byteRange.lowerBound }
 }

@@ -1,5 +1,4 @@
-package import JSONTree
-package import SchemaRules
+@_spi(Generated) package import ModelCore
 
 /// Rules on a string.
 package struct StringRules: Sendable {
@@ -16,7 +15,7 @@ package struct NumberRules: Sendable {
 }
 
 /// The values that a schema publishes for a property.
-package enum PublishedSet: Sendable {
+package enum KnownSet: Sendable {
   case strings([String])
   case integers([Int])
   case numbers([JSONNumber])
@@ -54,13 +53,13 @@ package struct ArrayShape: Sendable {
   package var maxItems: Int?
   package var uniqueItems: Bool
 
-  /// How deep lists may stand in lists to have a Swift type: compilers take twice as long for every
-  /// further one.
+  /// The maximum nesting of arrays that have a Swift type. The compile time doubles with each
+  /// level.
   package static var maximumNesting: Int { 8 }
 }
 
 extension Shape {
-  /// Whether this is a media file, or an array of them.
+  /// A Boolean value that indicates whether the shape is a media file, or an array of them.
   var isMedia: Bool {
     switch self {
     case .media: true
@@ -69,7 +68,7 @@ extension Shape {
     }
   }
 
-  /// How many lists stand in each other here.
+  /// The number of nested arrays.
   var listNesting: Int {
     if case .array(let array) = self { 1 + array.item.listNesting } else { 0 }
   }

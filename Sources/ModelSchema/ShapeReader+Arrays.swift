@@ -1,5 +1,4 @@
-import JSONTree
-import SchemaRules
+import ModelCore
 
 /// Arrays, and what stands in them.
 extension ShapeReader {

@@ -1,5 +1,4 @@
-import JSONTree
-import SchemaRules
+import ModelCore
 
 /// Objects, property by property.
 extension ShapeReader {

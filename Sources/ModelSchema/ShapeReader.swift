@@ -1,5 +1,4 @@
-import JSONTree
-import SchemaRules
+import ModelCore
 
 /// Interprets a schema as the shape of a Swift value.
 ///
@@ -13,12 +12,13 @@ struct ShapeReader {
     var isNullable: Bool
     /// Rules that the bindings can't check.
     var uncheckedRules: [String] = []
-    /// Whether a finding says already why the shape is plain JSON.
+    /// A Boolean value that indicates whether a finding already explains that the shape is plain
+    /// JSON.
     var isReported = false
   }
 
   private var resolver: SchemaResolver
-  /// Where the schemas being read begin, to notice one that holds itself.
+  /// The positions of the schemas being read, to detect recursion.
   private var open: Set<Int> = []
   private var depth = 0
 
@@ -65,7 +65,7 @@ struct ShapeReader {
     read([node], at: node, &findings)
   }
 
-  /// What several schemas say together.
+  /// Reads the combination of several schemas.
   mutating func read(
     _ schemas: [JSONNode], at place: JSONNode, _ findings: inout Findings
   ) -> Reading {

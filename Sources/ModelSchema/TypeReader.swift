@@ -1,5 +1,4 @@
-import JSONTree
-import SchemaRules
+import ModelCore
 
 /// Finds the type of a schema, named, misnamed or only implied.
 enum TypeReader {
@@ -7,9 +6,10 @@ enum TypeReader {
     /// Empty where nothing is known; null is told apart.
     var types: JSONTypes
     var allowsNull = false
-    /// Whether the schema itself has no type.
+    /// A Boolean value that indicates whether the schema itself has no type.
     var isInferred = false
-    /// Whether a finding says already why there is no single type.
+    /// A Boolean value that indicates whether a finding already explains that there is no single
+    /// type.
     var isReported = false
 
     /// The only type there is, if there is only one.
@@ -53,7 +53,7 @@ enum TypeReader {
       }.joined(separator: " and ")
   }
 
-  /// What a `type` names; nil where no word of it is known.
+  /// Returns the types that `type` names, or `nil` if none is known.
   private static func types(_ type: JSONNode, _ findings: inout Findings) -> JSONTypes? {
     guard case .array = type.kind else { return JSONTypes(type, &findings) }
     var types: JSONTypes = []
@@ -71,7 +71,7 @@ enum TypeReader {
     return isKnown ? types : nil
   }
 
-  /// What both let through.
+  /// Returns the types that both allow.
   private static func both(_ left: JSONTypes, _ right: JSONTypes) -> JSONTypes {
     var both = left.intersection(right)
     let isWhole = left.contains(.integer) && right.contains(.number)
@@ -92,19 +92,17 @@ enum TypeReader {
     _ nodes: SchemaNodes
   ) -> (type: JSONTypes, keyword: Keyword)? {
     if nodes.has(.properties) { return (.object, .properties) }
-    for keyword in [Keyword.items, .minItems, .maxItems, .uniqueItems] where nodes.has(keyword) {
+    for keyword in TypedKeywords.array.keywords where nodes.has(keyword) {
       return (.array, keyword)
     }
     if let format = nodes.first(.format)?.string, MediaKind(format: format) != nil {
       return (format.hasSuffix("s") ? .array : .string, .format)
     }
     if nodes.has(.enumeration) || nodes.has(.const) { return nil }
-    for keyword in [Keyword.minLength, .maxLength, .pattern] where nodes.has(keyword) {
+    for keyword in TypedKeywords.string.keywords where nodes.has(keyword) {
       return (.string, keyword)
     }
-    for keyword in [
-      Keyword.minimum, .maximum, .exclusiveMinimum, .exclusiveMaximum, .multipleOf,
-    ] where nodes.has(keyword) {
+    for keyword in TypedKeywords.number.keywords where nodes.has(keyword) {
       return (.number, keyword)
     }
     return nil
@@ -126,7 +124,7 @@ extension JSONTypes {
     guard let type = JSONTypes(word: word) else {
       let fix = findings.suggestion(for: word, among: JSONTypes.words)
       findings.add(
-        .warning, "\(ValueText.quoted(word)) is no type of JSON Schema; it is ignored", at: node,
+        .warning, "\(ValueText.quoted(word)) isn't a JSON Schema type; it is ignored", at: node,
         fix: fix)
       return nil
     }

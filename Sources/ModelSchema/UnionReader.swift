@@ -1,4 +1,4 @@
-import JSONTree
+import ModelCore
 
 /// Looks into `anyOf` and `oneOf` for what their branches have in common: they may list values, or
 /// be of one type.

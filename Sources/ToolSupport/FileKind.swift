@@ -6,7 +6,7 @@
   import Musl
 #endif
 
-/// What stands at a path.
+/// The kind of item at a path.
 public enum FileKind: Sendable {
   case file
   case folder
@@ -17,21 +17,22 @@ public enum FileKind: Sendable {
 }
 
 extension Files {
-  /// What stands at a path itself; nil where there is nothing.
+  /// Returns the kind of item at a path, or `nil` if there is none.
   public static func kind(_ path: String) -> FileKind? {
     var status = stat()
     guard lstat(path, &status) == 0 else { return nil }
     return kind(status)
   }
 
-  /// What stands at a path, or where its link leads to; nil where there is nothing.
+  /// Returns the kind of item at a path or at the target of its link, or `nil` if there is none.
   public static func kindBehindLinks(_ path: String) -> FileKind? {
     var status = stat()
     guard stat(path, &status) == 0 else { return nil }
     return kind(status)
   }
 
-  /// Whether two paths lead to one file, as they do where case doesn't count.
+  /// Returns a Boolean value that indicates whether two paths are the same file, as on
+  /// case-insensitive file systems.
   public static func isSameFile(_ left: String, _ right: String) -> Bool {
     var (one, other) = (stat(), stat())
     guard stat(left, &one) == 0, stat(right, &other) == 0 else { return false }

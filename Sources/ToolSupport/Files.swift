@@ -124,3 +124,41 @@ private enum Glue {
     #endif
   }
 }
+
+/// A file operation that failed.
+public struct FileError: Error, Sendable, Hashable, CustomStringConvertible {
+  /// `read`, `write`, `delete`, `create`.
+  public let operation: String
+  public let path: String
+  /// The system's own words.
+  public let reason: String
+  public let isMissing: Bool
+  /// A Boolean value that indicates whether the reader of a pipe is gone.
+  public let isClosedPipe: Bool
+
+  package init(_ operation: String, _ path: String, _ code: Int32 = errno) {
+    self.operation = operation
+    self.path = path
+    reason = strerror(code).map { String(cString: $0) } ?? "error \(code)"
+    isMissing = code == ENOENT || code == ENOTDIR
+    isClosedPipe = code == EPIPE
+  }
+
+  public var description: String { "cannot \(operation) \(path): \(reason)" }
+}
+
+/// Paths as text.
+public enum Paths {
+  /// Everything before the last slash; empty for a bare name.
+  public static func parent(of path: String) -> String {
+    var path = path[...]
+    while path.count > 1, path.hasSuffix("/") { path.removeLast() }
+    guard let slash = path.lastIndex(of: "/") else { return "" }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  public static func join(_ folder: String, _ name: String) -> String {
+    if folder.isEmpty || name.hasPrefix("/") { return name }
+    return folder.hasSuffix("/") ? folder + name : folder + "/" + name
+  }
+}

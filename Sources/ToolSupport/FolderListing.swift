@@ -30,7 +30,7 @@ private struct FolderListing {
   var found: [String] = []
   /// The folders that were read, by what they are and not by their names.
   private var visited: Set<FolderIdentity> = []
-  /// Links to folders, which wait until all that is no link was read.
+  /// Links to folders, which are read after everything that isn't a link.
   private var links: [(folder: String, prefix: String, depth: Int)] = []
 
   init(listsFolder: @escaping (String) -> Bool) { self.listsFolder = listsFolder }
@@ -100,7 +100,7 @@ private struct FolderListing {
   }
 }
 
-/// What tells a folder from every other, whatever its names.
+/// The identity of a folder, whatever its names.
 private struct FolderIdentity: Hashable {
   let device: dev_t
   let inode: ino_t

@@ -1,7 +1,5 @@
-import Generation
-import ModelFiles
+import ModelGenerator
 import ModelSchema
-import SwiftBindings
 import ToolSupport
 
 #if canImport(Darwin)
@@ -12,30 +10,51 @@ import ToolSupport
   import Musl
 #endif
 
-/// What the build plugin runs: makes the bindings of one target, by a list that the plugin wrote.
+/// The program that the build tool plugin runs. It generates the bindings of one target from a list
+/// that the plugin wrote.
 ///
-/// It is apart from `modelgen` because whoever uses the plugin has to build it first.
+/// It is separate from `modelgen` because every user of the plugin has to build it.
 @main
 struct BindingsTool {
   static func main() {
     StandardStreams.prepare()
     let console = Console.standard
-    do throws(CommandFailure) {
+    do {
       let words = Array(CommandLine.arguments.dropFirst())
+      if words.contains(where: { $0 == "-h" || $0 == "--help" }) {
+        console.out(help)
+        exit(ExitCode.done.rawValue)
+      }
+      if words.contains("--version") {
+        console.out(ToolVersion.text)
+        exit(ExitCode.done.rawValue)
+      }
       guard words.count == 1, let list = words.first, !list.hasPrefix("-") else {
         throw CommandFailure(
-          .usage, "this is for the plugin ModelBindings, which gives it a list of files")
+          .usage, "expected the list of files that the ModelBindings plugin writes")
       }
       exit(try run(BuildList(reading: list), console).rawValue)
     } catch {
-      console.error("modelgen-bindings: error: \(error.message)")
-      exit(error.code.rawValue)
+      let failure = CommandFailure(describing: error)
+      console.error("modelgen-bindings: error: \(failure.message)")
+      exit(failure.code.rawValue)
     }
   }
 
-  private static func run(
-    _ list: BuildList, _ console: Console
-  ) throws(CommandFailure) -> ExitCode {
+  private static let help = """
+    OVERVIEW: Generate the bindings of one target, as the ModelBindings plugin requests.
+
+    USAGE: modelgen-bindings <list>
+
+    ARGUMENTS:
+      <list>                  The JSON file that lists the model files.
+
+    OPTIONS:
+      --version               Show the version.
+      -h, --help              Show help information.
+    """
+
+  private static func run(_ list: BuildList, _ console: Console) throws -> ExitCode {
     let folder = try SchemasFolder(list.folder, where: ModelFile.isTargetModelFile)
     let models = ModelSet(folder)
     let (configuration, faults) = try Configuration.load(nil, folder, models)

@@ -1,14 +1,14 @@
-import Generation
-import JSONTree
+import ModelCore
+import ModelGenerator
 import ToolSupport
 
-/// What the build plugin wants made.
+/// The files to generate in a build, as the plugin lists them.
 ///
 /// It comes in a file, since a thousand model files don't fit on a command line.
 struct BuildList {
   /// The target's folder.
   let folder: String
-  /// Where the bindings go.
+  /// The folder for the generated files.
   let output: String
   let places: ChosenPlaces
 

@@ -1,11 +1,10 @@
-import JSONTree
+import ModelCore
+import ModelGenerator
 import ModelSchema
-import SchemaRules
-import SwiftBindings
 
-/// What `modelgen.json` says about the names of a model, in words.
+/// The names that `modelgen.json` chooses for a model, as text.
 struct ChosenNames {
-  /// A line for each name that somebody chose, and one for all that are merely kept.
+  /// A line for each configured name, and one for all names that are only pinned.
   private(set) var lines: [String] = []
   private var kept: [String] = []
   private var keptKeys = 0
@@ -19,7 +18,9 @@ struct ChosenNames {
     }
     if keptKeys > 0 { kept.append(ValueText.counted(keptKeys, "key")) }
     if keptValues > 0 { kept.append(ValueText.counted(keptValues, "value")) }
-    if !kept.isEmpty { lines.append("pinned as they are: \(kept.joined(separator: ", "))") }
+    if !kept.isEmpty {
+      lines.append("pinned to the current names: \(kept.joined(separator: ", "))")
+    }
   }
 
   private mutating func noteVendor(of model: Model, _ overrides: NameOverrides) {

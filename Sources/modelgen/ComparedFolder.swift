@@ -1,8 +1,7 @@
-import JSONTree
+import ModelCore
 import ModelDiff
-import ModelFiles
+import ModelGenerator
 import ModelSchema
-import SwiftBindings
 import ToolSupport
 
 /// A schemas folder on one side of a comparison.
@@ -10,10 +9,10 @@ struct ComparedFolder {
   private let catalog: NamedModels
   private let entries: [WireName: ModelSet.Entry]
   private let console: Console
-  /// Whether everything that was looked at could be used.
+  /// A Boolean value that indicates whether all files could be used.
   private(set) var isSound: Bool
 
-  init(_ path: String, console: Console) throws(CommandFailure) {
+  init(_ path: String, console: Console) throws {
     catalog = try NamedModels(path, console: console)
     entries = Dictionary(catalog.models.entries.map { (WireName($0.opened.id), $0) }) { $1 }
     isSound = catalog.isSound

@@ -1,4 +1,4 @@
-import JSONTree
+import ModelCore
 
 /// Adds members to a JSON text and leaves everything that is there as it stands: its order, its
 /// layout and what it says.

@@ -1,27 +1,28 @@
-import CommandLines
-import JSONTree
+import ModelCore
 import ModelDiff
-import ModelFiles
+import ModelGenerator
 import ModelSchema
-import SwiftBindings
 import ToolSupport
 
 /// `modelgen diff`: what a new state of the model files means for users of the bindings.
 enum DiffCommand: Command {
   static let spec = CommandSpec(
     name: "diff",
-    summary: "Tells what changed between two states of model files, and whom it breaks.",
+    summary: "Compare two versions of model files and report breaking changes.",
     operands: "<old> <new>", operandCount: 2...2,
-    options: [.flag("json", "print one JSON document")])
+    arguments: [
+      .init("<old>", "The file or folder with the old version."),
+      .init("<new>", "The file or folder with the new version."),
+    ],
+    options: [.flag("json", "Print one JSON document.")])
 
-  static func run(_ arguments: ParsedArguments, console: Console) throws(CommandFailure) -> ExitCode
-  {
+  static func run(_ arguments: ParsedArguments, console: Console) throws -> ExitCode {
     let (old, new) = (arguments.operands[0], arguments.operands[1])
     for path in [old, new] where Files.kindBehindLinks(path) == nil {
-      throw CommandFailure(.inputMissing, "there is no file or folder \(path)")
+      throw CommandFailure(.inputMissing, "no such file or folder: \(path)")
     }
     guard Files.isFolder(old) == Files.isFolder(new) else {
-      throw CommandFailure(.usage, "give two folders or two files, not one of each")
+      throw CommandFailure(.usage, "expected two folders or two files, not one of each")
     }
     let changes: [ModelChange]
     var isSound = true
@@ -32,7 +33,7 @@ enum DiffCommand: Command {
       changes = SetComparison(olds, after.models(besides: before)).changes
       isSound = before.isSound && after.isSound
     } else {
-      changes = try compareFiles(old, new, console)
+      changes = try compareFiles(old, new)
     }
     let report = ChangeReport(changes)
     if arguments.has("json") {
@@ -46,40 +47,40 @@ enum DiffCommand: Command {
 
   /// Two files are two states of one model. One without an id of its own has the other's.
   private static func compareFiles(
-    _ old: String, _ new: String, _ console: Console
-  ) throws(CommandFailure) -> [ModelChange] {
-    var (before, after) = (try open(old, console), try open(new, console))
+    _ old: String, _ new: String
+  ) throws(ModelFilesError) -> [ModelChange] {
+    var (before, after) = (try open(old), try open(new))
     if !before.hasOwnID {
-      before = try open(old, as: after.id, console)
+      before = try open(old, as: after.id)
     } else if !after.hasOwnID {
-      after = try open(new, as: before.id, console)
+      after = try open(new, as: before.id)
     }
-    return ModelComparison(try named(before, console), try named(after, console)).changes()
+    return ModelComparison(try named(before), try named(after)).changes()
       .inOrderOfSeverity
   }
 
   private static func open(
-    _ path: String, as id: String? = nil, _ console: Console
-  ) throws(CommandFailure) -> OpenedModelFile {
+    _ path: String, as id: String? = nil
+  ) throws(ModelFilesError) -> OpenedModelFile {
     let name = path.split(separator: "/").last.map(String.init) ?? path
     let file: ModelFile
     do throws(Refusal) {
       file = try ModelFile(reading: path, relativePath: id.map { $0 + ".json" } ?? name)
     } catch {
-      throw [error.diagnostic].failure(toRead: path, console: console)
+      throw .unreadable(path, [error.diagnostic])
     }
     let (opened, findings) = ModelReader.open(file)
-    guard let opened else { throw findings.failure(toRead: path, console: console) }
+    guard let opened else { throw .unreadable(path, findings) }
     return opened
   }
 
   private static func named(
-    _ file: OpenedModelFile, _ console: Console
-  ) throws(CommandFailure) -> NamedModel {
+    _ file: OpenedModelFile
+  ) throws(ModelFilesError) -> NamedModel {
     let reading = ModelReader.interpret(file)
     guard let model = reading.model,
       let path = TypePaths(ids: [model.id], overrides: NameOverrides())[model.id]
-    else { throw reading.diagnostics.failure(toRead: file.path, console: console) }
+    else { throw .unreadable(file.path, reading.diagnostics) }
     return NamedModel(model, path: path, overrides: NameOverrides())
   }
 }

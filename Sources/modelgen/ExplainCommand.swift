@@ -1,21 +1,19 @@
-import CommandLines
-import JSONTree
+import ModelCore
+import ModelGenerator
 import ModelSchema
-import SwiftBindings
 import ToolSupport
 
 /// `modelgen explain`: a model's parameters, their rules, and how to call it from Swift.
 enum ExplainCommand: Command {
   static let spec = CommandSpec(
-    name: "explain", summary: "Shows a model's parameters, their rules and the Swift call.",
-    operands: "<model>", operandCount: 1...1,
+    name: "explain", summary: "Show a model's parameters, their rules and the Swift call.",
+    operands: "<model>", operandCount: 1...1, arguments: [.init("<model>", "The ID of the model.")],
     options: [
-      .value("schemas", "folder", "the model files (default: schemas)"),
-      .flag("json", "print one JSON document"),
+      .value("schemas", "folder", "Read the model files in this folder. (default: schemas)"),
+      .flag("json", "Print one JSON document."),
     ])
 
-  static func run(_ arguments: ParsedArguments, console: Console) throws(CommandFailure) -> ExitCode
-  {
+  static func run(_ arguments: ParsedArguments, console: Console) throws -> ExitCode {
     let found = try ModelFinder.find(
       arguments.operands[0], schemas: arguments.value("schemas") ?? "schemas", console: console)
     let (model, path) = (found.model, found.path)

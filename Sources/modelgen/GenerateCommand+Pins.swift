@@ -1,7 +1,4 @@
-import CommandLines
-import Generation
-import ModelFiles
-import SwiftBindings
+import ModelGenerator
 import ToolSupport
 
 extension GenerateCommand {
@@ -11,11 +8,11 @@ extension GenerateCommand {
   static func pinNames(
     _ arguments: ParsedArguments, _ folder: SchemasFolder, _ models: ModelSet,
     _ overrides: NameOverrides, _ console: Console
-  ) throws(CommandFailure) -> Bool {
+  ) throws -> Bool {
     let words = arguments.values("pin")
     guard !words.isEmpty else { return false }
     if arguments.has("check") {
-      throw CommandFailure(.usage, "--check writes nothing, and --pin writes modelgen.json")
+      throw CommandFailure(.usage, "--check can't be combined with --pin")
     }
     let path = arguments.value("config") ?? Paths.join(folder.path, "modelgen.json")
     guard let bytes = try NamePins(models, overrides).configuration(pinning: words, in: path) else {

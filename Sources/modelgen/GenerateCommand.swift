@@ -1,29 +1,32 @@
-import CommandLines
-import Generation
-import ModelFiles
+import ModelCore
+import ModelGenerator
 import ModelSchema
-import SwiftBindings
 import ToolSupport
 
 /// `modelgen generate`: model files in, Swift out.
 enum GenerateCommand: Command {
   static let spec = CommandSpec(
-    name: "generate", summary: "Writes the bindings of every model file.",
+    name: "generate", summary: "Generate bindings for every model file.",
     options: [
-      .value("schemas", "folder", "the model files (default: schemas)"),
-      .value("target", "folder", "a target's folder instead: its *.model.json, for that target"),
-      .value("output", "folder", "where the bindings go (default: Generated)"),
-      .value("config", "file", "names and access (default: modelgen.json in the schemas folder)"),
+      .value("schemas", "folder", "Read the model files in this folder. (default: schemas)"),
       .value(
-        "pin", "model", "write this model's present names into the configuration",
+        "target", "folder",
+        "Generate from the *.model.json files in the folder of this target, for that target."),
+      .value("output", "folder", "Write the bindings to this folder. (default: Generated)"),
+      .value(
+        "config", "file",
+        "Read names and access level from this file. (default: modelgen.json in the schemas folder)"
+      ),
+      .value(
+        "pin", "model", "Write the current names of this model to the configuration. (repeatable)",
         isRepeatable: true),
-      .flag("check", "write nothing; exit 1 and list what would change"),
-      .flag("single-module", "all files in one folder, for one target"),
-      .value("access", "level", "public, package or internal (default: public)"),
+      .flag("check", "Write nothing; list the files that would change and exit with 1."),
+      .flag("single-module", "Write all files to one folder, for one target."),
+      .value(
+        "access", "level", "Set the access level: public, package or internal. (default: public)"),
     ])
 
-  static func run(_ arguments: ParsedArguments, console: Console) throws(CommandFailure) -> ExitCode
-  {
+  static func run(_ arguments: ParsedArguments, console: Console) throws -> ExitCode {
     let access = try access(arguments)
     let target = try targetFolder(arguments)
     let folder = try SchemasFolder(
@@ -74,7 +77,7 @@ enum GenerateCommand: Command {
     for change in changes { console.out(change.announcement) }
     if isBroken { return .badInput }
     if changes.isEmpty { return .done }
-    console.error("The bindings are not up to date: run `modelgen generate`.")
+    console.error("The bindings are out of date. Run `modelgen generate`.")
     return .found
   }
 
@@ -83,9 +86,9 @@ enum GenerateCommand: Command {
     guard !obstacles.isEmpty else { return }
     throw CommandFailure(
       .cannotWrite,
-      obstacles.map { "\($0) was not written by modelgen and would be lost" }
+      obstacles.map { "\($0) was not written by modelgen and would be overwritten" }
         .joined(separator: "\n")
-        + "\nNothing was written; move what stands in the way, or choose another --output.")
+        + "\nNothing was written. Move these files, or choose another --output.")
   }
 
   /// Makes the changes. Nothing is deleted unless everything else could be written.
@@ -115,7 +118,7 @@ enum GenerateCommand: Command {
   ) throws(CommandFailure) -> String? {
     guard let target = arguments.value("target") else { return nil }
     guard arguments.value("schemas") == nil else {
-      throw CommandFailure(.usage, "--target and --schemas exclude each other")
+      throw CommandFailure(.usage, "--target can't be combined with --schemas")
     }
     return target
   }
@@ -123,14 +126,15 @@ enum GenerateCommand: Command {
   private static func access(_ arguments: ParsedArguments) throws(CommandFailure) -> AccessLevel? {
     guard let word = arguments.value("access") else { return nil }
     guard let access = AccessLevel(rawValue: word) else {
-      throw CommandFailure(.usage, "--access is public, package or internal, not \"\(word)\"")
+      throw CommandFailure(
+        .usage, "--access: expected public, package or internal, not \"\(word)\"")
     }
     return access
   }
 
   private static func configuration(
     _ arguments: ParsedArguments, _ folder: SchemasFolder, _ models: ModelSet, _ console: Console
-  ) throws(CommandFailure) -> Configuration {
+  ) throws -> Configuration {
     let path = arguments.value("config")
     let (configuration, diagnostics) = try Configuration.load(path, folder, models)
     guard diagnostics.isEmpty else {
@@ -139,5 +143,30 @@ enum GenerateCommand: Command {
         .badInput, "\(diagnostics[0].file) can't be used; nothing was written")
     }
     return configuration
+  }
+}
+
+/// The number of changed files, which `generate` prints at the end.
+struct ChangeCount {
+  /// None if nothing changed.
+  let lines: [String]
+
+  init(_ changes: [FileChange], in folder: String) {
+    let manifest = Paths.join(folder, BindingsManifest.fileName)
+    let bindings = changes.filter { $0.path.hasPrefix(folder + "/") && $0.path != manifest }
+    var counts: [String: Int] = [:]
+    for change in bindings { counts[change.verb, default: 0] += 1 }
+    var parts: [String] = []
+    for verb in ["created", "changed", "deleted"] {
+      guard let count = counts[verb] else { continue }
+      parts.append((parts.isEmpty ? ValueText.counted(count, "file") : "\(count)") + " " + verb)
+    }
+    // The manifest is worth a line only if nothing else changed.
+    let others = changes.filter { change in
+      !change.path.hasPrefix(folder + "/") || change.path == manifest && bindings.isEmpty
+    }
+    lines =
+      (parts.isEmpty ? [] : ["\(folder): " + parts.joined(separator: ", ")])
+      + others.map(\.report)
   }
 }

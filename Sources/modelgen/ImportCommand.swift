@@ -1,6 +1,4 @@
-import CommandLines
-import Generation
-import ModelFiles
+import ModelGenerator
 import ModelImport
 import ModelSchema
 import ToolSupport
@@ -16,14 +14,17 @@ import ToolSupport
 /// `modelgen import`: documentation pages, catalogue answers and schemas in, model files out.
 enum ImportCommand: Command {
   static let spec = CommandSpec(
-    name: "import", summary: "Makes model files of documentation pages, catalogues and schemas.",
-    operands: "<source…>", operandCount: 1...Int.max,
+    name: "import", summary: "Create model files from documentation pages, catalogues and schemas.",
+    operands: "<source>…", operandCount: 1...Int.max,
+    arguments: [
+      .init("<source>", "A file or folder to import, or - for standard input.")
+    ],
     options: [
-      .value("schemas", "folder", "where the model files go (default: schemas)"),
-      .flag("dry-run", "write nothing; list what would be"),
-      .value("id", "id", "the model that bare schemas are for"),
-      .value("source", "text", "where they were taken from (default: the names of the files)"),
-      .value("retrieved", "date", "when the sources were taken, as 2026-11-20 (default: today)"),
+      .value("schemas", "folder", "Write the model files to this folder. (default: schemas)"),
+      .flag("dry-run", "Write nothing; list the files that would change."),
+      .value("id", "id", "Use this model ID for bare schemas."),
+      .value("source", "text", "Record this source. (default: the names of the files)"),
+      .value("retrieved", "date", "Record this date, such as 2026-11-20. (default: today)"),
     ])
 
   static func run(_ arguments: ParsedArguments, console: Console) throws(CommandFailure) -> ExitCode
@@ -118,7 +119,8 @@ enum ImportCommand: Command {
       (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) ? UInt8(ascii: "0") : byte
     }
     guard pattern.elementsEqual("0000-00-00".utf8) else {
-      throw CommandFailure(.usage, "--retrieved is a date such as 2026-11-20, not \"\(given)\"")
+      throw CommandFailure(
+        .usage, "--retrieved: expected a date such as 2026-11-20, not \"\(given)\"")
     }
     return given
   }

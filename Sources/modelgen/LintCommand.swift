@@ -1,23 +1,23 @@
-import BodyChecks
-import CommandLines
-import JSONTree
-import ModelFiles
+import ModelCore
 import ModelSchema
+import SchemaValidator
 import ToolSupport
 
-/// `modelgen lint`: everything that is doubtful about model files.
+/// `modelgen lint`: reports problems in model files.
 enum LintCommand: Command {
   static let spec = CommandSpec(
-    name: "lint", summary: "Reports everything doubtful about model files.",
-    operands: "[<file>…]", operandCount: 0...Int.max,
+    name: "lint", summary: "Report problems in model files.",
+    operands: "[<file>]…", operandCount: 0...Int.max,
+    arguments: [
+      .init("<file>", "A model file. (default: all in the schemas folder)")
+    ],
     options: [
-      .value("schemas", "folder", "the model files (default: schemas)"),
-      .flag("strict", "exit 1 if there is anything to report"),
-      .flag("json", "print one JSON document"),
+      .value("schemas", "folder", "Read the model files in this folder. (default: schemas)"),
+      .flag("strict", "Exit with 1 if there is any problem."),
+      .flag("json", "Print one JSON document."),
     ])
 
-  static func run(_ arguments: ParsedArguments, console: Console) throws(CommandFailure) -> ExitCode
-  {
+  static func run(_ arguments: ParsedArguments, console: Console) throws -> ExitCode {
     let schemas = arguments.value("schemas") ?? "schemas"
     var report = Report()
     if arguments.operands.isEmpty { try report.lint(folder: schemas) }
@@ -39,13 +39,13 @@ enum LintCommand: Command {
     return arguments.has("strict") && !diagnostics.isEmpty ? .found : .done
   }
 
-  /// What was found, file by file.
+  /// The problems found, file by file.
   private struct Report {
     var diagnostics: [Diagnostic] = []
     var count = 0
     var isFileMissing = false
 
-    mutating func lint(folder: String) throws(CommandFailure) {
+    mutating func lint(folder: String) throws(ModelFilesError) {
       let models = ModelSet(try SchemasFolder(folder))
       count += models.entries.count + models.brokenSources.count
       diagnostics += models.diagnostics

@@ -1,21 +1,18 @@
-import CommandLines
-import JSONTree
-import ModelFiles
+import ModelCore
+import ModelGenerator
 import ModelSchema
-import SwiftBindings
 import ToolSupport
 
 /// `modelgen models`: what models there are, and their Swift types.
 enum ModelsCommand: Command {
   static let spec = CommandSpec(
-    name: "models", summary: "Lists the models and their Swift types.",
+    name: "models", summary: "List the models and their Swift types.",
     options: [
-      .value("schemas", "folder", "the model files (default: schemas)"),
-      .flag("json", "print one JSON document"),
+      .value("schemas", "folder", "Read the model files in this folder. (default: schemas)"),
+      .flag("json", "Print one JSON document."),
     ])
 
-  static func run(_ arguments: ParsedArguments, console: Console) throws(CommandFailure) -> ExitCode
-  {
+  static func run(_ arguments: ParsedArguments, console: Console) throws -> ExitCode {
     let catalog = try NamedModels(arguments.value("schemas") ?? "schemas", console: console)
     let models = catalog.models.entries.sorted { WireName($0.opened.id) < WireName($1.opened.id) }
     if arguments.has("json") {

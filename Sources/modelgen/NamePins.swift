@@ -1,7 +1,6 @@
-import JSONTree
-import ModelFiles
+import ModelCore
+import ModelGenerator
 import ModelSchema
-import SwiftBindings
 import ToolSupport
 
 /// Writes the present names of models into `modelgen.json`, so that nothing that comes later can
@@ -23,7 +22,7 @@ struct NamePins {
   /// - Returns: The new text of the configuration; nil where it says all that already.
   func configuration(
     pinning words: [String], in path: String
-  ) throws(CommandFailure) -> [UInt8]? {
+  ) throws -> [UInt8]? {
     var editor: ConfigurationEditor
     do throws(FileError) {
       editor = ConfigurationEditor(Files.kind(path) == nil ? nil : try Files.read(path))
@@ -34,7 +33,7 @@ struct NamePins {
     for word in words {
       guard let entry = models.entry(of: word) else { throw models.failure(toFind: word) }
       guard let model = entry.interpret().model, let type = paths[model.id] else {
-        throw CommandFailure(.badInput, "\(entry.file.path) can't be read as a model")
+        throw ModelFilesError.unreadable(entry.file.path, [])
       }
       do {
         for (path, value) in names(of: model, type) where try editor.add(value, at: path) {

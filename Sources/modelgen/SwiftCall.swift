@@ -1,6 +1,6 @@
-import JSONTree
+@_spi(Generated) import ModelCore
+import ModelGenerator
 import ModelSchema
-import SwiftBindings
 
 /// The Swift call of a model, with its required parameters filled in: it compiles as it stands.
 enum SwiftCall {
@@ -31,7 +31,7 @@ enum SwiftCall {
     switch shape {
     case .string: return quoted(nonEmpty(sample) ?? "…")
     case .media: return quoted(nonEmpty(sample) ?? "https://example.com/file")
-    case .published: return published(sample, row, count: 1)[0]
+    case .knownValues: return published(sample, row, count: 1)[0]
     case .array(let array): return "[\(items(array, sample, row).joined(separator: ", "))]"
     case .boolean: return sample?.bool == false ? "false" : "true"
     case .integer(let rules):
@@ -60,7 +60,7 @@ enum SwiftCall {
     _ array: ArrayShape, _ sample: JSONNode?, _ row: NameTable.Row
   ) -> [String] {
     let count = min(max(array.minItems ?? 1, 1), 8)
-    if case .published = array.item { return published(nil, row, count: count) }
+    if case .knownValues = array.item { return published(nil, row, count: count) }
     let first = sample?.elements.first { _ in true }
     return [String](repeating: value(array.item, first, row), count: count)
   }

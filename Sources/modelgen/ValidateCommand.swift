@@ -1,22 +1,24 @@
-import BodyChecks
-import CommandLines
-import JSONTree
+import ModelCore
 import ModelSchema
+import SchemaValidator
 import ToolSupport
 
 /// `modelgen validate`: a request body held against a model's schema.
 enum ValidateCommand: Command {
   static let spec = CommandSpec(
-    name: "validate", summary: "Checks a request body against a model's schema.",
+    name: "validate", summary: "Validate a request body against a model's schema.",
     operands: "<model> [<file>|-]", operandCount: 1...2,
+    arguments: [
+      .init("<model>", "The ID of the model."),
+      .init("<file>", "The file with the request body. (default: standard input)"),
+    ],
     options: [
-      .value("schemas", "folder", "the model files (default: schemas)"),
-      .flag("probe", "look into local files that the body names"),
-      .flag("json", "print one JSON document"),
+      .value("schemas", "folder", "Read the model files in this folder. (default: schemas)"),
+      .flag("probe", "Inspect local media files that the body names."),
+      .flag("json", "Print one JSON document."),
     ])
 
-  static func run(_ arguments: ParsedArguments, console: Console) throws(CommandFailure) -> ExitCode
-  {
+  static func run(_ arguments: ParsedArguments, console: Console) throws -> ExitCode {
     let model = try ModelFinder.find(
       arguments.operands[0], schemas: arguments.value("schemas") ?? "schemas", console: console
     ).model

@@ -1,6 +1,5 @@
-import Generation
-import ModelFiles
-import JSONTree
+import ModelCore
+import ModelGenerator
 import ToolSupport
 
 /// The list of vendor modules that a package manifest holds between two marker comments.
@@ -38,8 +37,8 @@ enum VendorBlock {
     return changed == bytes ? nil : FileChange(path: path, kind: .replace(changed))
   }
 
-  /// What somebody has to be told whose manifest knows nothing of modules that are new: without a
-  /// target they are files that no build looks at.
+  /// Returns advice for a manifest that doesn't declare the new modules yet. Without a target, a
+  /// build ignores their files.
   static func advice(on modules: [String], output: OutputFolder) -> String? {
     guard let (path, name) = manifest(beside: output.path), let bytes = try? Files.read(path)
     else { return nil }
@@ -67,7 +66,7 @@ enum VendorBlock {
     return Files.exists(manifest) ? (manifest, String(name)) : nil
   }
 
-  /// The list; what somebody called it stays.
+  /// The list, with the name that its author gave it.
   private static func declaration(_ modules: [String], instead old: [String]) -> [String] {
     let heads = old.filter { $0.hasPrefix("let ") }.compactMap { line in
       line.firstIndex(of: "[").flatMap { _ in line.endOfHead }

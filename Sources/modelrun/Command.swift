@@ -1,4 +1,3 @@
-import CommandLines
 import ToolSupport
 
 /// A command of the tool.
@@ -6,6 +5,6 @@ protocol Command {
   static var spec: CommandSpec { get }
 
   /// Does the work, and says how it ended. Throws `CommandFailure` or `ModelError`.
-  static func run(_ arguments: ParsedArguments, _ surroundings: Surroundings) async throws
+  static func run(_ arguments: ParsedArguments, _ context: CommandContext) async throws
     -> ExitCode
 }

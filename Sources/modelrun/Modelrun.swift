@@ -1,6 +1,5 @@
-import CommandLines
+import ModelCore
 import ModelRuntime
-import SchemaRules
 import ToolSupport
 
 #if canImport(Darwin)
@@ -30,7 +29,7 @@ struct Modelrun {
     let console = Console.standard(carriesOn: { interrupts.isRaised })
     let code = await run(
       Array(CommandLine.arguments.dropFirst()),
-      Surroundings(
+      CommandContext(
         console: console, terminal: terminal, interrupts: interrupts, environment: environment))
     withExtendedLifetime(watch) {}
     exit(code.rawValue)
@@ -44,14 +43,14 @@ struct Modelrun {
   }
 
   /// Runs one command; every failure becomes a line on standard error and an exit code.
-  static func run(_ words: [String], _ surroundings: Surroundings) async -> ExitCode {
+  static func run(_ words: [String], _ context: CommandContext) async -> ExitCode {
     if words.first == CompletionWords.command {
-      CompletionWords.answer(Array(words.dropFirst()), surroundings)
+      CompletionWords.answer(Array(words.dropFirst()), context)
       return .done
     }
-    let console = surroundings.console
+    let console = context.console
     let front = ToolFront(
-      "modelrun", summary: "Runs hosted AI models from the command line.",
+      "modelrun", summary: "Run hosted AI models from the command line.",
       commands: commands.map { $0.spec }, nearest: { Spelling.nearest(to: $0, among: $1) })
     let call: ToolFront.Call
     do throws(ExitCode) {
@@ -63,7 +62,7 @@ struct Modelrun {
       return .internalError
     }
     do {
-      return try await command.run(call.arguments, surroundings)
+      return try await command.run(call.arguments, context)
     } catch {
       let failure = CommandFailure(of: error)
       let code = front.report(failure, of: call.command, console: console)

@@ -1,13 +1,12 @@
-import BodyChecks
 import Foundation
-import JSONTree
+@_spi(Generated) import ModelCore
+import ModelGenerator
 import ModelSchema
-import SchemaRules
-import SwiftBindings
+import SchemaValidator
 import TestSupport
 import Testing
 
-@Suite("Bindings and the check of plain JSON mean the same")
+@Suite("Agreement of bindings and full JSON Schema validation")
 struct AgreementTests {
   private struct Sample {
     let model: Model
@@ -50,7 +49,7 @@ struct AgreementTests {
   }
 
   @Test(
-    "Random models, random requests: the same issues at the same places",
+    "Random requests of random models have the same issues at the same paths",
     .enabled(if: EmittedProgram.isPossible, "there is no swiftc beside the modules of this build"))
   func agreement() throws {
     let environment = ProcessInfo.processInfo.environment

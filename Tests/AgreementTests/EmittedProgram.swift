@@ -11,12 +11,12 @@ struct EmittedProgram {
 
   static var isPossible: Bool { products != nil && Toolchain.tool("swiftc") != nil }
 
-  /// What the emitted code needs of this package.
-  private static let rooms = [
-    "JSONTree", "MediaProbe", "SchemaRules", "ModelTransport", "ModelRuntime",
+  /// The modules that the emitted code needs.
+  private static let modules = [
+    "ModelCore", "MediaProbe", "ModelTransport", "ModelRuntime",
   ]
 
-  /// The same, of the room that is written in C.
+  /// The module that is written in C.
   private static let objectInC = "CLibcurl.build/CLibcurl.c.o"
 
   struct Failure: Error, CustomStringConvertible {
@@ -38,7 +38,7 @@ struct EmittedProgram {
     let program = folder.appending(path: "program")
     let sources = files.map { folder.appending(path: $0.name).path }
     let objects =
-      try rooms.flatMap { try objectFiles(of: $0, in: products) }
+      try modules.flatMap { try objectFiles(of: $0, in: products) }
       + [products.appending(path: objectInC).path]
     _ = try output(
       of: compiler,
@@ -47,9 +47,10 @@ struct EmittedProgram {
     return try output(of: program, [])
   }
 
-  /// The objects of the sources that a room has now; the folder keeps those of former ones too.
-  private static func objectFiles(of room: String, in products: URL) throws -> [String] {
-    let build = products.appending(path: "\(room).build")
+  /// Returns the object files of the sources that a module has now. Its folder keeps those of
+  /// removed sources too.
+  private static func objectFiles(of module: String, in products: URL) throws -> [String] {
+    let build = products.appending(path: "\(module).build")
     let list = try String(contentsOf: build.appending(path: "sources"), encoding: .utf8)
     return list.split(separator: "\n").map { line in
       let name = URL(fileURLWithPath: line.trimmingCharacters(in: ["\""])).lastPathComponent

@@ -14,7 +14,7 @@ struct FaultTableTests {
     rows = text.split(separator: "\n").filter { $0.hasPrefix("| F") }
   }
 
-  @Test("explains every number that tests cite, and no other")
+  @Test("The fault table explains every number that tests cite, and no other")
   func numbers() throws {
     let explained = rows.compactMap { $0.firstMatch(of: /^\| F(\d+) \|/).flatMap { Int($0.1) } }
     var cited: Set<Int> = []
@@ -28,7 +28,7 @@ struct FaultTableTests {
     #expect(explained.sorted() == cited.sorted())
   }
 
-  @Test("names reasons that errors have")
+  @Test("The fault table names reasons that exist")
   func reasons() throws {
     let code = try swiftFiles(in: "Sources/ModelRuntime")
       .map { try String(contentsOfFile: $0, encoding: .utf8) }.joined()

@@ -7,14 +7,14 @@ struct Page: Sendable, CustomStringConvertible {
   struct Sample: Sendable {
     let line: Int
     let code: String
-    /// What the text before it has already introduced: `let client: ModelClient`.
+    /// The declarations that the text before the sample introduces: `let client: ModelClient`.
     let given: String
   }
 
   /// Commands, each after a `$`, with what they print.
   struct Transcript: Sendable {
     let line: Int
-    /// What happens between what is shown, such as a vendor's page changing.
+    /// A command between two transcripts that isn't shown, such as a change of a vendor's page.
     var hidden: String?
     /// A file that the page shows and that later commands read.
     var file: (path: String, text: String)?

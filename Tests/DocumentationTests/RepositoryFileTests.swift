@@ -2,10 +2,10 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Files that only services read, and that nobody would miss until they are wrong.
+/// Files that only services read, so that errors in them go unnoticed.
 @Suite("Files for GitHub and the package index")
 struct RepositoryFileTests {
-  @Test("the package index builds the documentation of every module that has articles")
+  @Test("The package index builds the documentation of every module with articles")
   func documentationTargets() throws {
     let text = try read(".spi.yml")
     let list = try #require(text.firstMatch(of: /documentation_targets: \[([^\]]+)\]/))
@@ -15,7 +15,7 @@ struct RepositoryFileTests {
     #expect(listed.sorted() == documented.sorted())
   }
 
-  @Test("continuous integration runs scripts that exist", arguments: [".github/workflows/ci.yml"])
+  @Test("Continuous integration runs scripts that exist", arguments: [".github/workflows/ci.yml"])
   func scripts(_ workflow: String) throws {
     let scripts = try read(workflow).matches(of: /run: (\.ci\/\w+)/).map { String($0.1) }
     #expect(scripts.contains(".ci/run"))
@@ -25,8 +25,8 @@ struct RepositoryFileTests {
   }
 
   @Test(
-    "the guide for contributors links to files that exist",
-    arguments: [".github/CONTRIBUTING.md", ".github/SECURITY.md"])
+    "The README and the guide for contributors link to files that exist",
+    arguments: ["README.md", ".github/CONTRIBUTING.md", ".github/SECURITY.md"])
   func links(_ page: String) throws {
     let folder = URL(fileURLWithPath: path(page)).deletingLastPathComponent()
     for link in try read(page).matches(of: /\]\(([^)#:]+)\)/).map(\.1) {

@@ -9,7 +9,7 @@ import TestSupport
 struct SampleTests {
   static let pages = Page.all.filter { page in page.samples.contains { !$0.isManifest } }
 
-  @Test("compiles, page by page", arguments: pages)
+  @Test("The samples of each page compile", arguments: pages)
   func compiles(_ page: Page) throws {
     let folder = try DocumentationFolder()
     var files: [String] = []
@@ -31,7 +31,7 @@ struct SampleTests {
     try String(contentsOfFile: file, encoding: .utf8).contains("@main")
   }
 
-  @Test("that is a manifest can be read by the package manager", arguments: Page.all)
+  @Test("The package manager can read sample manifests", arguments: Page.all)
   func manifests(_ page: Page) throws {
     for sample in page.samples where sample.isManifest {
       let folder = try DocumentationFolder()
@@ -43,7 +43,7 @@ struct SampleTests {
     }
   }
 
-  @Test("is there at all, or the others here would mean nothing")
+  @Test("The documentation contains samples")
   func isThere() {
     #expect(Page.all.flatMap(\.samples).count > 20)
   }
@@ -78,7 +78,7 @@ extension Page.Sample {
     return text
   }
 
-  /// What the sample changes has to be a variable.
+  /// A variable for the value that the sample changes.
   private var shadows: String {
     guard given.hasPrefix("var "), let name = parameters.split(separator: ":").first else {
       return ""

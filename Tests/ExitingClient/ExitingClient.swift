@@ -35,7 +35,7 @@ struct ExitingClient {
     let (answers, answered) = AsyncStream<Void>.makeStream()
     var tasks: [Task<Void, Never>] = []
     for transport in transports {
-      for _ in 0..<8 {
+      for _ in 0..<4 {
         tasks.append(
           Task {
             while !Task.isCancelled {

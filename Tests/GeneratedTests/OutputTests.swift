@@ -1,9 +1,9 @@
 import ModelRuntime
 import Testing
 
-@Suite("Outputs of a type of their own")
+@Suite("Typed outputs")
 struct OutputTests {
-  @Test("every key is read as what its schema says")
+  @Test("Each key is read as the type of its schema")
   func everything() throws {
     let output = Kinds.Everything.Output(
       json: [
@@ -21,7 +21,7 @@ struct OutputTests {
     #expect(output.json["unknown"] == "kept")
   }
 
-  @Test("a key that is missing, null or of another kind is nil, and fails nothing")
+  @Test("A missing key, null or a value of another type is nil")
   func tolerant() {
     let outputs: [JSONValue] = [
       [:], nil, [], "text",
@@ -40,7 +40,7 @@ struct OutputTests {
     }
   }
 
-  @Test("a value that came after the schema reads as what it is, odd items hide no others")
+  @Test("Unknown values and invalid items don't hide other items")
   func open() {
     let output = Kinds.Everything.Output(
       json: ["status": "new", "seed": 5.0, "points": [[1, "x"], "y"], "frames": [nil, "z"]])
@@ -49,7 +49,7 @@ struct OutputTests {
     #expect(Kinds.Everything.Output(json: ["seed": 5.5]).seed == nil)
   }
 
-  @Test("a bare list of strings is files; a bare number is the JSON that it is")
+  @Test("An array of strings is read as files, and a number as JSON")
   func bare() {
     let links = Kinds.Links.Output(json: ["https://example.com/a.png"])
     #expect(links.files.map(\.absoluteString) == ["https://example.com/a.png"])

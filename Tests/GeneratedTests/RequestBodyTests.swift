@@ -2,13 +2,13 @@ import BytedanceModels
 import ModelRuntime
 import Testing
 
-@Suite("Bodies that bindings write")
+@Suite("Encoding requests")
 struct RequestBodyTests {
   static let smallest = Kinds.Everything(
     text: "abc", levels: [0.5, 1], subject: .init(name: "boat", extraFields: ["id": 7]),
     extraFields: ["promised": true])
 
-  @Test("a field that isn't set isn't sent; one that must be there is sent as null")
+  @Test("A nil field isn't sent, and a required nullable one is sent as null")
   func smallest() {
     #expect(
       String(decoding: Self.smallest.jsonBytes, as: UTF8.self)
@@ -16,7 +16,7 @@ struct RequestBodyTests {
         + #""subject":{"name":"boat","id":7},"promised":true}"#)
   }
 
-  @Test("every kind of field goes over the wire as its schema has it, in the schema's order")
+  @Test("All kinds of fields are encoded in the schema's order")
   func everything() {
     var request = Self.smallest
     request.code = "abc"
@@ -54,7 +54,7 @@ struct RequestBodyTests {
         + #""options":{"a":[1,null]},"anything":[true,"x"]}"#)
   }
 
-  @Test("an extra field takes its property's place, so that null or a new type can be sent")
+  @Test("An extra field replaces its property")
   func overriding() {
     var request = Self.smallest
     request.flag = true
@@ -65,7 +65,7 @@ struct RequestBodyTests {
         + #""flag":null,"text":5,"promised":true}"#)
   }
 
-  @Test("the README's request has the bytes that the service documents")
+  @Test("The README's request has the documented bytes")
   func seedModel() throws {
     let request = Bytedance.Dreamina4_0.Edit(
       imageURLs: ["https://example.com/boat.jpg"], prompt: "Sunset over the lake",
@@ -78,7 +78,7 @@ struct RequestBodyTests {
     #expect(Bytedance.Dreamina4_0.Edit.modelID == "bytedance/dreamina-4-0/edit")
   }
 
-  @Test("the service's defaults are at hand as constants, those outside the values too")
+  @Test("Defaults are available as constants")
   func defaults() {
     typealias Defaults = Kinds.Everything.Defaults
     #expect(Defaults.flag && Defaults.count == 4 && Defaults.ratio == 0.25)
@@ -91,7 +91,7 @@ struct RequestBodyTests {
     #expect(Bytedance.Dreamina4_0.Edit.Defaults.widthByHeight == .size2048x2048)
   }
 
-  @Test("two requests are equal when their bodies are")
+  @Test("Requests with equal bodies are equal")
   func equality() {
     var other = Self.smallest
     #expect(other == Self.smallest && other.hashValue == Self.smallest.hashValue)

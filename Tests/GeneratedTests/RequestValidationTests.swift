@@ -2,7 +2,7 @@ import BytedanceModels
 import ModelRuntime
 import Testing
 
-@Suite("What bindings find wrong with a request")
+@Suite("Validating requests with bindings")
 struct RequestValidationTests {
   private typealias Request = Kinds.Everything
 
@@ -14,7 +14,7 @@ struct RequestValidationTests {
       .map { "\($0.path) \($0.rule)" }
   }
 
-  @Test("nothing, where nothing is wrong")
+  @Test("A valid request has no issues")
   func none() {
     #expect(Self.issues { _ in } == [])
     let fine = Self.issues { request in
@@ -30,7 +30,7 @@ struct RequestValidationTests {
     #expect(fine == [])
   }
 
-  @Test("lengths and patterns of strings")
+  @Test("String lengths and patterns are validated")
   func strings() {
     #expect(Self.issues { $0.text = "a" } == ["text minLength"])
     #expect(Self.issues { $0.text = "😀😀😀😀😀" } == [])
@@ -39,7 +39,7 @@ struct RequestValidationTests {
     #expect(Self.issues { $0.oddPattern = "b" } == [])
   }
 
-  @Test("bounds, open ones too, and multiples")
+  @Test("Bounds and multiples are validated")
   func numbers() {
     #expect(Self.issues { $0.maybe = -1 } == ["maybe minimum"])
     #expect(Self.issues { $0.count = 0 } == ["count minimum"])
@@ -55,7 +55,7 @@ struct RequestValidationTests {
     #expect(Self.issues { $0.huge = 1e300 } == [])
   }
 
-  @Test("values that the schema doesn't publish")
+  @Test("Unknown values are reported")
   func published() {
     #expect(Self.issues { $0.images = 5 } == ["images enum"])
     #expect(Self.issues { $0.fps = 25 } == ["fps enum"])
@@ -64,7 +64,7 @@ struct RequestValidationTests {
     #expect(Self.issues { $0.style = "none" } == [])
   }
 
-  @Test("lists and every item in them, with its place")
+  @Test("Arrays and their items are validated")
   func lists() {
     #expect(Self.issues { $0.tags = [] } == ["tags minItems"])
     #expect(Self.issues { $0.tags = ["a", "a"] } == ["tags uniqueItems"])
@@ -76,7 +76,7 @@ struct RequestValidationTests {
     #expect(Self.issues { $0.levels = [0, -1] } == ["levels[1] minimum"])
   }
 
-  @Test("objects inside, with their place")
+  @Test("Nested objects are validated")
   func objects() {
     #expect(Self.issues { $0.subject.name = "" } == ["subject.name minLength"])
     #expect(Self.issues { $0.subject.extraFields = [:] } == ["subject.id required"])
@@ -87,13 +87,13 @@ struct RequestValidationTests {
     #expect(parts == ["parts[1].path format", "parts[1].weight maximum"])
   }
 
-  @Test("keys that a closed object doesn't have, but not those that replace a property")
+  @Test("Additional keys of a closed object are reported")
   func closed() {
     #expect(Self.issues { $0.extraFields["colour"] = 1 } == ["colour additionalProperties"])
     #expect(Self.issues { $0.extraFields["flag"] = .null } == [])
   }
 
-  @Test("a key that is required and described nowhere is asked for")
+  @Test("A required key without a schema is reported if missing")
   func undescribed() {
     var request = RequestBodyTests.smallest
     request.extraFields = [:]
@@ -102,7 +102,7 @@ struct RequestValidationTests {
         == ["promised: is required; set it in extraFields"])
   }
 
-  @Test("media that no service can fetch, and files that break a rule")
+  @Test("Invalid media references and media files are reported")
   func media() {
     #expect(Self.issues { $0.picture = "boat.png" } == ["picture format"])
     #expect(Self.issues { $0.sound = "https://" } == ["sound format"])
@@ -113,7 +113,7 @@ struct RequestValidationTests {
     #expect(issues == ["picture width_pixels<="])
   }
 
-  @Test("what can't be told is listed, and never counts as right or wrong")
+  @Test("Unchecked rules are listed")
   func unchecked() {
     var request = RequestBodyTests.smallest
     request.oddPattern = "b"
@@ -125,14 +125,14 @@ struct RequestValidationTests {
       ])
   }
 
-  @Test("a request that breaks rules is not sent, and all problems are told at once")
+  @Test("An invalid request isn't sent, and all problems are reported at once")
   func message() {
     let request = Bytedance.Dreamina4_0.Edit(
       imageURLs: [], prompt: String(repeating: "a", count: 913), widthByHeight: "800x600")
     let error = #expect(throws: InvalidRequest.self) { try request.validate() }
     #expect(
       error?.description == """
-        bytedance/dreamina-4-0/edit was not sent: 3 problems
+        bytedance/dreamina-4-0/edit: 3 problems, nothing was sent
           image_urls: 0 items; at least 1 is required
           prompt: 913 characters; at most 800 are allowed
           width×height: \(error?.issues.last?.message ?? "")

@@ -2,7 +2,8 @@ import MediaProbe
 import Testing
 
 struct GIFTests {
-  @Test func theScreenIsThePicture() {
+  @Test("The size of a GIF is that of its screen")
+  func theScreenIsThePicture() {
     let facts = facts(GIFSample.file(screen: (320, 200), frame: (10, 10, 50, 50), colors: 256))
     #expect(facts.format == .gif)
     #expect(facts.stored == .size(320, 200))
@@ -10,7 +11,8 @@ struct GIFTests {
     #expect(facts.duration.isUnknown)
   }
 
-  @Test func extensionsBeforeTheFirstFrameAreSteppedOver() {
+  @Test("Extensions before the first frame are skipped")
+  func extensionsBeforeTheFirstFrameAreSteppedOver() {
     let extensions: Bytes =
       [0x21, 0xFF, 11] + ascii("NETSCAPE2.0") + [3, 1, 0, 0, 0]
       + [0x21, 0xF9, 4, 0, 0, 0, 0, 0]
@@ -18,7 +20,8 @@ struct GIFTests {
     #expect(facts(file).displayed == .size(32, 20))
   }
 
-  @Test func aFrameLargerThanTheScreenLeavesOpenWhatAViewerShows() {
+  @Test("A frame that is larger than the screen makes the displayed size unknown")
+  func aFrameLargerThanTheScreenLeavesOpenWhatAViewerShows() {
     let facts = facts(GIFSample.file(screen: (32, 20), frame: (0, 0, 64, 40)))
     #expect(facts.stored == .size(32, 20))
     #expect(facts.displayed.isUnknown)
@@ -26,7 +29,8 @@ struct GIFTests {
     #expect(shifted.displayed.isUnknown)
   }
 
-  @Test func withoutAScreenTheFirstFrameIsThePicture() {
+  @Test("Without a screen, the first frame is the size")
+  func withoutAScreenTheFirstFrameIsThePicture() {
     let facts = facts(GIFSample.file(screen: (0, 0), frame: (0, 0, 64, 40)))
     #expect(facts.stored == .size(64, 40))
     #expect(facts.displayed == .size(64, 40))
@@ -34,7 +38,8 @@ struct GIFTests {
     #expect(empty.stored.isMalformed)
   }
 
-  @Test func aFileWithoutAFrameKeepsItsScreen() {
+  @Test("A file without a frame keeps the size of its screen")
+  func aFileWithoutAFrameKeepsItsScreen() {
     let head = ascii("GIF89a") + little(32, 2) + little(20, 2) + zeros(3)
     for file in [head, head + [0x3B], head + [0x99]] {
       #expect(facts(file).stored == .size(32, 20))

@@ -1,9 +1,11 @@
-import SchemaRules
 import MediaProbe
+import ModelCore
 import Testing
 
 struct HEIFTests {
-  @Test(arguments: [("heic", MediaFormat.heic), ("avif", .avif), ("jpeg", .heif)])
+  @Test(
+    "The brand tells the format",
+    arguments: [("heic", MediaFormat.heic), ("avif", .avif), ("jpeg", .heif)])
   func theBrandNamesTheCoding(brand: String, format: MediaFormat) {
     let facts = facts(HEIFSample.picture(HEIFSample.size(640, 480), brand: brand).bytes)
     #expect(facts.format == format)
@@ -11,13 +13,14 @@ struct HEIFTests {
     #expect(facts.duration.isUnknown)
   }
 
-  @Test func aGeneralBrandLeavesTheNameToTheOthers() {
+  @Test("After a general brand, the compatible brands tell the format")
+  func aGeneralBrandLeavesTheNameToTheOthers() {
     var sample = HEIFSample.picture(HEIFSample.size(640, 480), brand: "mif1")
     sample.compatible = ["miaf", "avif"]
     #expect(facts(sample.bytes).format == .avif)
   }
 
-  @Test(arguments: 0...3)
+  @Test("A rotation by 90 degrees exchanges width and height", arguments: 0...3)
   func quarterTurnsExchangeTheSides(turns: Int) {
     let sample = HEIFSample.picture(
       HEIFSample.size(640, 480), HEIFSample.rotation(turns), HEIFSample.mirror(1))
@@ -26,21 +29,25 @@ struct HEIFTests {
     #expect(facts.displayed == (turns % 2 == 1 ? .size(480, 640) : .size(640, 480)))
   }
 
-  @Test func anOrientationInTheMetadataDoesNotTurnThePictureAgain() {
+  @Test("An EXIF orientation doesn't rotate the image again")
+  func anOrientationInTheMetadataDoesNotTurnThePictureAgain() {
     var sample = HEIFSample.picture(HEIFSample.size(640, 480), HEIFSample.rotation(1))
     sample.items.append((9, "Exif", []))
     sample.behind = box("mdat", big(0, 4), exif(orientation: 6))
     #expect(facts(sample.bytes).displayed == .size(480, 640))
   }
 
-  @Test func aCropIsDisplayedAndNotStored() {
+  @Test("A crop changes the displayed size, but not the stored size")
+  func aCropIsDisplayedAndNotStored() {
     let crop = HEIFSample.aperture((601, 2), (400, 1))
     let turned = HEIFSample.picture(HEIFSample.size(640, 480), crop, HEIFSample.rotation(1))
     #expect(facts(turned.bytes).stored == .size(640, 480))
     #expect(facts(turned.bytes).displayed == .size(400, 300))
   }
 
-  @Test(arguments: [((641, 1), (400, 1)), ((0, 1), (400, 1)), ((600, 0), (400, 1))])
+  @Test(
+    "A crop beyond the image is malformed",
+    arguments: [((641, 1), (400, 1)), ((0, 1), (400, 1)), ((600, 0), (400, 1))])
   func aCropBeyondThePictureIsMalformed(width: (Int, Int), height: (Int, Int)) {
     let sample = HEIFSample.picture(
       HEIFSample.size(640, 480), HEIFSample.aperture(width, height))
@@ -48,7 +55,8 @@ struct HEIFTests {
     #expect(facts(sample.bytes).displayed.isMalformed)
   }
 
-  @Test func onlyThePrimaryItemCounts() {
+  @Test("Only the primary item counts")
+  func onlyThePrimaryItemCounts() {
     let sample = HEIFSample(
       primary: 7,
       properties: [
@@ -63,7 +71,8 @@ struct HEIFTests {
     #expect(facts(sample.bytes).displayed == .size(3024, 4032))
   }
 
-  @Test(arguments: [false, true])
+  @Test(
+    "Property indices above 32 and above 127 are resolved", arguments: [false, true])
   func indicesBeyond32And127AreFollowed(isWide: Bool) {
     let index = isWide ? 300 : 100
     var properties = Array(repeating: HEIFSample.size(1, 1), count: index)
@@ -73,7 +82,8 @@ struct HEIFTests {
     #expect(facts(sample.bytes).displayed == .size(640, 480))
   }
 
-  @Test func anItemListBehindTheDataIsFound() {
+  @Test("An item list after the data is found")
+  func anItemListBehindTheDataIsFound() {
     for size in [big(1, 4) + ascii("mdat") + big(5016, 8), big(5008, 4) + ascii("mdat")] {
       var sample = HEIFSample.picture(HEIFSample.size(640, 480))
       sample.front = size + zeros(5000)
@@ -81,7 +91,8 @@ struct HEIFTests {
     }
   }
 
-  @Test func aGridThatContradictsItsSizeIsUnknown() {
+  @Test("A grid that contradicts its size is unknown")
+  func aGridThatContradictsItsSizeIsUnknown() {
     var sample = HEIFSample(
       properties: [HEIFSample.size(1024, 768)], items: [(1, "grid", [1])],
       itemData: HEIFSample.grid(1024, 768), locations: HEIFSample.locationInItemData(1, 8))
@@ -91,7 +102,8 @@ struct HEIFTests {
     #expect(facts(sample.bytes).displayed.isUnknown)
   }
 
-  @Test func anAV1HeaderThatContradictsTheSizeIsUnknown() {
+  @Test("An AV1 header that contradicts the size is unknown")
+  func anAV1HeaderThatContradictsTheSizeIsUnknown() {
     // A reduced header for a still picture of 64 × 48, in fields of 6 bits.
     let header: Bytes = [0x0A, 4, 0b0001_1000, 0b0001_0101, 0b0111_1111, 0b1011_1100]
     let setup = box("av1C", [0x81, 0, 0, 0], header)
@@ -104,7 +116,8 @@ struct HEIFTests {
     }
   }
 
-  @Test func damagedItemListsAreMalformed() {
+  @Test("A damaged item list is malformed")
+  func damagedItemListsAreMalformed() {
     var none = HEIFSample.picture(HEIFSample.rotation(1))
     #expect(facts(none.bytes).stored.isMalformed)
     none.properties = [HEIFSample.size(0, 480)]
@@ -118,7 +131,8 @@ struct HEIFTests {
     #expect(facts(empty + box("meta")).stored.isMalformed)
   }
 
-  @Test func aSequenceTellsItsLength() {
+  @Test("An image sequence has a duration")
+  func aSequenceTellsItsLength() {
     var sample = HEIFSample.picture(HEIFSample.size(640, 360), brand: "avis")
     sample.behind = MovieSample(brand: nil).bytes
     let withStill = facts(sample.bytes)

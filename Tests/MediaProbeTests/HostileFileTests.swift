@@ -4,7 +4,8 @@ import Testing
 
 /// Files that are cut off, lie, or are pure noise: a probe ends, and says at most what is there.
 struct HostileFileTests {
-  @Test func theCorpusIsSound() {
+  @Test("All sample files can be read")
+  func theCorpusIsSound() {
     for file in Corpus.all {
       let facts = facts(file)
       #expect(facts.format.kind != nil)
@@ -12,7 +13,7 @@ struct HostileFileTests {
     }
   }
 
-  @Test(arguments: Corpus.all.indices)
+  @Test("A file that ends anywhere yields only correct facts", arguments: Corpus.all.indices)
   func aFileCutAnywhereEndsTheProbeAndInventsNothing(index: Int) {
     let file = Corpus.all[index]
     let whole = MediaProbe.facts(of: file)
@@ -24,7 +25,7 @@ struct HostileFileTests {
     }
   }
 
-  @Test(arguments: Corpus.all.indices)
+  @Test("Extreme numbers anywhere don't crash the probe", arguments: Corpus.all.indices)
   func extremeNumbersAnywhereEndTheProbe(index: Int) {
     let file = Corpus.all[index]
     let extremes = [0, 1, 7, 8, 0x7FFF_FFFF, 0x8000_0000, 0xFFFF_FFFF]
@@ -38,12 +39,14 @@ struct HostileFileTests {
     }
   }
 
-  /// Whether this place lies in a stretch of zeros that is longer than any header's.
+  /// Returns a Boolean value that indicates whether the offset is in a run of zeros that is longer
+  /// than any header.
   private func isSilence(_ file: Bytes, _ offset: Int) -> Bool {
     offset >= 40 && file[offset - 40..<min(offset + 8, file.count)].allSatisfy { $0 == 0 }
   }
 
-  @Test func filesOfNothingButTinyPartsEndTheProbe() {
+  @Test("Files of many tiny parts don't exceed the limits")
+  func filesOfNothingButTinyPartsEndTheProbe() {
     let boxes = box("ftyp", ascii("isom"), zeros(4)) + repeated(box("free"), 100_000)
     let stuffing =
       [0xFF, 0xD8] + JPEGSample.frame(64, 0) + JPEGSample.scan + repeated([0xFF, 0], 100_000)
@@ -63,7 +66,8 @@ struct HostileFileTests {
     Bytes((0..<count).map { _ in part }.joined())
   }
 
-  @Test func mutatedFilesEndTheProbe() {
+  @Test("Randomly changed files don't crash the probe")
+  func mutatedFilesEndTheProbe() {
     let count = iterations
     var dice = Dice(state: 0x5EED)
     let corpus = Corpus.all
@@ -76,7 +80,7 @@ struct HostileFileTests {
     print("probed \(count) mutated files")
   }
 
-  /// How many mutated files to probe; the environment asks for more.
+  /// The number of mutated files to probe, which the environment can increase.
   private var iterations: Int {
     ProcessInfo.processInfo.environment["MODELGEN_FUZZ_ITERATIONS"].flatMap { Int($0) } ?? 20_000
   }

@@ -8,7 +8,8 @@ struct MP3Tests {
     MediaProbe.facts(of: bytes).duration.value ?? -1
   }
 
-  @Test func aCountOfFramesTellsTheLength() {
+  @Test("The duration follows from the number of frames")
+  func aCountOfFramesTellsTheLength() {
     for count in [
       MP3Sample.counted(frames: 1000), MP3Sample.counted("Info", frames: 1000),
       MP3Sample.countedByVBRI(frames: 1000),
@@ -20,13 +21,15 @@ struct MP3Tests {
     }
   }
 
-  @Test func withoutItAConstantRateTellsTheLength() {
+  @Test("Without a number of frames, the duration follows from a constant bit rate")
+  func withoutItAConstantRateTellsTheLength() {
     let file = MP3Sample.frames(500)
     #expect(abs(duration(file) - 500 * secondsPerFrame) < 0.05)
     #expect(facts(Bytes(MP3Sample.frames(60))).format == .mp3)
   }
 
-  @Test func aVaryingRateWithoutACountIsUnknown() {
+  @Test("With a variable bit rate and no number of frames, the duration is unknown")
+  func aVaryingRateWithoutACountIsUnknown() {
     let start = MP3Sample.frames(100) + MP3Sample.frames(100, kilobits: 320)
     #expect(MediaProbe.facts(of: start + MP3Sample.frames(100)).duration.isUnknown)
     let alternating = (0..<50).flatMap { _ in
@@ -35,7 +38,8 @@ struct MP3Tests {
     #expect(MediaProbe.facts(of: alternating).duration.isUnknown)
   }
 
-  @Test func tagsAreNoPartOfTheSound() {
+  @Test("Tags aren't part of the audio")
+  func tagsAreNoPartOfTheSound() {
     let sound = MP3Sample.frames(200)
     let expected = duration(sound)
     #expect(duration(MP3Sample.tag(300_000, content: 0x33) + sound) == expected)
@@ -50,7 +54,8 @@ struct MP3Tests {
     #expect(duration(sound + zeros(1000) + zeros(32) + newer) > 0)
   }
 
-  @Test func aLargeTagIsNotRead() {
+  @Test("A large tag is skipped without reading it")
+  func aLargeTagIsNotRead() {
     let file = MP3Sample.tag(3_000_000) + MP3Sample.counted(frames: 40) + MP3Sample.frames(40)
     var asked = 0
     let facts = MediaProbe.facts(byteCount: file.count) { range in
@@ -61,36 +66,42 @@ struct MP3Tests {
     #expect(asked <= 96 << 10)
   }
 
-  @Test func aPictureInATagIsNotTakenForFrames() {
+  @Test("An image in a tag isn't mistaken for frames")
+  func aPictureInATagIsNotTakenForFrames() {
     let picture = JPEGSample.file(JPEGSample.frame(64, 64))
     var tag = MP3Sample.tag(2000)
     tag.replaceSubrange(100..<100 + picture.count, with: picture)
     #expect(duration(tag + MP3Sample.frames(200)) == duration(MP3Sample.frames(200)))
   }
 
-  @Test func paddingBehindATagIsOverlooked() {
+  @Test("Padding after a tag is ignored")
+  func paddingBehindATagIsOverlooked() {
     let file = MP3Sample.tag(50) + zeros(3000) + [0xFF, 0xFB, 0x90] + MP3Sample.frames(200)
     #expect(abs(duration(file) - duration(MP3Sample.frames(200))) < 0.01)
   }
 
-  @Test func aTagBeyondTheFileIsMalformed() {
+  @Test("A tag beyond the end of the file is malformed")
+  func aTagBeyondTheFileIsMalformed() {
     let file = Bytes(MP3Sample.tag(5000).prefix(100))
     #expect(MediaProbe.facts(of: file).duration.isMalformed)
     let bad = ascii("ID3") + [4, 0, 0, 0xFF, 0, 0, 0] + zeros(100)
     #expect(MediaProbe.facts(of: bad).duration.isMalformed)
   }
 
-  @Test func aCountThatCannotBeTrueIsMalformed() {
+  @Test("An impossible number of frames is malformed")
+  func aCountThatCannotBeTrueIsMalformed() {
     let file = MP3Sample.counted(frames: 0xFFFF_FFFF) + MP3Sample.frames(100)
     #expect(MediaProbe.facts(of: file).duration.isMalformed)
   }
 
-  @Test func aCountOfZeroIsNone() {
+  @Test("A number of 0 frames counts as missing")
+  func aCountOfZeroIsNone() {
     let file = MP3Sample.counted(frames: 0) + MP3Sample.frames(199)
     #expect(duration(file) == duration(MP3Sample.frames(200)))
   }
 
-  @Test func otherLayersAndOtherTaggedFormatsAreNamed() {
+  @Test("Other MPEG layers and tagged formats are reported as unsupported")
+  func otherLayersAndOtherTaggedFormatsAreNamed() {
     let layerTwo: Bytes = [0xFF, 0xFD, 0x80, 0x00] + zeros(413)
     #expect(MediaProbe.facts(of: layerTwo + layerTwo).format == .unsupported("MP2"))
     let tag = MP3Sample.tag(100)
@@ -99,7 +110,8 @@ struct MP3Tests {
     #expect(MediaProbe.facts(of: tag + zeros(900)).format == .unsupported("ID3 tagged audio"))
   }
 
-  @Test func aSingleSyncWordMakesNoMP3() {
+  @Test("A single sync word isn't enough for an MP3 file")
+  func aSingleSyncWordMakesNoMP3() {
     #expect(MediaProbe.facts(of: [0xFF, 0xFB, 0x90, 0x00] + zeros(2000)).format == .unknown)
   }
 }

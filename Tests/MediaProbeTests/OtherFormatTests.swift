@@ -17,7 +17,7 @@ struct OtherFormatTests {
     (ascii("G") + zeros(187) + ascii("G") + zeros(187) + ascii("G"), "MPEG transport stream"),
   ]
 
-  @Test(arguments: heads)
+  @Test("Unsupported formats are named", arguments: heads)
   func whatIsNotReadIsNamed(head: Bytes, name: String) {
     let facts = facts(head + zeros(64))
     #expect(facts.format == .unsupported(name))
@@ -25,13 +25,15 @@ struct OtherFormatTests {
     #expect(facts.byteCount == .known(head.count + 64))
   }
 
-  @Test func whatIsNotRecognizedIsUnknown() {
+  @Test("Unrecognized data have an unknown format")
+  func whatIsNotRecognizedIsUnknown() {
     let facts = facts(Bytes((0..<200).map { UInt8($0 * 7 & 0x3F) }))
     #expect(facts.format == .unknown)
     #expect(facts.stored.isUnknown)
   }
 
-  @Test func anEmptyFileIsMalformed() {
+  @Test("An empty file is malformed")
+  func anEmptyFileIsMalformed() {
     let facts = facts([])
     #expect(facts.byteCount == .known(0))
     #expect(facts.stored.isMalformed)

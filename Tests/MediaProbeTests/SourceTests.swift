@@ -1,11 +1,12 @@
 import MediaProbe
 import Testing
 
-/// What a probe asks of its source, and what it makes of the answers.
+/// Tests of the requests that a probe makes to its source.
 struct SourceTests {
   private let photo = PNGSample.file(640, 480) + zeros(200_000)
 
-  @Test func aSmallFileIsAskedForOnce() {
+  @Test("A small file is requested once")
+  func aSmallFileIsAskedForOnce() {
     let file = PNGSample.file(640, 480)
     var asked: [Range<Int>] = []
     let facts = MediaProbe.facts(byteCount: file.count) { range in
@@ -16,7 +17,8 @@ struct SourceTests {
     #expect(facts.displayed == .size(640, 480))
   }
 
-  @Test func aSizeStatedWithTheFirstAnswerIsKnown() async {
+  @Test("A file size in the first response is known")
+  func aSizeStatedWithTheFirstAnswerIsKnown() async {
     let photo = photo
     let facts = await MediaProbe.facts { range in
       MediaProbe.Answer(bytes: Bytes(photo[range]), byteCount: photo.count)
@@ -25,7 +27,8 @@ struct SourceTests {
     #expect(facts.displayed == .size(640, 480))
   }
 
-  @Test func aSizeThatIsNeverStatedStaysUnknownUntilTheEndIsMet() {
+  @Test("A file size that isn't given is unknown until the end is reached")
+  func aSizeThatIsNeverStatedStaysUnknownUntilTheEndIsMet() {
     let read = { (range: Range<Int>) in Bytes(photo[range.clamped(to: 0..<photo.count)]) }
     #expect(MediaProbe.facts(byteCount: nil, reading: read).byteCount.isUnknown)
     let sound = riff("WAVE", WAVSample.format(), riffChunk("LIST", zeros(3)))
@@ -35,14 +38,16 @@ struct SourceTests {
     #expect(whole.byteCount == .known(sound.count))
   }
 
-  @Test func shortAnswersAreAskedForAgain() {
+  @Test("The rest of a short response is requested again")
+  func shortAnswersAreAskedForAgain() {
     let facts = MediaProbe.facts(byteCount: photo.count) { range in
       Bytes(photo[range.prefix(3)])
     }
     #expect(facts.displayed == .size(640, 480))
   }
 
-  @Test func aSourceThatEndsBeforeItsStatedSizeIsFoundOut() {
+  @Test("A source that ends before its stated size is detected")
+  func aSourceThatEndsBeforeItsStatedSizeIsFoundOut() {
     let photo = photo.prefix(20)
     let facts = MediaProbe.facts(byteCount: 5000) { range in
       Bytes(photo[range.clamped(to: 0..<20)])
@@ -51,7 +56,8 @@ struct SourceTests {
     #expect(facts.stored.isMalformed)
   }
 
-  @Test func moreBytesThanAskedForAreWelcome() {
+  @Test("More bytes than requested are accepted")
+  func moreBytesThanAskedForAreWelcome() {
     var probe = MediaProbe()
     guard case .need(let range) = probe.step() else {
       Issue.record("a probe without bytes has nothing to say")
@@ -61,7 +67,8 @@ struct SourceTests {
     #expect(probe.step() == .done(MediaProbe.facts(of: photo)))
   }
 
-  @Test func bytesMayArriveInAnyOrderAndTwice() {
+  @Test("Bytes may arrive in any order and twice")
+  func bytesMayArriveInAnyOrderAndTwice() {
     let file = WebPSample.canvas(640, 480, flags: 8) + WebPSample.lossy(640, 480)
     let image = riff("WEBP", file, riffChunk("EXIF", exif(orientation: 6)))
     var probe = MediaProbe(byteCount: image.count)
@@ -72,7 +79,8 @@ struct SourceTests {
     #expect(probe.step() == .done(MediaProbe.facts(of: image)))
   }
 
-  @Test func aProbeThatIsCutShortSaysWhatItKnows() {
+  @Test("A probe that is ended early returns the facts that it knows")
+  func aProbeThatIsCutShortSaysWhatItKnows() {
     var probe = MediaProbe(byteCount: 9_000_000)
     probe.supply(Bytes(photo.prefix(33)), at: 0)
     let facts = probe.finish(because: "the link has expired")
@@ -81,7 +89,8 @@ struct SourceTests {
     #expect(facts.displayed == .unknown("the link has expired"))
   }
 
-  @Test func theLimitOnBytesHolds() {
+  @Test("The limit on bytes is kept")
+  func theLimitOnBytesHolds() {
     let segment = JPEGSample.segment(0xE2, zeros(60_000))
     let file = Bytes([0xFF, 0xD8]) + (0..<200).flatMap { _ in segment }
     var asked = 0
@@ -93,7 +102,8 @@ struct SourceTests {
     #expect(facts.stored.isUnknown)
   }
 
-  @Test func theLimitOnRequestsHoldsAgainstASourceThatGivesSingleBytes() {
+  @Test("The limit on requests is kept for a source that returns single bytes")
+  func theLimitOnRequestsHoldsAgainstASourceThatGivesSingleBytes() {
     let fill = Bytes([0xFF, 0xD8]) + Bytes(repeating: 0xFF, count: 1000)
     var requests = 0
     let facts = MediaProbe.facts(byteCount: fill.count) { range in
@@ -104,7 +114,8 @@ struct SourceTests {
     #expect(facts.displayed.isUnknown)
   }
 
-  @Test func theLimitOnStepsHolds() {
+  @Test("The limit on steps is kept")
+  func theLimitOnStepsHolds() {
     let file = JPEGSample.file(
       Bytes((0..<1000).flatMap { _ in JPEGSample.segment(0xFE, []) }), JPEGSample.frame(8, 8))
     #expect(MediaProbe.facts(of: file).stored == .size(8, 8))
@@ -113,7 +124,8 @@ struct SourceTests {
 
   private struct Refused: Error {}
 
-  @Test func anErrorOfTheSourceComesThrough() async {
+  @Test("An error of the source is thrown")
+  func anErrorOfTheSourceComesThrough() async {
     #expect(throws: Refused.self) {
       try MediaProbe.facts(byteCount: 100) { _ throws(Refused) in throw Refused() }
     }
@@ -122,7 +134,8 @@ struct SourceTests {
     }
   }
 
-  @Test func impossibleOffersAreHarmless() {
+  @Test("Bytes at impossible offsets are ignored")
+  func impossibleOffersAreHarmless() {
     var probe = MediaProbe(byteCount: -5)
     probe.supply([1, 2, 3], at: -1)
     probe.supply([1, 2, 3], at: .max)

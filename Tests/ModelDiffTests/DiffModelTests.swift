@@ -1,63 +1,71 @@
-import JSONTree
-import SwiftBindings
+import ModelCore
+import ModelGenerator
 import Testing
 
 @testable import ModelDiff
 
-/// Changes of whole models, of their outputs and names; and what is no change at all.
-@Suite struct DiffModelTests {
+/// Changes of whole models, of their outputs and names, and differences that aren't changes.
+@Suite("Comparing models") struct DiffModelTests {
   private let input = #""input": {"type": "object", "properties": {"a": {"enum": ["x", "y"]}}}"#
 
   private func output(_ properties: String) -> String {
     input + #", "output": {"type": "object", "properties": {\#(properties)}}"#
   }
 
-  @Test func modelsComeAndGo() throws {
+  @Test("Added and removed models are reported")
+  func modelsComeAndGo() throws {
     #expect(try Sample.set([], [("a/b", input)]) == ["additive model-added A.B"])
     #expect(try Sample.set([("a/b", input)], []) == ["breaking model-removed A.B"])
   }
 
   /// Users who read a result meet the reverse of those who send a request.
-  @Test(arguments: [
-    (#""u": {"type": "string"}"#, "", "breaking property-removed .Output.u"),
-    ("", #""u": {"type": "string"}"#, "additive property-added .Output.u"),
-    (#""u": {"type": "integer"}"#, #""u": {"type": "string"}"#, "breaking type-changed .Output.u"),
-    (
-      #""u": {"type": "integer"}"#, #""u": {"type": "integer", "maximum": 3}"#,
-      "cosmetic rule-narrowed .Output.u"
-    ),
-    (
-      #""u": {"type": "integer", "maximum": 3}"#, #""u": {"type": "integer"}"#,
-      "additive rule-widened .Output.u"
-    ),
-    (
-      #""u": {"enum": ["x", "y"]}"#, #""u": {"enum": ["x"]}"#,
-      "breaking value-removed .Output.UValue.y"
-    ),
-    (
-      #""u": {"enum": ["x"]}"#, #""u": {"enum": ["x", "y"]}"#,
-      "additive value-added .Output.UValue.y"
-    ),
-  ])
+  @Test(
+    "Narrower outputs aren't breaking, and removed ones are",
+    arguments: [
+      (#""u": {"type": "string"}"#, "", "breaking property-removed .Output.u"),
+      ("", #""u": {"type": "string"}"#, "additive property-added .Output.u"),
+      (
+        #""u": {"type": "integer"}"#, #""u": {"type": "string"}"#, "breaking type-changed .Output.u"
+      ),
+      (
+        #""u": {"type": "integer"}"#, #""u": {"type": "integer", "maximum": 3}"#,
+        "cosmetic rule-narrowed .Output.u"
+      ),
+      (
+        #""u": {"type": "integer", "maximum": 3}"#, #""u": {"type": "integer"}"#,
+        "additive rule-widened .Output.u"
+      ),
+      (
+        #""u": {"enum": ["x", "y"]}"#, #""u": {"enum": ["x"]}"#,
+        "breaking value-removed .Output.UValue.y"
+      ),
+      (
+        #""u": {"enum": ["x"]}"#, #""u": {"enum": ["x", "y"]}"#,
+        "additive value-added .Output.UValue.y"
+      ),
+    ])
   func outputsAreComparedTheOtherWayRound(old: String, new: String, expected: String) throws {
     let rest = #""seed": {"type": "integer"}"#
     func whole(_ text: String) -> String { output(text.isEmpty ? rest : rest + ", " + text) }
     #expect(try Sample.changes(whole(old), whole(new)) == [expected])
   }
 
-  @Test func anotherTypeOfOutputBreaks() throws {
+  @Test("Another type of output is breaking")
+  func anotherTypeOfOutputBreaks() throws {
     #expect(
       try Sample.changes(input, output(#""seed": {"type": "integer"}"#)) == [
         "breaking type-changed .Output"
       ])
   }
 
-  @Test func aMoreCanonicalTwinTakesTheName() throws {
+  @Test("A more canonical model ID that takes over a name is reported")
+  func aMoreCanonicalTwinTakesTheName() throws {
     let changes = try Sample.set([("a/x-1", input)], [("a/x-1", input), ("a/x.1", input)])
     #expect(changes == ["breaking name-changed A.X1", "additive model-added A.X1"])
   }
 
-  @Test func aTwinOfTheFamilyIsNamed() throws {
+  @Test("A family that takes over a name is reported")
+  func aTwinOfTheFamilyIsNamed() throws {
     let comparison = try Sample.set(
       [("a/x-1/e", input), ("a/x-1/f", input)],
       [("a/x-1/e", input), ("a/x-1/f", input), ("a/x.1/e", input)])
@@ -68,7 +76,8 @@ import Testing
       ])
   }
 
-  @Test func chosenNamesCountAsChanges() throws {
+  @Test("Changes of configured names are reported")
+  func chosenNamesCountAsChanges() throws {
     var chosen = NameOverrides()
     var model = NameOverrides.Model()
     model.type = "Ship"
@@ -87,7 +96,8 @@ import Testing
     #expect(try Sample.changes(input, input, overrides: (chosen, chosen)).isEmpty)
   }
 
-  @Test func rulesOfTheWholeRequestCount() throws {
+  @Test("Changed rules of the whole request are reported")
+  func rulesOfTheWholeRequestCount() throws {
     let closed = #""input": {"type": "object", "additionalProperties": false, "properties": {}}"#
     let open = #""input": {"type": "object", "properties": {}}"#
     let few = #""input": {"type": "object", "maxProperties": 2, "properties": {}}"#
@@ -97,7 +107,8 @@ import Testing
     #expect(try Sample.changes(few, open) == ["additive rule-widened "])
   }
 
-  @Test func textsAreCosmetic() throws {
+  @Test("Changed texts are cosmetic")
+  func textsAreCosmetic() throws {
     for extra in [
       #""title": "t""#, #""description": "t""#, #""example": {"a": "x"}"#,
     ] {
@@ -107,7 +118,8 @@ import Testing
   }
 
   /// The same schema as a page and as the catalogue write it. Of the order of keys see the table.
-  @Test func orderAndSpellingAreNoChange() throws {
+  @Test("Changes of order and spelling aren't reported")
+  func orderAndSpellingAreNoChange() throws {
     let page = """
       "title": "T", "input": {"title": "x", "type": "object", "required": ["b", "a"], "properties": {
         "a": {"type": "number", "minimum": 1, "maximum": 1.50, "default": 1, "multipleOf": 0.5},
@@ -133,7 +145,8 @@ import Testing
     #expect(try Sample.changes(page, catalogue).isEmpty)
   }
 
-  @Test func theReportNamesTheSymbolAndWhatToDo() throws {
+  @Test("The report names the symbol and the action to take")
+  func theReportNamesTheSymbolAndWhatToDo() throws {
     let old = #""input": {"type": "object", "properties": {"a": {"type": "integer"}}}"#
     let new =
       #""input": {"type": "object", "properties": {"a": {"type": "integer", "maximum": 3}}}"#

@@ -2,9 +2,9 @@ import Testing
 
 @testable import ModelDiff
 
-/// One row for each kind of change. Whoever keeps bindings goes by these words: a row that changes
-/// means that somebody is told the wrong thing.
-@Suite struct DiffTableTests {
+/// One row for each kind of change. Users rely on the messages, so that any change to a row is
+/// deliberate.
+@Suite("Comparing properties") struct DiffTableTests {
   struct Row: Sendable, CustomTestStringConvertible {
     let name: String
     let old: String
@@ -197,7 +197,7 @@ import Testing
       "breaking rule-changed .a"),
   ]
 
-  @Test(arguments: properties)
+  @Test("A changed property is reported with its severity", arguments: properties)
   func aChangedPropertyIsToldAsWhatItMeans(row: Row) throws {
     func model(_ properties: String, _ required: String) -> String {
       #""input": {"type": "object", "required": [\#(required)], "properties": {\#(properties)}}"#

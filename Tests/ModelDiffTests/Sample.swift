@@ -1,6 +1,6 @@
-import JSONTree
+import ModelCore
+import ModelGenerator
 import ModelSchema
-import SwiftBindings
 import Testing
 
 @testable import ModelDiff
@@ -14,7 +14,8 @@ enum Sample {
     return try #require(reading.model, "\(reading.diagnostics)")
   }
 
-  /// What changes when the text of a model does: `severity kind symbol`, the symbol below the type.
+  /// Returns the changes between two texts of a model, as `severity kind symbol` with the symbol
+  /// relative to the type.
   static func changes(
     _ old: String, _ new: String, overrides: (NameOverrides, NameOverrides) = (.init(), .init())
   ) throws -> [String] {
@@ -22,7 +23,7 @@ enum Sample {
       .map { $0.replacingPrefix("Acme.Boat") }
   }
 
-  /// What changes between two sets of models.
+  /// Returns the changes between two sets of models.
   static func set(
     _ old: [(String, String)], _ new: [(String, String)],
     overrides: (NameOverrides, NameOverrides) = (.init(), .init())

@@ -1,10 +1,10 @@
-import JSONTree
+import ModelCore
 import ModelSchema
 import Testing
 
 @testable import ModelImport
 
-@Suite("The catalogue's answers are taken as they are")
+@Suite("Importing catalogue responses")
 struct CatalogueTests {
   private func entry(_ id: String, _ schema: JSONNode, _ more: [(String, JSONValue)] = []) -> String
   {
@@ -28,11 +28,11 @@ struct CatalogueTests {
     "{\"models\": [\(entries.joined(separator: ","))], \"total\": \(entries.count)}"
   }
 
-  @Test("All models of the repository in one answer, each schema to the letter")
+  @Test("All models of the repository are imported from one response, with unchanged schemas")
   func repository() throws { try check(Fixtures.repositoryModels) }
 
   @Test(
-    "All models of MODELGEN_CORPUS in one answer",
+    "All models of MODELGEN_CORPUS are imported from one response",
     .enabled(if: environment("MODELGEN_CORPUS") != nil, "set MODELGEN_CORPUS to a folder"))
   func corpus() throws { try check(Fixtures.corpusModels) }
 
@@ -48,7 +48,7 @@ struct CatalogueTests {
     #expect(result.models.map(\.input.exactBytes) == roots.map { $0["input"]?.exactBytes })
   }
 
-  @Test("A thousand models in one answer")
+  @Test("A thousand models are imported from one response")
   func thousand() throws {
     let schema = try Fixtures.node(Fixtures.oddSchema)
     let result = Fixtures.read(catalogue((0..<1000).map { entry("acme/model-\($0)", schema) }))
@@ -56,7 +56,7 @@ struct CatalogueTests {
     #expect(result.models.last?.title == "Name of acme/model-999")
   }
 
-  @Test("A single entry; what model files don't keep is said")
+  @Test("A single entry is imported, and keys that aren't kept are reported")
   func single() throws {
     let schema = try Fixtures.node(Fixtures.oddSchema)
     let result = Fixtures.read(entry("a/b", schema, [("base_price_usd", 0.04)]))
@@ -65,7 +65,7 @@ struct CatalogueTests {
     #expect(result.diagnostics.first?.message.contains("base_price_usd") == true)
   }
 
-  @Test("An entry without a schema is located and keeps no other from being imported")
+  @Test("An entry without a schema is reported, and the others are imported")
   func missingSchema() throws {
     let good = entry("a/good", try Fixtures.node(Fixtures.oddSchema))
     let result = Fixtures.read(
@@ -74,17 +74,17 @@ struct CatalogueTests {
     let error = try #require(result.diagnostics.first { $0.severity == .error })
     #expect(error.message == "\"a/bad\" has no input schema")
     #expect(error.place == SourcePlace(line: 1, column: 13))
-    #expect(result.diagnostics.contains { $0.message == "the answer holds 2 of 384 models" })
+    #expect(result.diagnostics.contains { $0.message == "the response contains 2 of 384 models" })
   }
 
-  @Test("A schema sent as a text is read as one")
+  @Test("A schema in a string is read")
   func schemaAsText() throws {
     let result = Fixtures.read(
       #"{"model_id": "a/b", "input_schema": "{\"type\": \"object\", \"properties\": {}}"}"#)
     #expect(result.models.first?.input["type"]?.string == "object")
   }
 
-  @Test("An entry whose schema or id can't be used is refused by name")
+  @Test("An entry with an invalid schema or ID is reported by name")
   func unusable() {
     let result = Fixtures.read(
       """

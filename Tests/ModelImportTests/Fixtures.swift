@@ -1,4 +1,4 @@
-import JSONTree
+import ModelCore
 import ModelSchema
 import ToolSupport
 
@@ -70,6 +70,6 @@ enum Fixtures {
 }
 
 extension ImportResult {
-  /// Whether something could not be imported.
+  /// A Boolean value that indicates whether something could not be imported.
   var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
 }

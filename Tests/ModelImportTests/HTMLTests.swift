@@ -2,14 +2,14 @@ import Testing
 
 @testable import ModelImport
 
-@Suite("A saved page is read as a browser shows it")
+@Suite("Reading HTML")
 struct HTMLTests {
   private func text(_ html: String) -> String {
     String(decoding: HTMLReader.read(Array(html.utf8)).bytes, as: UTF8.self)
   }
 
   @Test(
-    "Character references",
+    "Character references are decoded",
     arguments: [
       ("&quot;&#34;&#x22;&QUOT;", "\"\"\"\""), ("&times;&#215;&#xd7;", "×××"),
       ("&lt;sks&gt;", "<sks>"), ("&amp;quot;", "&quot;"), ("&le;&ge;&hellip;", "≤≥…"),
@@ -21,24 +21,24 @@ struct HTMLTests {
     #expect(text(html) == expected)
   }
 
-  @Test("Tags and comments inside a word leave no trace")
+  @Test("Tags and comments inside a word are removed")
   func inline() {
     #expect(text("<span class=\"a>b\">\"ty<!-- x -->pe</span>\"<wbr>:<b> 1</b>") == "\"type\": 1")
   }
 
-  @Test("What is no tag stays: less-than signs, and words that were never escaped")
+  @Test("Unescaped less-than signs are kept")
   func noTags() {
     #expect(
       text("a < b, 1<2, <token> <sks>, </nothing>, <") == "a < b, 1<2, <token> <sks>, </nothing>, <"
     )
   }
 
-  @Test("Blocks begin lines, and blanks stay as they are")
+  @Test("Blocks begin lines, and whitespace is kept")
   func blocks() {
     #expect(text("<p>one</p><div>two  three<br>four</div>") == "\none\ntwo  three\nfour\n")
   }
 
-  @Test("Scripts, styles, drawings and line numbers are no text")
+  @Test("Scripts, styles, drawings and line numbers aren't text")
   func hidden() {
     let html = """
       <style>a{}</style><script>if (a < b) "</b>";</script><svg><title>Icon</title><path d=""/></svg>\
@@ -47,7 +47,7 @@ struct HTMLTests {
     #expect(text(html) == "{}")
   }
 
-  @Test("The head tells title, description and address")
+  @Test("Title, description and URL are read from the head")
   func head() {
     let html = """
       <html lang='it'><head><title> A &amp; B </title><meta content="Words." name=description>
@@ -61,7 +61,7 @@ struct HTMLTests {
     #expect(page.headings.map(\.text) == ["The h1"])
   }
 
-  @Test("Every byte of the text leads back to the file")
+  @Test("Each byte of the text maps to a position in the file")
   func places() {
     let html = "<p>a&times;<b>c</b></p>"
     let page = HTMLReader.read(Array(html.utf8))
@@ -70,7 +70,7 @@ struct HTMLTests {
   }
 
   @Test(
-    "Unfinished markup ends the text and nothing else",
+    "Unfinished markup ends the text",
     arguments: [
       "a<span class=\"x", "a<!-- x", "a<script>x", "a<style", "a<![CDATA[", "a</span", "a<title>x",
       "a<svg>x",
@@ -79,7 +79,7 @@ struct HTMLTests {
     #expect(text(html) == "a")
   }
 
-  @Test("A page drawn in the browser has its schema in its data")
+  @Test("The schema of a page that is rendered by scripts is read from its data")
   func scriptData() throws {
     let schema = #"{"type": "object", "properties": {"n": {"type": "integer"}}}"#
     let curl = "<pre>curl --url https://x.example/v1/models/a/b --data '{\"n\": 1}'</pre>"
@@ -100,7 +100,7 @@ struct HTMLTests {
     }
   }
 
-  @Test("A text that only speaks of markup is no markup")
+  @Test("A text that mentions markup isn't HTML")
   func plainText() throws {
     let schema = #"{"type": "object", "title": "<pre>&quot;</pre>"}"#
     for broken in ["", "{a}", "\nx < y and </nothing>"] {
@@ -109,7 +109,7 @@ struct HTMLTests {
     }
   }
 
-  @Test("No-break spaces that indent code are blanks, those inside strings stay")
+  @Test("No-break spaces that indent code are whitespace, and those in strings are kept")
   func foreignBlanks() throws {
     let html = """
       <div>curl --url https://x.example/v1/models/a/b</div>

@@ -1,15 +1,15 @@
-import JSONTree
+import ModelCore
 import ModelSchema
 import Testing
 
 @testable import ModelImport
 
 /// Pages that were cut, mixed up and bitten by accident. `MODELGEN_FUZZ_ITERATIONS` runs more.
-@Suite("No page, however broken, crashes the import or makes a file that can't be read")
+@Suite("Fuzzing the import")
 struct ImportFuzzTests {
   private var iterations: Int { environment("MODELGEN_FUZZ_ITERATIONS").flatMap(Int.init) ?? 400 }
 
-  @Test("Mutated, truncated and random pages")
+  @Test("Randomly changed pages don't crash the import")
   func pages() throws {
     var random = Random(state: 0x5EED)
     let originals = try originals()
@@ -87,7 +87,7 @@ struct ImportFuzzTests {
     return (0..<random.below(200)).flatMap { _ in Array(words[random.below(words.count)].utf8) }
   }
 
-  @Test("Texts made to take long take no longer than others of their size")
+  @Test("Adversarial texts take no longer than others")
   func hostile() {
     let pieces = [
       "{\"a\":", "{\"type\":x", "{", "<div ", "<!--", "&", "curl --url https://x/v1/models/a/b\n",

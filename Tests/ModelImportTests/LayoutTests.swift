@@ -1,13 +1,14 @@
-import JSONTree
+import ModelCore
 import ModelSchema
 import Testing
 
 @testable import ModelImport
 
-@Suite("However a page was saved, its schemas come back to the letter")
+@Suite("Page layouts")
 struct LayoutTests {
   @Test(
-    "Order, odd keys, number spellings and markup in texts survive", arguments: PageLayout.allCases)
+    "Order, unusual keys, number spellings and markup in texts are kept",
+    arguments: PageLayout.allCases)
   func oddSchema(layout: PageLayout) throws {
     let page = try Fixtures.page()
     let result = Fixtures.read(layout.render(page))
@@ -21,7 +22,9 @@ struct LayoutTests {
     #expect(model.example?.exactBytes == page.example?.exactBytes)
   }
 
-  @Test("Every model file of the repository does", arguments: PageLayout.allCases)
+  @Test(
+    "Every model file of the repository is imported unchanged from every layout",
+    arguments: PageLayout.allCases)
   func repository(layout: PageLayout) throws {
     let files = Fixtures.repositoryModels
     #expect(!files.isEmpty)
@@ -29,7 +32,7 @@ struct LayoutTests {
   }
 
   @Test(
-    "Every model file of MODELGEN_CORPUS does",
+    "Every model file of MODELGEN_CORPUS is imported unchanged from every layout",
     .enabled(if: environment("MODELGEN_CORPUS") != nil, "set MODELGEN_CORPUS to a folder"),
     arguments: PageLayout.allCases)
   func corpus(layout: PageLayout) throws {

@@ -1,10 +1,10 @@
-import JSONTree
+import ModelCore
 import ModelSchema
 import Testing
 
 @testable import ModelImport
 
-@Suite("One model from several sources")
+@Suite("Merging sources")
 struct MergeTests {
   private func file(_ schema: String, title: String = "", _ more: String = "") -> String {
     let title = title.isEmpty ? "" : "\"title\": \"\(title)\", "
@@ -20,7 +20,7 @@ struct MergeTests {
     """
   }
 
-  @Test("Texts in other words are the same model; the best stay, whatever the order")
+  @Test("Schemas that differ in texts are merged, and the best texts are kept")
   func translations() throws {
     let english = file(schema("Input", "The number of images."), title: "The boats of an artist")
     let italian = file(schema("Schema di input", "Il numero di immagini."), title: "Le barche")
@@ -39,7 +39,7 @@ struct MergeTests {
     }
   }
 
-  @Test("Real text in another language is better than the name of a text")
+  @Test("Translated text is better than a placeholder")
   func placeholders() throws {
     let result = Fixtures.read(
       file(schema("modelApiDoc_navInputSchema")), file(schema("Schema di input")))
@@ -48,7 +48,7 @@ struct MergeTests {
     #expect(result.diagnostics.first?.file == "1.txt")
   }
 
-  @Test("The catalogue's order of keys and lack of titles make no other model")
+  @Test("Another order of keys and missing titles don't matter")
   func order() throws {
     let catalogue = """
       {"model_id": "a/b", "input_schema": {"properties": {"title": {"type": "string"},
@@ -60,7 +60,7 @@ struct MergeTests {
     #expect(result.models.first?.input["title"]?.string == "Input")
   }
 
-  @Test("A different bound is a conflict, reported with both places and where they differ")
+  @Test("A different bound is a conflict, reported with both positions")
   func conflict() throws {
     let result = Fixtures.read(file(schema("Input")), file(schema("Input", maximum: 10)))
     #expect(result.models.isEmpty)
@@ -72,14 +72,14 @@ struct MergeTests {
     #expect(error.message.contains("1.txt:1:14"))
   }
 
-  @Test("A property called title is no text")
+  @Test("A property called title isn't documentation")
   func propertyNamedTitle() throws {
     let other = schema("Input").replacing("\"title\": {\"type\": \"string\"}", "\"title\": {}")
     let result = Fixtures.read(file(schema("Input")), file(other))
     #expect(result.conflicts.first?.differences == ["/input/properties/title/type"])
   }
 
-  @Test("Input from one source, output from another; both are named as sources")
+  @Test("Input and output can come from different sources, and both are named")
   func parts() throws {
     let output = ImportSource(path: "x/a__b.output.json", bytes: Array(Fixtures.output.utf8))
     let input = ImportSource(path: "x/a__b.input.json", bytes: Array(schema("Input").utf8))
@@ -91,7 +91,7 @@ struct MergeTests {
     #expect(model.retrieved == "2026-11-20")
   }
 
-  @Test("A model file keeps its own source and date, and keys that mean nothing here")
+  @Test("A model file keeps its source, date and unknown keys")
   func provenance() throws {
     let more = "\"source\": \"the page\", \"retrieved\": \"2025-01-01\", \"notes\": [1.50], "
     let model = try #require(Fixtures.read(file(schema("Input"), more)).models.first)

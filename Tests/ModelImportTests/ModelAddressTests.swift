@@ -1,4 +1,4 @@
-import JSONTree
+import ModelCore
 import Testing
 
 @testable import ModelImport
@@ -8,14 +8,14 @@ enum JSONValueText {
   static func quoted(_ text: String) -> String { JSONValue.string(text).description }
 }
 
-@Suite("The id is the one in the curl line")
+@Suite("Finding model IDs")
 struct ModelAddressTests {
   private func ids(_ text: String) -> [String] {
     ModelAddress.find(in: Array(text.utf8)).map(\.id)
   }
 
   @Test(
-    "However the command is written",
+    "The ID is found in all forms of curl commands",
     arguments: [
       "curl --request POST \\\n  --url https://x.example/v1/models/ID \\\n --header \"a\"",
       "curl --url https://x.example/v1/models/ID \\ --header \"a: b\"",
@@ -33,14 +33,14 @@ struct ModelAddressTests {
     }
   }
 
-  @Test("Escaped blanks are blanks")
+  @Test("Escaped spaces are decoded")
   func escapes() {
     #expect(ids("curl --url https://x.example/v1/models/a/b%20c%2") == ["a/b c%2"])
     #expect(ids("curl --url https://x.example/v1/models/a/b%+5c") == ["a/b%+5c"])
     #expect(ids("curl --url https://x.example/v1/models/a/%FF") == [])
   }
 
-  @Test("Other addresses count only where there is no command, and end with their word")
+  @Test("Other URLs count only without a curl command")
   func prose() {
     let prose = "POST https://x.example/v1/models/a/b. Then wait"
     #expect(ids(prose) == ["a/b"])
@@ -49,7 +49,7 @@ struct ModelAddressTests {
   }
 
   @Test(
-    "What only stands for an id is none",
+    "A placeholder isn't an ID",
     arguments: [
       "curl --url https://x.example/v1/models/{model_id}", "curl https://x.example/v1/models/<id>",
       "curl https://x.example/v1/models?limit=5", "curl https://x.example/v1/models/",

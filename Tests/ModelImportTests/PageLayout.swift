@@ -1,8 +1,8 @@
-import JSONTree
+import ModelCore
 
 @testable import ModelImport
 
-/// What a documentation page tells of a model.
+/// The contents of a documentation page.
 struct PageContent {
   var id: String
   var title = "Sea Glass 2.0 Edit"
@@ -12,7 +12,7 @@ struct PageContent {
   var output: JSONNode?
 }
 
-/// How a page may be laid out when somebody saves it.
+/// The layouts of a saved page.
 enum PageLayout: CaseIterable {
   case indented, flattened, entities, spans, markdown
 

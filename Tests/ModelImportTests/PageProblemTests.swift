@@ -1,12 +1,12 @@
-import JSONTree
+import ModelCore
 import ModelSchema
 import Testing
 
 @testable import ModelImport
 
-@Suite("What can't be imported is located, told apart, and keeps nothing else back")
+@Suite("Problems in pages")
 struct PageProblemTests {
-  /// What is said of a bad page that is read together with a good one.
+  /// Returns the problem of a bad page that is read together with a good one.
   private func problem(
     _ text: String, sourceLocation: SourceLocation = #_sourceLocation
   ) throws -> Diagnostic {
@@ -24,17 +24,17 @@ struct PageProblemTests {
     PageLayout.indented.render(try Fixtures.page(id))
   }
 
-  @Test("A page without a schema")
+  @Test("A page without a schema is reported")
   func noSchema() throws {
     let page = try page()
     let cut = try #require(page.range(of: "Input schema"))
     let error = try problem(String(page[..<cut.lowerBound]) + "Imprint")
-    #expect(error.message.contains("holds no input schema"))
+    #expect(error.message.contains("has no input schema"))
     #expect(page.line(of: error).hasPrefix("  --url https://model-api.example.com/v1/models/"))
     #expect(error.place?.column == 9)
   }
 
-  @Test("A page that is cut off inside its schema")
+  @Test("A page that ends in its schema is reported")
   func cutOff() throws {
     let page = try page()
     let cut = try #require(page.range(of: "1:1 & <b>"))
@@ -44,14 +44,14 @@ struct PageProblemTests {
     #expect(error.place?.column == 1)
   }
 
-  @Test("A page that is cut off inside its output is not taken for one without")
+  @Test("A page that ends in its output schema is reported")
   func cutOffOutput() throws {
     let page = try page()
     let cut = try #require(page.range(of: "\"format\": \"uri\""))
     #expect(try problem(String(page[..<cut.lowerBound])).message.contains("cut off"))
   }
 
-  @Test("A saved page that is cut off points into the file, not into its text")
+  @Test("The position of a truncated page is in the file")
   func cutOffHTML() throws {
     let page = PageLayout.entities.render(try Fixtures.page("acme/bad"))
     let cut = try #require(page.range(of: "1:1 &amp;"))
@@ -60,15 +60,15 @@ struct PageProblemTests {
     #expect(page.line(of: error).contains("<code>{"))
   }
 
-  @Test("A schema with a mistake, at the mistake")
+  @Test("An error in a schema is reported at its position")
   func invalid() throws {
     let page = try page().replacing("\"integer\",", with: "\"integer\"")
     let error = try problem(page)
-    #expect(error.message.contains("is no JSON: expected ',' or '}'"))
+    #expect(error.message.contains("isn't valid JSON: expected ',' or '}'"))
     #expect(page.line(of: error).contains("\"maximum\": 4294967295"))
   }
 
-  @Test("A page of two models that share one schema")
+  @Test("Two models with one schema on a page are reported")
   func sharedSchema() throws {
     let page = try page()
     let first = try #require(page.range(of: "Input schema"))
@@ -77,7 +77,7 @@ struct PageProblemTests {
     #expect(error.message.contains("share this page"))
   }
 
-  @Test("A page whose one model has two schemas that differ")
+  @Test("Two different schemas for one model are reported")
   func twoSchemas() throws {
     let page = try page()
     let other = page.replacing("4294967295", with: "7")
@@ -86,20 +86,20 @@ struct PageProblemTests {
     #expect(error.message.contains("two input schemas on this page that differ"))
   }
 
-  @Test("A schema without a curl line")
+  @Test("A schema without a curl command is reported")
   func noCommand() throws {
     let page = try page().replacing("/v1/models/", with: "/v1/")
-    #expect(try problem(page).message.contains("no curl line"))
+    #expect(try problem(page).message.contains("no curl command"))
   }
 
   @Test(
-    "Texts that are something else altogether",
+    "Other texts are reported",
     arguments: [
-      ("", "there is nothing here"), ("Hello", "neither a curl line nor a schema"),
-      ("{\"type\": \"object\",", "this is no JSON: the text ends"),
-      ("[1, 2", "this is no JSON"), ("{\"status\": \"done\"}", "neither a schema"),
-      ("{\"type\": \"object\", \"properties\": {}}", "doesn't say which model"),
-      ("{\"models\": []}", "lists no model"),
+      ("", "the source is empty"), ("Hello", "neither a curl command nor a schema"),
+      ("{\"type\": \"object\",", "invalid JSON: the text ends"),
+      ("[1, 2", "invalid JSON"), ("{\"status\": \"done\"}", "neither a schema"),
+      ("{\"type\": \"object\", \"properties\": {}}", "doesn't name its model"),
+      ("{\"models\": []}", "contains no models"),
       ("{\"output\": {\"type\": \"string\"}, \"model_id\": \"a/b\"}", "no source has an input"),
     ])
   func other(text: String, expected: String) throws {
@@ -107,7 +107,7 @@ struct PageProblemTests {
     #expect(error.message.contains(expected), "\(error)")
   }
 
-  @Test("A text in UTF-16 is called by its name")
+  @Test("A text in UTF-16 is reported as such")
   func utf16() {
     let source = ImportSource(path: "page.txt", bytes: [0xFF, 0xFE, 0x41, 0])
     let result = ModelImporter.read([source])
@@ -123,7 +123,7 @@ struct PageProblemTests {
     #expect(!result.hasErrors)
   }
 
-  @Test("A sample request that is no JSON costs the example and not the model")
+  @Test("A model with an invalid sample request is imported without it")
   func brokenExample() throws {
     let page = try page("acme/good").replacing("\"n\": 1.0", with: "\"n\": …")
     let result = Fixtures.read(page)

@@ -2,7 +2,7 @@ import Testing
 
 @testable import ModelImport
 
-@Suite("Title and description are the page's own, or none")
+@Suite("Titles and descriptions of pages")
 struct PageTitleTests {
   private func read(_ lines: String..., heading: String? = nil) -> [String] {
     let found = PageTitle(lines: lines, id: "a/b", heading: heading)
@@ -11,13 +11,13 @@ struct PageTitleTests {
 
   private static let words = "Draws boats on a quiet sea, with every oar in its place."
 
-  @Test("The line above the id, and the sentence below it")
+  @Test("The title is above the ID, and the description below it")
   func aroundID() {
     let found = read("logo", "• Models", "Usage", "A b: boats | 배", "a/b", Self.words, "Contents")
     #expect(found == ["A b: boats | 배", Self.words])
   }
 
-  @Test("A list of contents is no description, a placeholder no title")
+  @Test("A table of contents isn't a description, and a placeholder isn't a title")
   func nothing() {
     #expect(read("Usage", "Boats", "a/b", "Table of contents") == ["Boats", ""])
     #expect(read("modelApiDoc_title", "a/b", "modelApiDoc_tableOfContents") == ["", ""])
@@ -25,12 +25,12 @@ struct PageTitleTests {
     #expect(read("modelApiDoc_beforea/bmodelApiDoc_after modelApiDoc_mid") == ["", ""])
   }
 
-  @Test("A page that begins with its title")
+  @Test("A title at the beginning of the page is found")
   func head() {
     #expect(read("Boats 4K", Self.words, "1. Start", "Run a/b now.") == ["Boats 4K", Self.words])
   }
 
-  @Test("A marked heading counts before all else")
+  @Test("A heading takes precedence")
   func heading() {
     #expect(
       read("Home", "Boats", "a/b", Self.words, heading: "Boats") == ["Boats", Self.words])
@@ -38,7 +38,7 @@ struct PageTitleTests {
   }
 
   @Test(
-    "Names of texts are told from texts",
+    "Placeholders are distinguished from texts",
     arguments: [
       ("modelApiDoc_navInputSchema", true), ("pageTitle.main", true), ("image_urls", false),
       ("promptImage", false), ("Input", false), ("Dreamina 4.0", false), ("e.g. this", false),
@@ -49,7 +49,7 @@ struct PageTitleTests {
   }
 
   @Test(
-    "English is told from other languages",
+    "English is distinguished from other languages",
     arguments: [
       ("single image URL", TextQuality.english), ("URL immagine singola", .translated),
       ("più URL video", .translated), ("单张图片", .translated), ("Seed", .plain),
@@ -61,7 +61,7 @@ struct PageTitleTests {
     #expect(TextQuality(text) == expected)
   }
 
-  @Test("Two schemas and nothing else are a model where its id is given")
+  @Test("Two schemas with a given ID are a model")
   func listOfSchemas() throws {
     let text = Fixtures.oddSchema + "{\"output\": \(Fixtures.output)}"
     let source = ImportSource(path: "x.txt", bytes: Array(text.utf8), modelID: "a/b")

@@ -1,10 +1,10 @@
-import JSONTree
+import ModelCore
 import ModelSchema
 import Testing
 
 @testable import ModelImport
 
-@Suite("Nothing is overwritten without being said")
+@Suite("Planning an import")
 struct PlanTests {
   private func model(
     _ id: String = "a/b", maximum: String = "9", title: String = "", retrieved: String = "",
@@ -23,7 +23,7 @@ struct PlanTests {
     return ImportPlan(Fixtures.read(new), existing: files)
   }
 
-  @Test("A model that isn't there is new, at the path of its id")
+  @Test("A new model is at the path of its ID")
   func new() throws {
     let entry = try #require(plan(model("a/b c/d"), existing: [:]).entries.first)
     #expect(entry.status == .new)
@@ -31,7 +31,7 @@ struct PlanTests {
     #expect(try JSONDocument(parsing: entry.bytes).root["model_id"]?.string == "a/b c/d")
   }
 
-  @Test("The same schema taken on another day changes nothing, nor does a lost title")
+  @Test("Another date or a missing title isn't a change")
   func unchanged() throws {
     let old = model(title: "By hand", retrieved: "2025-01-01")
     let entry = try #require(
@@ -40,7 +40,7 @@ struct PlanTests {
     #expect(entry.bytes == Array(old.utf8))
   }
 
-  @Test("A change is listed by its place; what only the file has is kept")
+  @Test("Changes are listed, and keys that only the file has are kept")
   func changed() throws {
     let old = model(title: "By hand", retrieved: "2025-01-01", "\"notes\": \"mine\",")
     let new = model(maximum: "10", retrieved: "2026-01-01")
@@ -53,7 +53,7 @@ struct PlanTests {
     #expect(root.node(at: "/input/properties/n/maximum")?.text == "10")
   }
 
-  @Test("A number spelled differently is a change of words, not of rules")
+  @Test("Another spelling of a number is a change of text only")
   func spelling() throws {
     let entry = try #require(
       plan(model(maximum: "9.0"), existing: ["a/b.json": model()]).entries.first)
@@ -71,7 +71,7 @@ struct PlanTests {
     #expect(back == .changed(["/input (texts or order only)"]))
   }
 
-  @Test("A model stays in the file that holds it, wherever that is")
+  @Test("A model stays in its file")
   func elsewhere() throws {
     let entry = try #require(
       plan(model(maximum: "1"), existing: ["odd/place.json": model()]).entries.first)
@@ -79,7 +79,7 @@ struct PlanTests {
     #expect(entry.status == .changed(["/input/properties/n/maximum"]))
   }
 
-  @Test("A path that another model or a broken file holds is a conflict")
+  @Test("A path that is taken is a conflict")
   func taken() throws {
     for text in [model("x/y"), "{ broken"] {
       let plan = plan(model(), existing: ["a/b.json": text])
@@ -92,31 +92,31 @@ struct PlanTests {
     }
   }
 
-  @Test("Two files of one model, and names that are no model files, are conflicts")
+  @Test("Two files for one model, and reserved file names, are conflicts")
   func unclear() {
     let twins = plan(model(), existing: ["a/b.json": model(), "c.json": model()])
-    #expect(twins.entries.first?.status == .conflict("a/b.json and c.json both hold this model"))
+    #expect(twins.entries.first?.status == .conflict("a/b.json and c.json both contain this model"))
     for id in ["modelgen", "a/.hidden", "a/b.patch"] {
       let plan = plan(model(id), existing: [:])
       #expect(plan.diagnostics.first?.severity == .error, "\(id)")
     }
   }
 
-  @Test("Ids that differ in case alone are written, with a warning")
+  @Test("IDs that differ only in case are written with a warning")
   func folded() {
     let plan = plan("[\(model("a/4K")), \(model("a/4k"))]", existing: [:])
     #expect(plan.entries.map(\.status) == [.new, .new])
     #expect(plan.diagnostics.map(\.severity) == [.warning])
   }
 
-  @Test("What the sources disagree about is listed and not written")
+  @Test("Contradictory sources are reported and not written")
   func disagreement() {
     let plan = plan("[\(model()), \(model(maximum: "1"))]", existing: ["a/b.json": model()])
     let reason = "the sources disagree about /input/properties/n/maximum"
     #expect(plan.entries.map(\.status) == [.conflict(reason)])
   }
 
-  @Test("What was imported is unchanged when it is imported again")
+  @Test("Importing again changes nothing")
   func again() throws {
     let page = PageLayout.spans.render(try Fixtures.page())
     let first = try #require(plan(page, existing: [:]).entries.first)

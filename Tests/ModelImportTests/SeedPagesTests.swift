@@ -1,6 +1,6 @@
-import JSONTree
-import ToolSupport
+import ModelCore
 import Testing
+import ToolSupport
 
 @testable import ModelImport
 
@@ -16,7 +16,7 @@ struct SeedPagesTests {
     }
   }
 
-  @Test("Five pages are four models, as the model files of the repository have them")
+  @Test("Five pages are imported as the four models of the repository")
   func models() throws {
     let result = ModelImporter.read(try sources())
     #expect(
@@ -36,7 +36,7 @@ struct SeedPagesTests {
     }
   }
 
-  @Test("The page in Korean and the one in Italian are one model, and it is said")
+  @Test("Two translations of a page are one model")
   func translations() throws {
     let result = ModelImporter.read(try sources())
     #expect(result.diagnostics.map(\.severity) == [.note])
@@ -45,7 +45,7 @@ struct SeedPagesTests {
     #expect(note.message.contains("placeholders"))
   }
 
-  @Test("Pages whose texts are placeholders have no title made of them")
+  @Test("Placeholders aren't used as titles")
   func titles() throws {
     for model in ModelImporter.read(try sources()).models {
       #expect(!(model.title + model.description).contains("modelApiDoc"))

@@ -2,9 +2,9 @@ import Foundation
 import ModelRuntime
 import Testing
 
-@Suite("The body that goes over the wire")
+@Suite("Encoding request bodies")
 struct BodyTests {
-  @Test("Fields stand in the order of the schema; what is nil is not sent")
+  @Test("Fields are in the order of the schema, and nil isn't sent")
   func order() {
     let request = SampleRequest(
       prompt: "a \"boat\"\n", images: ["https://example.com/a.jpg"], size: .large, scale: 0.7)
@@ -14,7 +14,7 @@ struct BodyTests {
     )
   }
 
-  @Test("An extra field is sent, and takes the place of the property of its key")
+  @Test("An extra field replaces the property of its key")
   func extraFields() {
     let request = SampleRequest(
       prompt: "x", scale: 0.5, extraFields: ["scale": nil, "new_field": [1, true]])
@@ -23,7 +23,7 @@ struct BodyTests {
         == #"{"prompt":"x","scale":null,"new_field":[1,true]}"#)
   }
 
-  @Test("Extra fields of an object inside stay inside")
+  @Test("Extra fields of a nested object stay in it")
   func nestedExtraFields() {
     let lora = SampleRequest.LoraItem(path: "p", weight: nil, extraFields: ["path2": "q"])
     let request = SampleRequest(prompt: "x", lora: [lora], extraFields: ["path": "outer"])
@@ -32,7 +32,7 @@ struct BodyTests {
         == #"{"prompt":"x","lora":[{"path":"p","weight":null,"path2":"q"}],"path":"outer"}"#)
   }
 
-  @Test("A field that is sent as null gives way to an extra field, and is written once")
+  @Test("An extra field replaces a field that is encoded as null")
   func nullable() {
     func text(_ weight: Double?, _ extraFields: JSONObject = [:]) -> String {
       SampleRequest.LoraItem(path: "p", weight: weight, extraFields: extraFields).description
@@ -42,7 +42,7 @@ struct BodyTests {
     #expect(text(nil, ["weight": 2]) == #"{"path":"p","weight":2}"#)
   }
 
-  @Test("Requests are equal that say the same, and no others, however deep they are")
+  @Test("Requests are equal if their JSON is equal")
   func deepEquality() {
     func request(_ fields: JSONObject) -> SampleRequest {
       SampleRequest(prompt: "x", extraFields: fields)
@@ -58,7 +58,7 @@ struct BodyTests {
     #expect(request(deep("one")) != request(deep("other")))
   }
 
-  @Test("Code for any request can compare, collect, encode and print it, and extend all of them")
+  @Test("Generic code can compare, hash, encode, print and extend requests")
   func anyRequest() throws {
     func tell<Request: ModelRequest>(_ requests: [Request]) throws -> [String] {
       let data = try JSONEncoder().encode(requests.first)
@@ -77,7 +77,7 @@ struct BodyTests {
     #expect("\(anyone)" == #"{"prompt":"x"}"#)
   }
 
-  @Test("Code for any set of values can compare, collect and print them, and extend all of them")
+  @Test("Generic code can compare, hash, print and extend open enums")
   func anyValue() {
     func tell<Value: OpenEnum & ExpressibleByStringLiteral>(_ value: Value) -> [String] {
       let other: Value = "other"
@@ -90,7 +90,7 @@ struct BodyTests {
     #expect(size.hashValue == SampleRequest.SizeValue(rawValue: "small").hashValue)
   }
 
-  @Test("Two requests that say the same are equal, whatever way they were made")
+  @Test("Requests with equal JSON are equal, however they were created")
   func equality() {
     let one = SampleRequest(prompt: "x", size: .small)
     let other = SampleRequest(prompt: "x", size: SampleRequest.SizeValue(rawValue: "small"))

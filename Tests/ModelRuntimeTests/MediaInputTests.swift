@@ -5,7 +5,7 @@ import Testing
 @Suite("Media inputs")
 struct MediaInputTests {
   @Test(
-    "A usable reference passes",
+    "A valid reference has no issue",
     arguments: [
       "https://example.com/a.jpg", "HTTP://host:8080/x?y#z", "https://user@host/",
       "data:image/png;base64,AAAA", "data:;base64,AAAA", "data:application/octet-stream,x",
@@ -15,7 +15,7 @@ struct MediaInputTests {
   }
 
   @Test(
-    "One that can't work is refused",
+    "An invalid reference is reported",
     arguments: [
       "", "boat.jpg", "/tmp/boat.jpg", "file:///boat.jpg", "https://", "https:///x", "http://:80/",
       "https://a b", "data:video/mp4;base64,AAAA", "data:image/png", "https://user@/x",
@@ -25,7 +25,7 @@ struct MediaInputTests {
     #expect(issues.map(\.rule) == [.format])
   }
 
-  @Test("A file is read once, and its kind is told from its bytes")
+  @Test("A file is read once, and its type is detected from its bytes")
   func file() throws {
     let file = FileManager.default.temporaryDirectory.appending(path: "\(UUID()).dat")
     try Data(pngHeader(width: 3, height: 4)).write(to: file)
@@ -35,7 +35,7 @@ struct MediaInputTests {
     #expect(image == ImageInput(data: pngHeader(width: 3, height: 4)))
   }
 
-  @Test("A picture can't be given as a video by mistake, nor a file that isn't there")
+  @Test("An image can't be used as a video, and a missing file is an error")
   func wrongFile() throws {
     let file = FileManager.default.temporaryDirectory.appending(path: "\(UUID()).mp4")
     try Data(pngHeader(width: 3, height: 4)).write(to: file)
@@ -50,7 +50,7 @@ struct MediaInputTests {
     #expect("\(remote)".contains("isn't a file URL"))
   }
 
-  @Test("The bytes of a data URI are looked at like any others")
+  @Test("The bytes of a data URI are validated")
   func dataURI() {
     let text =
       "data:image/png;base64," + Data(pngHeader(width: 101, height: 1)).base64EncodedString()

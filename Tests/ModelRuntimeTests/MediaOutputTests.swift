@@ -1,9 +1,9 @@
 import ModelRuntime
 import Testing
 
-@Suite("Outputs, in whatever shape the service answers")
+@Suite("MediaOutput")
 struct MediaOutputTests {
-  @Test("One file and many, each once and in order")
+  @Test("Files are found once and in order")
   func both() {
     let output = MediaOutput(
       json: ["image": "https://a/1.png", "images": ["https://a/1.png", "https://a/2.png"]])
@@ -19,7 +19,7 @@ struct MediaOutputTests {
     #expect(output.audios.map(\.absoluteString) == ["a", "b"])
   }
 
-  @Test("A bare string or list is taken as files")
+  @Test("A string or array is read as files")
   func bare() {
     #expect(MediaOutput(json: "https://a/1.png").files.map(\.absoluteString) == ["https://a/1.png"])
     #expect(
@@ -35,12 +35,24 @@ struct MediaOutputTests {
     #expect(output.others.map(\.absoluteString) == ["https://a/t.png"])
   }
 
-  @Test("Nothing is found in nothing", arguments: [JSONValue.null, 3, "", [], [:]])
+  @Test("An empty output has no files", arguments: [JSONValue.null, 3, "", [], [:]])
   func nothing(json: JSONValue) {
     #expect(MediaOutput(json: json).files.isEmpty)
   }
 
-  @Test("The files of a typed output are found wherever they are in its JSON")
+  @Test("A file deep in the JSON of a model without bindings isn't left behind")
+  func nested() {
+    let output = MediaOutput(
+      json: [
+        "image": ["url": "https://a/1.png", "preview": "https://a/2.png"],
+        "result": ["layers": [["href": "https://a/3.png"]], "copy": "https://a/1.png"],
+      ])
+    #expect(output.images.map(\.lastPathComponent) == ["1.png"])
+    #expect(output.others.map(\.lastPathComponent) == ["2.png", "3.png"])
+    #expect(output.files.map(\.lastPathComponent) == ["1.png", "2.png", "3.png"])
+  }
+
+  @Test("The files of a typed output are found anywhere in its JSON")
   func anyOutput() {
     let json: JSONValue = [
       "result": ["layers": [["href": "https://a/2.png"], ["href": "https://a/2.png"]]],

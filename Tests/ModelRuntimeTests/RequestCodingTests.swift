@@ -51,7 +51,7 @@ struct RequestCodingTests {
     #expect(try JSONDecoder().decode([SampleRequest].self, from: data) == [request])
   }
 
-  @Test("A data URI is restored as data, a URL as text")
+  @Test("A data URI is decoded as data, and a URL as text")
   func media() throws {
     let request = try SampleRequest(
       json: [

@@ -1,7 +1,7 @@
-import ModelRuntime
+@_spi(Generated) import ModelRuntime
 import Testing
 
-@Suite("What is wrong with a request is said before it costs anything")
+@Suite("Validating requests")
 struct ValidationTests {
   @Test("A request that follows the schema has no issue")
   func valid() throws {
@@ -11,7 +11,7 @@ struct ValidationTests {
     ).validate()
   }
 
-  @Test("Every problem is a line, each with its path")
+  @Test("Each problem is on a line, with its path")
   func everything() throws {
     let wide = ImageInput(data: pngHeader(width: 5120, height: 2880))
     let request = SampleRequest(
@@ -20,7 +20,7 @@ struct ValidationTests {
     let error = try #require(throws: InvalidRequest.self) { try request.validate() }
     #expect(
       error.description == """
-        vendor/model was not sent: 13 problems
+        vendor/model: 13 problems, nothing was sent
           prompt: 13 characters; at most 12 are allowed
           images: 3 items; at most 2 are allowed
           images: items 0 and 1 are equal; items must be unique
@@ -37,7 +37,7 @@ struct ValidationTests {
         """)
   }
 
-  @Test("Thousands of wrong items are told as some hundred problems")
+  @Test("Thousands of invalid items are at most 500 problems")
   func countless() throws {
     let items = (0..<3_000).map { SampleRequest.LoraItem(path: "\($0 % 10)") }
     let texts = [ImageInput](repeating: "ftp://x", count: 3_000)
@@ -49,7 +49,8 @@ struct ValidationTests {
       #expect(issues.count == ValidationIssues.limit + 1)
       #expect(issues.dropLast().allSatisfy { $0.rule != .issueLimit })
       let error = try #require(throws: InvalidRequest.self) { try request.validate() }
-      #expect(error.description.hasPrefix("vendor/model was not sent: more than 500 problems\n"))
+      #expect(
+        error.description.hasPrefix("vendor/model: more than 500 problems, nothing was sent\n"))
       #expect(
         error.description.hasSuffix("\n  body: more than 500 problems; the rest was not checked"))
       #expect(!ValidationPolicy.allowing(.minLength, .format).blocking(issues).isEmpty)
@@ -57,7 +58,7 @@ struct ValidationTests {
     #expect(SampleRequest(prompt: "x", images: ["https://x/y"]).uncheckedRules().count == 2)
   }
 
-  @Test("A rule that can't be checked is told on request, with the reason")
+  @Test("Unchecked rules are listed with the reason")
   func unchecked() {
     let request = SampleRequest(prompt: "x", images: ["https://example.com/a.jpg"])
     #expect(

@@ -4,7 +4,7 @@ import Testing
 
 /// Servers that break off, babble or dawdle: an error each time, never a crash, never a wait
 /// without end.
-@Suite(.timeLimit(.minutes(2))) struct BrokenAnswerTests {
+@Suite("Broken responses", .timeLimit(.minutes(2))) struct BrokenAnswerTests {
   struct Case: CustomTestStringConvertible, Sendable {
     let name: String
     let answer: String
@@ -45,7 +45,7 @@ import Testing
     Case("an unasked switch", "HTTP/1.1 101 Switching\r\nUpgrade: x\r\n\r\n", .badResponse),
   ]
 
-  @Test("A broken answer is a failure", arguments: TransportUnderTest.sturdy, cut + garbage)
+  @Test("A malformed response is an error", arguments: TransportUnderTest.sturdy, cut + garbage)
   func broken(_ kind: TransportUnderTest, _ example: Case) async throws {
     let server = try RawServer { connection in
       _ = connection.readRequest()
@@ -62,7 +62,7 @@ import Testing
     #expect(server.requests.filter { $0.method == "POST" }.count == 1)
   }
 
-  @Test("A reset is a failure that leaves the outcome open", arguments: TransportUnderTest.sturdy)
+  @Test("A reset is an error with an unknown outcome", arguments: TransportUnderTest.sturdy)
   func reset(_ kind: TransportUnderTest) async throws {
     let server = try RawServer { connection in
       _ = connection.readRequest()
@@ -76,7 +76,7 @@ import Testing
     #expect(server.requests.count == 1)
   }
 
-  @Test("A reset in mid-upload is no proof", arguments: TransportUnderTest.sturdy)
+  @Test("A reset during an upload proves nothing", arguments: TransportUnderTest.sturdy)
   func resetDuringUpload(_ kind: TransportUnderTest) async throws {
     let server = try RawServer { connection in
       connection.readHeadOnly()
@@ -91,7 +91,7 @@ import Testing
   }
 
   @Test(
-    "A reset before the request was read is proof only if it never connected",
+    "A reset before the request was read proves that nothing was sent only without a connection",
     arguments: TransportUnderTest.sturdy)
   func resetAtOnce(_ kind: TransportUnderTest) async throws {
     let server = try RawServer { connection in connection.reset() }
@@ -103,7 +103,7 @@ import Testing
     #expect(server.connectionCount == 1)
   }
 
-  @Test("An early refusal of a big upload is still an answer", arguments: TransportUnderTest.sturdy)
+  @Test("An early refusal of a large upload is a response", arguments: TransportUnderTest.sturdy)
   func earlyAnswer(_ kind: TransportUnderTest) async throws {
     let server = try RawServer { connection in
       connection.readHeadOnly()
@@ -115,7 +115,7 @@ import Testing
     #expect(answer.status == 413)
   }
 
-  @Test("Header lines without end are refused", arguments: TransportUnderTest.sturdy)
+  @Test("Endless headers are an error", arguments: TransportUnderTest.sturdy)
   func endlessHeaders(_ kind: TransportUnderTest) async throws {
     let server = try RawServer { connection in
       _ = connection.readRequest()
@@ -130,7 +130,7 @@ import Testing
     #expect(error.kind == .tooLarge, "\(error)")
   }
 
-  @Test("Big header lines within the limit are taken", arguments: TransportUnderTest.sturdy)
+  @Test("Large headers within the limit are accepted", arguments: TransportUnderTest.sturdy)
   func bigHeaders(_ kind: TransportUnderTest) async throws {
     let server = try RawServer { connection in
       _ = connection.readRequest()
@@ -141,7 +141,7 @@ import Testing
     #expect(answer.headers["x-b"]?.count == 60_000)
   }
 
-  @Test("A body over the cap is refused, announced or not", arguments: TransportUnderTest.sturdy)
+  @Test("A body that is too large is an error", arguments: TransportUnderTest.sturdy)
   func tooLarge(_ kind: TransportUnderTest) async throws {
     let server = try RawServer { connection in
       guard let request = connection.readRequest() else { return }
@@ -162,7 +162,7 @@ import Testing
     }
   }
 
-  @Test("A body of exactly the cap is taken", arguments: TransportUnderTest.sturdy)
+  @Test("A body of exactly the maximum size is accepted", arguments: TransportUnderTest.sturdy)
   func exactlyTheCap(_ kind: TransportUnderTest) async throws {
     let server = try RawServer { connection in
       _ = connection.readRequest()

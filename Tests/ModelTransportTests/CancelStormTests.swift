@@ -7,8 +7,8 @@
   /// Cancelling in masses, at random moments: the process lives, every caller is resumed once, and
   /// nothing is left behind. In a process of its own, so that a crash is a result and not the end
   /// of the tests. `MODELGEN_STORM` sets the number of requests.
-  @Suite(.timeLimit(.minutes(10))) struct CancelStormTests {
-    @Test("A storm of cancellations leaves the process whole and clean")
+  @Suite("Many cancellations", .timeLimit(.minutes(10))) struct CancelStormTests {
+    @Test("Many cancellations leak no memory, descriptor or thread")
     func storm() async throws {
       let result = await #expect(processExitsWith: .success, observing: [\.standardOutputContent]) {
         try await Self.run(

@@ -3,7 +3,7 @@ import RawServer
 import Testing
 
 /// Cancelling the task ends the exchange wherever it stands, and closes its connection.
-@Suite(.timeLimit(.minutes(2))) struct CancellationTests {
+@Suite("Cancelled requests", .timeLimit(.minutes(2))) struct CancellationTests {
   /// With time limits that no test comes near, however slow the machine.
   private func start(
     _ transport: any HTTPTransport, _ request: TransportRequest
@@ -40,7 +40,7 @@ import Testing
     #expect(error?.nothingSent == nothingSent, sourceLocation: sourceLocation)
   }
 
-  @Test("before it began: nothing is sent", arguments: TransportUnderTest.allCases)
+  @Test("Cancelling before the start sends nothing", arguments: TransportUnderTest.allCases)
   func before(_ kind: TransportUnderTest) async throws {
     let server = try RawServer { connection in _ = connection.readRequest() }
     let (transport, isCancelled) = (try kind.make(), Signal())
@@ -63,7 +63,7 @@ import Testing
     #expect(server.requests.allSatisfy { $0.method == "GET" })
   }
 
-  @Test("while it waits in line: nothing is sent", arguments: TransportUnderTest.sturdy)
+  @Test("Cancelling in the queue sends nothing", arguments: TransportUnderTest.sturdy)
   func inLine(_ kind: TransportUnderTest) async throws {
     let (read, done) = (Signal(), Signal())
     let server = try RawServer { connection in
@@ -84,7 +84,7 @@ import Testing
     #expect(server.requests.map(\.target) == ["/first"])
   }
 
-  @Test("while it connects: nothing is sent", arguments: TransportUnderTest.sturdy)
+  @Test("Cancelling while connecting sends nothing", arguments: TransportUnderTest.sturdy)
   func connecting(_ kind: TransportUnderTest) async throws {
     let (port, sockets) = try Sockets.hangingPort()
     defer { Sockets.close(sockets) }
@@ -95,7 +95,7 @@ import Testing
     expectCancelled(await task.value, nothingSent: true)
   }
 
-  @Test("while TLS is being agreed on: nothing is sent", arguments: TransportUnderTest.sturdy)
+  @Test("Cancelling during the TLS handshake sends nothing", arguments: TransportUnderTest.sturdy)
   func handshake(_ kind: TransportUnderTest) async throws {
     let (accepted, closed) = (Signal(), Signal())
     let server = try RawServer { connection in
@@ -112,7 +112,7 @@ import Testing
     await closed.wait()
   }
 
-  @Test("while it uploads: the connection is closed", arguments: TransportUnderTest.sturdy)
+  @Test("Cancelling during the upload closes the connection", arguments: TransportUnderTest.sturdy)
   func uploading(_ kind: TransportUnderTest) async throws {
     let (read, cancelled, closed) = (Signal(), Signal(), Signal())
     let server = try RawServer { connection in
@@ -132,7 +132,7 @@ import Testing
   }
 
   @Test(
-    "while it waits for the answer: the connection is closed", arguments: TransportUnderTest.sturdy)
+    "Cancelling before the response closes the connection", arguments: TransportUnderTest.sturdy)
   func waiting(_ kind: TransportUnderTest) async throws {
     let (read, closed) = (Signal(), Signal())
     let server = try RawServer { connection in
@@ -149,7 +149,8 @@ import Testing
     await closed.wait()
   }
 
-  @Test("in the middle of the body: the connection is closed", arguments: TransportUnderTest.sturdy)
+  @Test(
+    "Cancelling during the response closes the connection", arguments: TransportUnderTest.sturdy)
   func inBody(_ kind: TransportUnderTest) async throws {
     let (sent, closed) = (Signal(), Signal())
     let server = try RawServer { connection in
@@ -168,7 +169,7 @@ import Testing
     await closed.wait()
   }
 
-  @Test("after the answer: nothing changes", arguments: TransportUnderTest.sturdy)
+  @Test("Cancelling after the response has no effect", arguments: TransportUnderTest.sturdy)
   func afterwards(_ kind: TransportUnderTest) async throws {
     let server = try RawServer { connection in
       while connection.readRequest() != nil { connection.answer() }

@@ -2,8 +2,9 @@ import ModelTransport
 import RawServer
 import Testing
 
-/// Servers send compressed bodies although none is asked for; nobody wants those bytes in a file.
-@Suite struct CompressedAnswerTests {
+/// Servers send compressed bodies even if they weren't requested, and these must not end up in a
+/// file.
+@Suite("Compressed responses") struct CompressedAnswerTests {
   /// `hello hello hello hello\n`, compressed.
   private static let gzip: [UInt8] = [
     31, 139, 8, 0, 0, 0, 0, 0, 2, 3, 203, 72, 205, 201, 201, 87, 200, 64, 39, 185, 0, 0, 136, 89,
@@ -21,7 +22,7 @@ import Testing
     }
   }
 
-  @Test("A body that comes compressed unasked is decoded", arguments: TransportUnderTest.sturdy)
+  @Test("An unrequested compressed body is decoded", arguments: TransportUnderTest.sturdy)
   func decoded(_ kind: TransportUnderTest) async throws {
     let server = try server("gzip", Self.gzip)
     let answer = try await kind.make().send(TransportRequest(.get, server.url()))
@@ -42,7 +43,7 @@ import Testing
   }
 
   @Test(
-    "A body in a coding that isn't known arrives as it is", arguments: TransportUnderTest.sturdy)
+    "A body with an unknown encoding isn't decoded", arguments: TransportUnderTest.sturdy)
   func unknownCoding(_ kind: TransportUnderTest) async throws {
     let server = try server("aws-chunked", Self.text)
     let answer = try await kind.make().send(TransportRequest(.get, server.url()))
@@ -51,7 +52,7 @@ import Testing
   }
 
   @Test(
-    "A body that only says that it is compressed is an error", arguments: TransportUnderTest.sturdy)
+    "A body that claims to be compressed is an error", arguments: TransportUnderTest.sturdy)
   func notCompressed(_ kind: TransportUnderTest) async throws {
     let server = try server("gzip", Self.text)
     let transport = try kind.make()
@@ -62,7 +63,7 @@ import Testing
   }
 
   @Test(
-    "A small answer that unpacks to more than is allowed is refused",
+    "A compressed body that decodes to more than allowed is an error",
     arguments: TransportUnderTest.sturdy)
   func bomb(_ kind: TransportUnderTest) async throws {
     let server = try server("gzip", Self.zeros)
@@ -79,7 +80,7 @@ import Testing
     #expect(await sink.bytes.count <= 300_000)
   }
 
-  @Test("HEAD tells the length of the compressed body", arguments: TransportUnderTest.sturdy)
+  @Test("HEAD returns the length of the compressed body", arguments: TransportUnderTest.sturdy)
   func head(_ kind: TransportUnderTest) async throws {
     let server = try RawServer { connection in
       if connection.readRequest() != nil {

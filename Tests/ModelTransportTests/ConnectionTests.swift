@@ -3,8 +3,8 @@ import RawServer
 import Testing
 
 /// Which failures prove that nothing was sent, and which connections carry what.
-@Suite(.timeLimit(.minutes(2))) struct ConnectionTests {
-  @Test("A refused connection is proof that nothing left", arguments: TransportUnderTest.allCases)
+@Suite("Connections", .timeLimit(.minutes(2))) struct ConnectionTests {
+  @Test("A refused connection proves that nothing was sent", arguments: TransportUnderTest.allCases)
   func refused(_ kind: TransportUnderTest) async throws {
     let (port, sockets) = try Sockets.refusingPort()
     defer { Sockets.close(sockets) }
@@ -15,7 +15,9 @@ import Testing
     #expect(error.kind == .couldNotConnect && error.nothingSent, "\(error)")
   }
 
-  @Test("A name without address is proof that nothing left", arguments: TransportUnderTest.allCases)
+  @Test(
+    "A name without an address proves that nothing was sent", arguments: TransportUnderTest.allCases
+  )
   func unresolvable(_ kind: TransportUnderTest) async throws {
     // A label of 64 letters can't be asked for, so no name server hears of it.
     let host = String(repeating: "a", count: 64) + ".invalid"
@@ -26,7 +28,7 @@ import Testing
     #expect(error.kind == .couldNotResolve && error.nothingSent, "\(error)")
   }
 
-  @Test("Reading requests share a connection", arguments: TransportUnderTest.sturdy)
+  @Test("GET requests share a connection", arguments: TransportUnderTest.sturdy)
   func reuse(_ kind: TransportUnderTest) async throws {
     let server = try RawServer { connection in
       while connection.readRequest() != nil { connection.answer() }
@@ -36,7 +38,7 @@ import Testing
     #expect(server.connectionCount == 1)
   }
 
-  @Test("A submit has its connection for itself", arguments: TransportUnderTest.allCases)
+  @Test("A POST uses a new connection", arguments: TransportUnderTest.allCases)
   func fresh(_ kind: TransportUnderTest) async throws {
     let server = try RawServer { connection in
       while let request = connection.readRequest() {
@@ -56,7 +58,7 @@ import Testing
   }
 
   @Test(
-    "A connection that died while idle costs a reading request nothing",
+    "A connection that was closed while idle doesn't affect a GET",
     arguments: TransportUnderTest.sturdy)
   func staleGet(_ kind: TransportUnderTest) async throws {
     let server = try Self.serverThatDropsSecondRequests()
@@ -68,7 +70,7 @@ import Testing
   }
 
   @Test(
-    "A connection that died while idle never doubles a submit",
+    "A connection that was closed while idle never repeats a POST",
     arguments: TransportUnderTest.allCases)
   func stalePost(_ kind: TransportUnderTest) async throws {
     let server = try Self.serverThatDropsSecondRequests()
@@ -79,7 +81,7 @@ import Testing
     #expect(server.requests.map(\.target) == ["/1", "/2"])
   }
 
-  @Test("A submit whose connection dies is sent once", arguments: TransportUnderTest.sturdy)
+  @Test("A POST whose connection fails is sent once", arguments: TransportUnderTest.sturdy)
   func postOnDyingServer(_ kind: TransportUnderTest) async throws {
     let server = try RawServer { connection in
       while let request = connection.readRequest(), request.method == "GET" { connection.answer() }
@@ -95,7 +97,7 @@ import Testing
     #expect(server.requests.filter { $0.method == "POST" }.count == 5)
   }
 
-  @Test("An answer of 417 does not make a submit go twice", arguments: TransportUnderTest.sturdy)
+  @Test("Status 417 doesn't repeat a POST", arguments: TransportUnderTest.sturdy)
   func expectationFailed(_ kind: TransportUnderTest) async throws {
     let server = try RawServer { connection in
       while connection.readRequest() != nil { connection.answer(417) }
@@ -107,7 +109,7 @@ import Testing
   }
 
   @Test(
-    "A thousand requests at once are all answered over the allowed connections",
+    "A thousand concurrent requests are served over the allowed connections",
     arguments: TransportUnderTest.sturdy)
   func thousand(_ kind: TransportUnderTest) async throws {
     let server = try RawServer { connection in
@@ -130,7 +132,7 @@ import Testing
   }
 
   @Test(
-    "As many requests as allowed are under way at the same time",
+    "The connection limit is used",
     arguments: TransportUnderTest.sturdy)
   func allAtOnce(_ kind: TransportUnderTest) async throws {
     let count = 300

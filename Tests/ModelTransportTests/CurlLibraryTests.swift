@@ -5,7 +5,7 @@
   @testable import ModelTransport
 
   /// The library that is loaded is the one the numbers were written for.
-  @Suite struct CurlLibraryTests {
+  @Suite("Loading libcurl") struct CurlLibraryTests {
     @Test(
       "Every option has the number that the loaded library gives it",
       arguments: [
@@ -46,7 +46,7 @@
       }
     }
 
-    @Test("A missing library is named, with what to install")
+    @Test("A missing library is reported with advice")
     func missing() throws {
       let error = #expect(throws: TransportError.self) {
         _ = try CurlLibrary(anyOf: ["libcurl-that-nobody-has.so.4"])
@@ -56,7 +56,7 @@
       #expect(error?.message.contains("Install it") == true)
     }
 
-    @Test("A library that is no libcurl is refused before it is called")
+    @Test("A library that isn't libcurl is rejected before it is called")
     func wrong() throws {
       let error = #expect(throws: TransportError.self) {
         _ = try CurlLibrary(anyOf: ["libm.so.6"])
@@ -64,7 +64,7 @@
       #expect(error?.message.contains("curl_global_init") == true)
     }
 
-    @Test("Results of connecting count as such, those of sending and reading don't")
+    @Test("Only errors of connecting prove that nothing was sent")
     func endings() {
       for code in [5, 6, 7, 35, 60, 77] { #expect(CurlEnding.isWhileConnecting(Int32(code))) }
       for code in [0, 1, 18, 23, 28, 42, 52, 55, 56, 92] {

@@ -9,13 +9,13 @@
   ///
   /// `MODELGEN_EXITS=2000` ends that many programs of each kind instead of a few.
   @Suite(
-    .serialized,
+    "Exits during requests", .serialized,
     .enabled(if: TLSServers.openssl != nil, Comment(rawValue: TLSServers.missing)))
   struct ExitTests {
-    private static let count = TestData.variable("MODELGEN_EXITS").flatMap { Int($0) } ?? 30
+    private static let count = TestData.variable("MODELGEN_EXITS").flatMap { Int($0) } ?? 24
 
     @Test(
-      "A program that ends with requests under way ends with its own exit code",
+      "A program that exits during requests has its own exit code",
       arguments: ["return", "thread", "twice", "loop", "release"])
     func exits(_ way: String) async throws {
       let server = try RawServer { connection in
@@ -24,15 +24,16 @@
       let servers = try TLSServers()
       let url = "https://localhost:\(try servers.encrypt(port: server.port))/"
       let words = [way, url, servers.authority]
-      var codes: [Int32: Int] = [:]
-      for _ in 0..<Self.count {
+      let counts = try await EndingCounts(
+        of: Self.count, maxConcurrent: 6, expecting: [7]
+      ) { _ in
         let program = try ChildProcess(
           BuildFolder.program("exiting-client"), words, in: Repository.root,
           variables: ["SWIFT_BACKTRACE": "enable=no"])
-        let ending = try await program.ended()
-        codes[ending.isCrash ? -ending.code : ending.code, default: 0] += 1
+        return try await program.ended(within: .seconds(120))
       }
-      #expect(codes == [7: Self.count], "exit codes, negative for signals, and how often")
+      print("exit by \(way): \(counts)")
+      #expect(counts.areAllExpected, "\(counts)")
     }
   }
 #endif

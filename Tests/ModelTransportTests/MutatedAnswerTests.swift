@@ -4,7 +4,7 @@ import Testing
 import TestSupport
 
 /// Whatever bytes come, the request ends with an answer or an error.
-@Suite(.timeLimit(.minutes(2))) struct MutatedAnswerTests {
+@Suite("Randomly changed responses", .timeLimit(.minutes(2))) struct MutatedAnswerTests {
   private static let whole = Array(
     """
     HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\
@@ -26,7 +26,7 @@ import TestSupport
     }
   }
 
-  @Test("An answer cut at any byte is an error", arguments: TransportUnderTest.sturdy)
+  @Test("A response cut at any byte is an error", arguments: TransportUnderTest.sturdy)
   func everyCut(_ kind: TransportUnderTest) async throws {
     for answer in [Self.whole, Self.chunked] {
       let server = try server(answer.indices.map { Array(answer[..<$0]) } + [answer])

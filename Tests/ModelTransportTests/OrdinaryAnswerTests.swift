@@ -2,9 +2,9 @@ import ModelTransport
 import RawServer
 import Testing
 
-/// What every transport has to do with an orderly server.
-@Suite struct OrdinaryAnswerTests {
-  @Test("GET brings status, headers and body", arguments: TransportUnderTest.allCases)
+/// Tests of every transport with a well-behaved server.
+@Suite("Ordinary responses") struct OrdinaryAnswerTests {
+  @Test("GET returns status, headers and body", arguments: TransportUnderTest.allCases)
   func get(_ kind: TransportUnderTest) async throws {
     let server = try RawServer { connection in
       while connection.readRequest() != nil {
@@ -44,7 +44,7 @@ import Testing
     #expect(server.requests.count == 1)
   }
 
-  @Test("POST without a body says that it has none", arguments: TransportUnderTest.sturdy)
+  @Test("POST without a body has Content-Length 0", arguments: TransportUnderTest.sturdy)
   func emptyPost(_ kind: TransportUnderTest) async throws {
     let server = try RawServer { connection in
       if connection.readRequest() != nil { connection.answer() }
@@ -54,7 +54,7 @@ import Testing
     #expect(server.requests.first?.header("content-type") == nil)
   }
 
-  @Test("Big bodies arrive whole in both directions", arguments: TransportUnderTest.allCases)
+  @Test("Large bodies are complete in both directions", arguments: TransportUnderTest.allCases)
   func bigBodies(_ kind: TransportUnderTest) async throws {
     let server = try RawServer { connection in
       if let request = connection.readRequest() { connection.answer(body: request.body) }
@@ -65,7 +65,7 @@ import Testing
     #expect(server.requests.first?.body == body)
   }
 
-  @Test("A chunked body is put together", arguments: TransportUnderTest.allCases)
+  @Test("A chunked body is assembled", arguments: TransportUnderTest.allCases)
   func chunked(_ kind: TransportUnderTest) async throws {
     let server = try RawServer { connection in
       _ = connection.readRequest()
@@ -77,7 +77,7 @@ import Testing
     #expect(String(decoding: answer.body, as: UTF8.self) == "abcdefgh")
   }
 
-  @Test("Interim answers are passed over", arguments: TransportUnderTest.allCases)
+  @Test("Interim responses are skipped", arguments: TransportUnderTest.allCases)
   func interim(_ kind: TransportUnderTest) async throws {
     let server = try RawServer { connection in
       _ = connection.readRequest()
@@ -90,7 +90,8 @@ import Testing
     #expect(answer.headers["final"] == "yes")
   }
 
-  @Test("Answers without a body end at once", arguments: TransportUnderTest.allCases, [204, 304])
+  @Test(
+    "Responses without a body end immediately", arguments: TransportUnderTest.allCases, [204, 304])
   func noBody(_ kind: TransportUnderTest, _ status: Int) async throws {
     let server = try RawServer { connection in
       while connection.readRequest() != nil {
@@ -101,7 +102,7 @@ import Testing
     #expect(answer.status == status && answer.body.isEmpty)
   }
 
-  @Test("HEAD does not wait for the body it is told of", arguments: TransportUnderTest.allCases)
+  @Test("HEAD doesn't wait for a body", arguments: TransportUnderTest.allCases)
   func head(_ kind: TransportUnderTest) async throws {
     let server = try RawServer { connection in
       while connection.readRequest() != nil {
@@ -112,7 +113,7 @@ import Testing
     #expect(answer.headers["content-length"] == "99999999" && answer.body.isEmpty)
   }
 
-  @Test("Other verbs go out as they are", arguments: TransportUnderTest.allCases)
+  @Test("Other methods are sent as they are", arguments: TransportUnderTest.allCases)
   func otherVerbs(_ kind: TransportUnderTest) async throws {
     let server = try RawServer { connection in
       if connection.readRequest() != nil { connection.answer() }
@@ -125,7 +126,7 @@ import Testing
   }
 
   @Test(
-    "A redirect is an answer, and nobody else sees the token",
+    "A redirect is returned and not followed",
     arguments: TransportUnderTest.allCases, [301, 302, 303, 307, 308])
   func redirects(_ kind: TransportUnderTest, _ status: Int) async throws {
     let other = try RawServer { connection in
@@ -148,7 +149,7 @@ import Testing
     #expect(server.requests.count == 2)
   }
 
-  @Test("A demand for a password is an answer", arguments: TransportUnderTest.sturdy)
+  @Test("A request for authentication is returned", arguments: TransportUnderTest.sturdy)
   func basicChallenge(_ kind: TransportUnderTest) async throws {
     let server = try RawServer { connection in
       while connection.readRequest() != nil {
@@ -160,7 +161,7 @@ import Testing
     #expect(server.requests.count == 1)
   }
 
-  @Test("Trailers end a chunked body and are no headers", arguments: TransportUnderTest.sturdy)
+  @Test("Trailers of a chunked body aren't headers", arguments: TransportUnderTest.sturdy)
   func trailers(_ kind: TransportUnderTest) async throws {
     let server = try RawServer { connection in
       _ = connection.readRequest()
@@ -173,7 +174,7 @@ import Testing
     #expect(answer.headers["late"] == nil)
   }
 
-  @Test("Repeated and folded header lines are kept", arguments: TransportUnderTest.sturdy)
+  @Test("Repeated and folded headers are kept", arguments: TransportUnderTest.sturdy)
   func repeatedHeaders(_ kind: TransportUnderTest) async throws {
     #if os(Linux)
       let server = try RawServer { connection in

@@ -5,7 +5,7 @@
   import Testing
 
   /// Proxies come from the environment, so each case runs in a process of its own.
-  @Suite(.timeLimit(.minutes(2))) struct ProxyTests {
+  @Suite("Proxies", .timeLimit(.minutes(2))) struct ProxyTests {
     private static func proxy(
       _ answer: @escaping @Sendable (RawConnection) -> Void
     ) throws -> RawServer {
@@ -16,7 +16,7 @@
       return server
     }
 
-    @Test("Requests to other machines take the proxy of the environment")
+    @Test("Requests to other machines use the proxy of the environment")
     func taken() async {
       await #expect(processExitsWith: .success) {
         let proxy = try Self.proxy { $0.answer(203) }
@@ -27,7 +27,7 @@
       }
     }
 
-    @Test("Loopback never takes the proxy")
+    @Test("Loopback never uses the proxy")
     func loopback() async {
       await #expect(processExitsWith: .success) {
         let proxy = try Self.proxy { $0.answer(203) }
@@ -59,7 +59,7 @@
     }
 
     @Test(
-      "A proxy that refuses a tunnel never saw the request, and that is proof",
+      "A proxy that refuses a tunnel proves that nothing was sent",
       arguments: [403, 407, 502])
     func tunnelRefused(_ status: Int) async {
       await #expect(processExitsWith: .success) { [status] in
@@ -76,7 +76,7 @@
       }
     }
 
-    @Test("A proxy that is down is proof that nothing left")
+    @Test("An unreachable proxy proves that nothing was sent")
     func down() async {
       await #expect(processExitsWith: .success) {
         let (port, sockets) = try Sockets.refusingPort()
@@ -91,7 +91,7 @@
       }
     }
 
-    @Test("A proxy that hangs, or answers garbage, never saw the request and is blamed by name")
+    @Test("A proxy that hangs or responds with garbage is named, and nothing was sent")
     func brokenTunnel() async {
       await #expect(processExitsWith: .success) {
         for garbage in ["", "no HTTP at all\r\n\r\n", "HTTP/1.1 200"] {
@@ -114,7 +114,7 @@
       }
     }
 
-    @Test("No message holds a proxy's password, however the proxy is written")
+    @Test("No message contains a proxy's password")
     func password() async {
       await #expect(processExitsWith: .success) {
         for proxy in [

@@ -2,14 +2,14 @@ import ModelTransport
 import Testing
 
 /// A request that could leak or be misread is refused before anything is tried.
-@Suite struct RequestCheckTests {
+@Suite("Validating HTTP requests") struct RequestCheckTests {
   private func refusal(_ request: TransportRequest) -> TransportError? {
     do throws(TransportError) { try request.check() } catch { return error }
     return nil
   }
 
   @Test(
-    "Odd URLs are refused",
+    "Unusual URLs are rejected",
     arguments: [
       "", "/v1/models", "example.com", "ftp://example.com/", "file:///etc/passwd", "https://",
       "https:///x", "https://user@example.com/", "https://user:word@example.com/",
@@ -35,7 +35,7 @@ import Testing
   func ordinaryURLs(_ url: String) { #expect(refusal(TransportRequest(.get, url)) == nil) }
 
   @Test(
-    "Plain http leaves the machine only when asked for",
+    "Plain http to other machines must be allowed",
     arguments: [
       "http://example.com/", "http://128.0.0.1/", "http://127.0.0.1.example.com/",
       "http://localhost.example.com/", "http://127.1/", "http://127.0.0.01/", "http://0x7f.0.0.1/",
@@ -46,13 +46,13 @@ import Testing
     #expect(refusal(TransportRequest(.get, url, plainHTTP: .anyHost)) == nil)
   }
 
-  @Test("Plain http can be refused on loopback too")
+  @Test("Plain http to loopback can be refused")
   func plainHTTPRefused() {
     #expect(refusal(TransportRequest(.get, "http://127.0.0.1/", plainHTTP: .refused)) != nil)
   }
 
   @Test(
-    "A header can't end its line early or take the transport's place",
+    "Headers with line breaks, and those of the transport, are rejected",
     arguments: [
       TransportHeader("X-A", "1\r\nX-B: 2"), TransportHeader("X-A", "1\n"),
       TransportHeader("X-A", "1\u{0}"),
@@ -70,7 +70,7 @@ import Testing
     #expect(error?.message.contains("evil") == false)
   }
 
-  @Test("A verb can't hold a second request", arguments: ["", "GET /x HTTP/1.1\r\n", "G T", "GÉT"])
+  @Test("An invalid method is rejected", arguments: ["", "GET /x HTTP/1.1\r\n", "G T", "GÉT"])
   func methods(_ method: String) {
     #expect(refusal(TransportRequest(TransportMethod(method), "https://example.com/")) != nil)
   }
@@ -109,7 +109,7 @@ import Testing
     #expect(fields["X"] == nil && fields.count == 1)
   }
 
-  @Test("Odd time limits are clamped and never trap")
+  @Test("Unusual timeouts are clamped")
   func durations() {
     #expect(Duration.milliseconds(1_500).wholeMilliseconds == 1_500)
     #expect(Duration.nanoseconds(1).wholeMilliseconds == 1)

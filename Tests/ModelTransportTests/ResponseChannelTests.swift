@@ -2,8 +2,8 @@ import Testing
 
 @testable import ModelTransport
 
-/// What stands between the network's thread and the caller: bounded, ordered, ended once.
-@Suite struct ResponseChannelTests {
+/// Tests of the channel between the network's thread and the caller.
+@Suite("ResponseChannel") struct ResponseChannelTests {
   private let request = TransportRequest(.get, "https://example.com/", maximumBodyBytes: 10 << 20)
 
   private func deliver(
@@ -14,7 +14,7 @@ import Testing
     }
   }
 
-  @Test("A stream that nobody takes is refused after a while and goes on when room was made")
+  @Test("A producer is paused if the stream isn't read, and resumed later")
   func backPressure() async {
     let channel = ResponseChannel(for: request, streams: true)
     var taken = 0
@@ -30,7 +30,7 @@ import Testing
     #expect(deliver(1, to: channel) == .taken)
   }
 
-  @Test("A producer that can't repeat loses nothing when it is asked to pause")
+  @Test("A producer that can't repeat loses nothing when paused")
   func noRepeat() async {
     let channel = ResponseChannel(for: request, streams: true)
     #expect(deliver(300 << 10, to: channel, canRepeat: false) == .taken)
@@ -43,7 +43,7 @@ import Testing
   }
 
   /// URLSession counts how often a task was suspended, and each `.full` suspends it once.
-  @Test("A producer that goes on for a while is told once to pause, for it is told once to go on")
+  @Test("A producer is paused once and resumed once")
   func onePause() async {
     let channel = ResponseChannel(for: request, streams: true)
     for _ in 0..<2 {
@@ -57,7 +57,7 @@ import Testing
     }
   }
 
-  @Test("The first end wins, and what comes later is dropped")
+  @Test("The first end counts, and later events are dropped")
   func ends() async throws {
     let channel = ResponseChannel(for: request, streams: false)
     _ = deliver(3, to: channel)
@@ -65,12 +65,12 @@ import Testing
     channel.finish(nil)
     _ = deliver(3, to: channel)
     let error = await #expect(throws: TransportError.self) {
-      try await channel.wholeResponse(stop: {})
+      try await channel.wholeResponse(stop: {}).get()
     }
     #expect(error?.message == "first")
   }
 
-  @Test("The cap counts bytes that were already taken out")
+  @Test("The limit counts bytes that were already read")
   func cap() async {
     let request = TransportRequest(.get, "https://example.com/", maximumBodyBytes: 10)
     let channel = ResponseChannel(for: request, streams: true)

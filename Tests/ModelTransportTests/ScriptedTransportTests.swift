@@ -1,10 +1,11 @@
+import ModelTesting
 import ModelTransport
 import TestSupport
 import Testing
 
 /// The transport for tests keeps to its script, so that a test of it can be believed.
-@Suite struct ScriptedTransportTests {
-  @Test("Answers come in order and run out; requests are kept")
+@Suite("ScriptedTransport") struct ScriptedTransportTests {
+  @Test("Responses are returned in order, and requests are recorded")
   func order() async throws {
     let transport = ScriptedTransport()
     transport.on(.post, "/v1/models/*", .json(#"{"id": 1}"#))
@@ -23,7 +24,7 @@ import Testing
     #expect(transport.requests == [submit, status, status, status, submit, status])
   }
 
-  @Test("Silence ends by the request's own limit, on the clock that was given")
+  @Test("A missing response ends with the request's timeout")
   func silence() async throws {
     let clock = SkippingClock()
     let transport = ScriptedTransport(clock: clock)
@@ -58,7 +59,7 @@ import Testing
     #expect(try await task.value.kind == .cancelled)
   }
 
-  @Test("Failures, cuts, caps and checks are played too")
+  @Test("Errors, truncated responses, limits and checks are supported")
   func failures() async throws {
     let cut = TransportError(.closed, "cut")
     let transport = ScriptedTransport()

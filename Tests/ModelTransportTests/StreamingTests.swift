@@ -3,7 +3,7 @@ import RawServer
 import Testing
 
 /// Downloads: bytes in order, memory bounded, and a sink that can say no.
-@Suite(.timeLimit(.minutes(2))) struct StreamingTests {
+@Suite("Streaming responses", .timeLimit(.minutes(2))) struct StreamingTests {
   struct Refusal: Error {}
 
   /// Runs closures of the test.
@@ -14,7 +14,7 @@ import Testing
     func receive(_ bytes: [UInt8]) async throws { try await onBytes(bytes) }
   }
 
-  @Test("A download arrives whole and in order", arguments: TransportUnderTest.allCases)
+  @Test("A download is complete and in order", arguments: TransportUnderTest.allCases)
   func whole(_ kind: TransportUnderTest) async throws {
     let body = patterned(5 << 20)
     let server = try RawServer { connection in
@@ -28,7 +28,7 @@ import Testing
     #expect(await sink.pieces > 0)
   }
 
-  @Test("An empty body has a head and no piece", arguments: TransportUnderTest.allCases)
+  @Test("An empty body has a head and no bytes", arguments: TransportUnderTest.allCases)
   func empty(_ kind: TransportUnderTest) async throws {
     let server = try RawServer { connection in
       if connection.readRequest() != nil { connection.answer(404, body: []) }
@@ -39,7 +39,7 @@ import Testing
     #expect(await sink.pieces == 0)
   }
 
-  @Test("What came before a cut is handed over", arguments: TransportUnderTest.sturdy)
+  @Test("Bytes before a failure are delivered", arguments: TransportUnderTest.sturdy)
   func cut(_ kind: TransportUnderTest) async throws {
     let part = patterned(300_000)
     let server = try RawServer { connection in
@@ -55,7 +55,7 @@ import Testing
     #expect(await sink.bytes == part)
   }
 
-  @Test("A slow sink holds the server back", arguments: TransportUnderTest.sturdy)
+  @Test("A slow sink slows the server down", arguments: TransportUnderTest.sturdy)
   func backPressure(_ kind: TransportUnderTest) async throws {
     let total = 96 << 20
     let sent = Counter()
@@ -66,10 +66,10 @@ import Testing
       let piece = [UInt8](repeating: 7, count: 64 << 10)
       while sent.value < total, connection.send(piece) { sent.increment(by: piece.count) }
     }
-    let (transport, got, begun, goOn) = (try kind.make(), Counter(), Signal(), Signal())
+    let (transport, got, begun, resume) = (try kind.make(), Counter(), Signal(), Signal())
     let sink = ClosureSink(onBytes: { bytes in
       begun.fire()
-      await goOn.wait()
+      await resume.wait()
       got.increment(by: bytes.count)
     })
     let download = Task {
@@ -79,7 +79,7 @@ import Testing
     await begun.wait()
     for _ in 0..<100 { _ = try await transport.send(TransportRequest(.post, server.url("/small"))) }
     #expect(sent.value < total / 3)
-    goOn.fire()
+    resume.fire()
     #expect(try await download.value == 200)
     #expect(got.value == total)
   }
@@ -106,7 +106,7 @@ import Testing
     await closed.wait()
   }
 
-  @Test("A download over the cap is refused", arguments: TransportUnderTest.sturdy)
+  @Test("A download that is too large is an error", arguments: TransportUnderTest.sturdy)
   func tooLarge(_ kind: TransportUnderTest) async throws {
     let server = try RawServer { connection in
       _ = connection.readRequest()
@@ -124,7 +124,7 @@ import Testing
   }
 
   @Test(
-    "Cancelling in mid-download closes the connection", arguments: TransportUnderTest.sturdy,
+    "Cancelling a download closes the connection", arguments: TransportUnderTest.sturdy,
     [1, 50])
   func cancel(_ kind: TransportUnderTest, _ pieces: Int) async throws {
     let (closed, enough, received) = (Signal(), Signal(), Counter())

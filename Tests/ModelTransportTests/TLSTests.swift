@@ -8,7 +8,7 @@
   /// A token goes to nobody who can't prove to be the host, and every refusal comes before the
   /// request.
   @Suite(
-    .serialized, .timeLimit(.minutes(2)),
+    "TLS", .serialized, .timeLimit(.minutes(2)),
     .enabled(if: TLSServers.openssl != nil, Comment(rawValue: TLSServers.missing)))
   struct TLSTests {
     private func refusal(
@@ -24,7 +24,7 @@
       }
     }
 
-    @Test("A good certificate of a trusted authority is accepted, on every kind of connection")
+    @Test("A certificate of a trusted authority is accepted")
     func good() async throws {
       let servers = try TLSServers()
       let port = try servers.start(.good)
@@ -37,7 +37,7 @@
       }
     }
 
-    @Test("An authority that the system does not know is refused")
+    @Test("An unknown certificate authority is rejected")
     func unknownAuthority() async throws {
       let servers = try TLSServers()
       let error = try await refusal(by: servers.start(.good), trusting: nil)
@@ -45,7 +45,7 @@
     }
 
     @Test(
-      "Expired, foreign and self-signed certificates are refused",
+      "Expired, wrong and self-signed certificates are rejected",
       arguments: [TLSServers.Certificate.expired, .wrongHost, .selfSigned])
     func bad(_ certificate: TLSServers.Certificate) async throws {
       let servers = try TLSServers()
@@ -54,7 +54,7 @@
       #expect(error.kind == .tls && error.nothingSent, "\(error)")
     }
 
-    @Test("A good certificate does not speak for the bare address")
+    @Test("A certificate isn't valid for the IP address")
     func address() async throws {
       let servers = try TLSServers()
       let port = try servers.start(.good)
@@ -62,7 +62,7 @@
       #expect(error.kind == .tls && error.nothingSent, "\(error)")
     }
 
-    @Test("A missing file of authorities is said to be missing and trusts nobody")
+    @Test("A missing file of certificate authorities is an error")
     func missingAuthorities() async throws {
       let servers = try TLSServers()
       let error = try await refusal(by: servers.start(.good), trusting: "/nowhere/authorities.pem")
@@ -70,7 +70,7 @@
       #expect(error.message.contains("/nowhere/authorities.pem"))
     }
 
-    @Test("A peer that speaks plain text on a TLS port never gets the request")
+    @Test("A server without TLS on a TLS port never receives the request")
     func plainText() async throws {
       let server = try RawServer { connection in
         connection.answer()
@@ -81,7 +81,7 @@
       #expect(error.message.contains("doesn't speak TLS"))
     }
 
-    @Test("A peer that hangs up during the handshake may be asked again")
+    @Test("A server that closes the connection during the handshake can be retried")
     func hangUp() async throws {
       let server = try RawServer { $0.close() }
       let error = try await refusal(by: server.port, trusting: nil)
@@ -89,7 +89,7 @@
       #expect(error.message.contains("closed the connection during the TLS handshake"))
     }
 
-    @Test("A server that speaks HTTP/2 only is said to")
+    @Test("A server with HTTP/2 only is reported")
     func http2() async throws {
       let frames = try RawServer { connection in
         connection.send([0, 0, 0, 4, 0, 0, 0, 0, 0])
@@ -111,7 +111,7 @@
       #expect(!wrong.message.contains("SSL_CERT_FILE"), "\(wrong)")
     }
 
-    @Test("The variables that other programs read name the authorities; the option wins")
+    @Test("Environment variables name the certificate authorities, and the option overrides them")
     func variables() async throws {
       let servers = try TLSServers()
       let url = "https://localhost:\(try servers.start(.good))/"

@@ -3,14 +3,14 @@ import RawServer
 import Testing
 
 /// A server that dawdles never holds a caller for longer than asked.
-@Suite(.timeLimit(.minutes(2))) struct TimeLimitTests {
+@Suite("Timeouts", .timeLimit(.minutes(2))) struct TimeLimitTests {
   private func limits(
     connect: Duration = .seconds(60), total: Duration = .seconds(60), idle: Duration = .seconds(60)
   ) -> TransportTimeouts {
     TransportTimeouts(connect: connect, total: total, idle: idle)
   }
 
-  @Test("An answer that never comes times out", arguments: TransportUnderTest.allCases)
+  @Test("A missing response times out", arguments: TransportUnderTest.allCases)
   func never(_ kind: TransportUnderTest) async throws {
     let server = try RawServer { connection in
       _ = connection.readRequest()
@@ -26,7 +26,7 @@ import Testing
   }
 
   @Test(
-    "Bytes that keep dripping don't stretch the total limit",
+    "Slow bytes don't extend the total timeout",
     arguments: TransportUnderTest.allCases)
   func drip(_ kind: TransportUnderTest) async throws {
     let server = try RawServer { connection in
@@ -42,7 +42,7 @@ import Testing
     #expect(error.kind == .timedOut, "\(error)")
   }
 
-  @Test("Dripping header lines time out too", arguments: TransportUnderTest.sturdy)
+  @Test("Slow headers time out", arguments: TransportUnderTest.sturdy)
   func dripInHead(_ kind: TransportUnderTest) async throws {
     let server = try RawServer { connection in
       _ = connection.readRequest()
@@ -57,7 +57,7 @@ import Testing
     #expect(error.kind == .timedOut, "\(error)")
   }
 
-  @Test("Silence in mid-body ends by the idle limit", arguments: TransportUnderTest.sturdy)
+  @Test("A stalled body ends with the idle timeout", arguments: TransportUnderTest.sturdy)
   func idle(_ kind: TransportUnderTest) async throws {
     let server = try RawServer { connection in
       _ = connection.readRequest()
@@ -73,7 +73,7 @@ import Testing
   }
 
   @Test(
-    "A connection that never stands is proof that nothing left",
+    "A connection timeout proves that nothing was sent",
     arguments: TransportUnderTest.sturdy)
   func connecting(_ kind: TransportUnderTest) async throws {
     let (port, sockets) = try Sockets.hangingPort()
@@ -88,7 +88,7 @@ import Testing
   }
 
   @Test(
-    "A TLS handshake that hangs is proof that nothing left", arguments: TransportUnderTest.sturdy)
+    "A stalled TLS handshake proves that nothing was sent", arguments: TransportUnderTest.sturdy)
   func handshake(_ kind: TransportUnderTest) async throws {
     let server = try RawServer { connection in connection.waitForClose() }
     let transport = try kind.make()
@@ -101,7 +101,7 @@ import Testing
   }
 
   @Test(
-    "Waiting for a free connection does not use up a request's time",
+    "Waiting for a free connection doesn't count as request time",
     arguments: TransportUnderTest.sturdy)
   func queueing(_ kind: TransportUnderTest) async throws {
     let (read, done) = (Signal(), Signal())

@@ -4,11 +4,11 @@
   import Testing
 
   /// A large body over a slow line is sent to its end, and one that was cut is known to be cut.
-  @Suite(.timeLimit(.minutes(2))) struct UploadTests {
+  @Suite("Uploads", .timeLimit(.minutes(2))) struct UploadTests {
     /// More than the system's buffers hold.
     private static let body = patterned(48 << 20)
 
-    @Test("An upload that makes progress outlasts the idle limit")
+    @Test("An upload that makes progress can exceed the idle timeout")
     func progress() async throws {
       let server = try RawServer { connection in
         let request = connection.readRequest(pausingMilliseconds: 250, afterEvery: 3 << 20)
@@ -20,7 +20,7 @@
       #expect(answer.status == 200)
     }
 
-    @Test("An upload that stalls ends by the idle limit, and can't have been accepted")
+    @Test("A stalled upload ends with the idle timeout, and can't have been accepted")
     func stall() async throws {
       let over = Signal()
       let server = try RawServer { connection in
@@ -34,11 +34,11 @@
           TransportRequest(.post, server.url(), body: Self.body, timeouts: timeouts))
       }
       #expect(error.kind == .timedOut && error.requestIncomplete && !error.nothingSent, "\(error)")
-      #expect(error.description.hasSuffix("(the request was not sent whole)"))
+      #expect(error.description.hasSuffix("(the request was only partly sent)"))
       over.fire()
     }
 
-    @Test("A connection that breaks in mid-upload can't have carried the request")
+    @Test("A connection that fails during the upload proves that the request is incomplete")
     func cut() async throws {
       let server = try RawServer { connection in
         connection.readHeadOnly()
@@ -51,7 +51,7 @@
       #expect(error.kind == .closed && error.requestIncomplete && !error.nothingSent, "\(error)")
     }
 
-    @Test("A connection that breaks after the upload may have carried the request")
+    @Test("A connection that fails after the upload proves nothing")
     func whole() async throws {
       let server = try RawServer { connection in
         _ = connection.readRequest()

@@ -1,11 +1,11 @@
 import Foundation
 import Testing
 
-/// What the next `swift build` notices of a change, and what it makes anew.
+/// Tests of the changes that the next `swift build` picks up, and of the files that it writes.
 ///
 /// The module as a whole is linked again whatever changed; what counts is which files were written
 /// and compiled.
-@Suite(.serialized) struct ChangeTests {
+@Suite("Changes between builds", .serialized) struct ChangeTests {
   let package: UserPackage
   let before: UserPackage.Made
 
@@ -22,14 +22,16 @@ import Testing
     return try package.made().since(before)
   }
 
-  @Test func nothing() throws {
+  @Test("A build without changes writes and compiles nothing")
+  func nothing() throws {
     let rebuilt = try rebuilt()
     #expect(rebuilt.bindings.isEmpty)
     #expect(rebuilt.objects.isEmpty)
     #expect(try package.runProgram() == "{\"prompt\":\"A boat\"}\n")
   }
 
-  @Test func anEditMakesThatFileAnew() throws {
+  @Test("Editing a model file generates its bindings again")
+  func anEditMakesThatFileAnew() throws {
     try package.addModel("acme/film-2", at: "Models/film.model.json", longest: 900)
     let rebuilt = try rebuilt()
     #expect(rebuilt.bindings == ["Models+film.model.swift"])
@@ -38,7 +40,8 @@ import Testing
   }
 
   /// As a checkout of another branch and back does.
-  @Test func aFileThatIsOnlyTouchedMakesNothingAnew() throws {
+  @Test("Touching a model file generates nothing")
+  func aFileThatIsOnlyTouchedMakesNothingAnew() throws {
     try FileManager.default.setAttributes(
       [.modificationDate: Date()], ofItemAtPath: package.path("Models/film.model.json"))
     let rebuilt = try rebuilt()
@@ -46,7 +49,8 @@ import Testing
     #expect(rebuilt.objects.isEmpty)
   }
 
-  @Test func aNewModelLeavesTheOthersAlone() throws {
+  @Test("Adding a model doesn't compile models of other families")
+  func aNewModelLeavesTheOthersAlone() throws {
     try package.addModel("acme/boat-1/text-to-image", at: "Models/deep/er/paint.model.json")
     try package.write("main.swift", "print(Acme.Boat1.TextToImage(prompt: \"A boat\"))\n")
     let rebuilt = try rebuilt()
@@ -56,7 +60,8 @@ import Testing
   }
 
   /// A target may begin with a vendor and a family that were not there.
-  @Test func aModelOfANewVendorLeavesTheOthersAlone() throws {
+  @Test("Adding a vendor doesn't compile other vendors")
+  func aModelOfANewVendorLeavesTheOthersAlone() throws {
     try package.addModel("nova/boat-1/edit", at: "Models/nova.model.json")
     let rebuilt = try rebuilt()
     #expect(rebuilt.bindings == ["Models+nova.model.swift"])
@@ -64,7 +69,8 @@ import Testing
   }
 
   /// The first of a vendor's models declares what the others stand in.
-  @Test func aVendorKeepsItsNamespaceWhenItsFirstModelGoes() throws {
+  @Test("Removing the first model of a vendor keeps the vendor's namespace")
+  func aVendorKeepsItsNamespaceWhenItsFirstModelGoes() throws {
     try package.addModel("nova/boat-1/edit", at: "Models/nova.model.json")
     try package.addModel("nova/boat-1/paint", at: "Models/paint.model.json")
     try package.write("main.swift", "print(Nova.Boat1.Paint(prompt: \"A boat\"))\n")
@@ -74,7 +80,8 @@ import Testing
     #expect(try package.runProgram() == "{\"prompt\":\"A boat\"}\n")
   }
 
-  @Test func aRemovedModelIsGone() throws {
+  @Test("Removing a model file removes its bindings")
+  func aRemovedModelIsGone() throws {
     try package.remove("Models/film.model.json")
     let rebuilt = try rebuilt()
     #expect(rebuilt.bindings.isEmpty)
@@ -84,7 +91,8 @@ import Testing
     #expect(outcome.code != 0 && outcome.text.contains("has no member 'Film2'"))
   }
 
-  @Test func aRenamedFileGivesWhatItGaveUnderItsNewName() throws {
+  @Test("Renaming a model file keeps its bindings")
+  func aRenamedFileGivesWhatItGaveUnderItsNewName() throws {
     try package.move("Models/boat.model.json", to: "Models/Bateau à voile.model.json")
     let rebuilt = try rebuilt()
     let names = try package.made().bindings.keys.sorted()
@@ -95,7 +103,8 @@ import Testing
   }
 
   /// Links lead to one file under two names. SwiftPM itself warns of them.
-  @Test func aLinkToAFolderOfTheTargetAddsNothing() throws {
+  @Test("A link to a folder of the target adds no models")
+  func aLinkToAFolderOfTheTargetAddsNothing() throws {
     for name in ["Again", "zz"] {
       try FileManager.default.createSymbolicLink(
         atPath: package.path(name), withDestinationPath: "Models")
@@ -106,7 +115,8 @@ import Testing
     #expect(try package.made().bindings == before.bindings)
   }
 
-  @Test func aBrokenFileIsToldWithItsPlaceAndHarmsNoOther() throws {
+  @Test("A broken model file is reported with its position, and the others are generated")
+  func aBrokenFileIsToldWithItsPlaceAndHarmsNoOther() throws {
     let text = try package.bindings("song.model.swift")
     try package.write("song.model.json", "{\n  \"model_id\": \"zeta/song-3\",\n  \"input\": }\n")
     try package.addModel("acme/film-2", at: "Models/film.model.json", longest: 900)
@@ -123,7 +133,8 @@ import Testing
     #expect(rebuilt.objects == ["Models+film.model.swift"])
   }
 
-  @Test func aNewFileThatIsBrokenFailsTheBuildUntilItIsMended() throws {
+  @Test("A new broken model file fails the build until it is fixed")
+  func aNewFileThatIsBrokenFailsTheBuildUntilItIsMended() throws {
     try package.write("new.model.json", #"{"model_id": "zeta/new", "input": 3}"#)
     let outcome = try package.build()
     #expect(outcome.code != 0)
@@ -135,7 +146,8 @@ import Testing
     #expect(try package.bindings("new.model.swift").contains("struct New"))
   }
 
-  @Test func aConfigurationIsNoticedAndSoAreItsFaults() throws {
+  @Test("Changes of the configuration file are picked up, and its errors reported")
+  func aConfigurationIsNoticedAndSoAreItsFaults() throws {
     try package.write(
       "modelgen.json", #"{"names": {"acme/boat-1/edit": {"type": "Repaint"}}}"#)
     try package.write("main.swift", "print(Acme.Boat1.Repaint(prompt: \"A boat\"))\n")
@@ -148,14 +160,16 @@ import Testing
     #expect(outcome.text.split(separator: "\n").contains { $0.hasPrefix(place) }, "\(outcome.text)")
   }
 
-  @Test func aTargetWithoutTheRuntimeIsToldWhatItNeeds() throws {
+  @Test("A target that doesn't depend on ModelRuntime fails with advice")
+  func aTargetWithoutTheRuntimeIsToldWhatItNeeds() throws {
     try package.write("../../Package.swift", package.manifest(usesRuntime: false))
     let outcome = try package.build()
     #expect(outcome.code != 0)
     #expect(outcome.text.contains(#"add .product(name: "ModelRuntime", package: "modelgen")"#))
   }
 
-  @Test func aTargetWithoutModelsStillBuilds() throws {
+  @Test("A target without model files builds")
+  func aTargetWithoutModelsStillBuilds() throws {
     for file in ["Models", "song.model.json"] { try package.remove(file) }
     try package.write("main.swift", "print(\"no boat\")\n")
     let outcome = try package.build()
@@ -164,8 +178,9 @@ import Testing
     #expect(try package.runProgram() == "no boat\n")
   }
 
-  /// Whoever updates the package gets bindings of the new version with the next build.
-  @Test func aNewToolMakesAllBindingsAnew() throws {
+  /// After an update of the package, the next build generates bindings of the new version.
+  @Test("A new version of the tool generates all bindings again")
+  func aNewToolMakesAllBindingsAnew() throws {
     try package.changeToolVersion(to: "2.0.0-test")
     let rebuilt = try rebuilt()
     #expect(rebuilt.bindings == before.bindings.keys.sorted())

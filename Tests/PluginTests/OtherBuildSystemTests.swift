@@ -2,7 +2,8 @@ import Testing
 
 extension ChangeTests {
   /// Swift's build system to be: what it makes must not be less than what the present one makes.
-  @Test func theOtherBuildSystemNoticesTheSame() throws {
+  @Test("The swiftbuild build system picks up the same changes")
+  func theOtherBuildSystemNoticesTheSame() throws {
     #expect(try printed() == "{\"prompt\":\"A boat\"}\n")
 
     try package.addModel("nova/boat-1/edit", at: "Models/nova.model.json")

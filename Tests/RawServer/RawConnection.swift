@@ -60,11 +60,11 @@ public final class RawConnection: Sendable {
     while Self.headEnd(in: bytes, from: 0) == nil, more(&bytes) {}
   }
 
-  /// False when the peer is gone.
+  /// Sends text, and returns `false` if the peer is gone.
   @discardableResult
   public func send(_ text: String) -> Bool { send(Array(text.utf8)) }
 
-  /// False when the peer is gone.
+  /// Sends bytes, and returns `false` if the peer is gone.
   @discardableResult
   public func send(_ bytes: [UInt8]) -> Bool { Sockets.send(bytes, to: socket) }
 

@@ -66,9 +66,9 @@ public final class RawServer: Sendable {
   /// Every request that was read whole, in order.
   public var requests: [RawRequest] { log.requests }
 
-  /// How many connections were accepted.
+  /// The number of accepted connections.
   public var connectionCount: Int { log.connectionCount }
 
-  /// How many were open at once at most.
+  /// The maximum number of connections that were open at the same time.
   public var mostConnectionsAtOnce: Int { log.mostAtOnce }
 }

@@ -8,7 +8,7 @@ import ModelTransport
   import Musl
 #endif
 
-/// What a server saw, and which sockets it still holds.
+/// The requests that a server received, and the sockets that are still open.
 final class ServerLog: Sendable {
   private struct State {
     var requests: [RawRequest] = []

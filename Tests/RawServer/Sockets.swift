@@ -8,7 +8,7 @@
 
 /// The system refused a socket call.
 public struct SocketFailure: Error, CustomStringConvertible {
-  /// What was tried, and the system's error number.
+  /// The failed operation, and the system's error number.
   public let description: String
   init(_ what: String) { description = "\(what) (errno \(errno))" }
 }

@@ -14,6 +14,7 @@ struct Relay: Sendable {
   func run() {
     defer { close(client) }
     guard let session = library.accepted(context, on: client) else { return }
+    defer { library.end(session) }
     let server = newSocket()
     defer { close(server) }
     var address = loopback(port: target)
@@ -26,7 +27,6 @@ struct Relay: Sendable {
     withUnsafeTemporaryAllocation(byteCount: 16 << 10, alignment: 1) { room in
       while passOn(session, server, room) {}
     }
-    library.end(session)
   }
 
   /// Waits for either side and passes on what it sent; false when one of them has closed.

@@ -15,6 +15,7 @@ final class TLSLibrary: @unchecked Sendable {
   private typealias UseChain = @convention(c) (Object, UnsafePointer<CChar>) -> Int32
   private typealias Attach = @convention(c) (Object, Int32) -> Int32
   private typealias Call = @convention(c) (Object) -> Int32
+  private typealias Release = @convention(c) (Object) -> Void
   private typealias Move = @convention(c) (Object, UnsafeMutableRawPointer?, Int32) -> Int32
 
   private let opened: Object
@@ -30,7 +31,7 @@ final class TLSLibrary: @unchecked Sendable {
     return unsafeBitCast(symbol, to: type)
   }
 
-  /// What connections are made with; nil when a file can't be read.
+  /// Creates a context for connections, or returns `nil` if a file can't be read.
   func context(certificate: String, key: String) -> Int? {
     let method = find("TLS_server_method", Make.self)()
     guard let context = find("SSL_CTX_new", MakeFrom.self)(method),
@@ -45,18 +46,26 @@ final class TLSLibrary: @unchecked Sendable {
     let context = Object(bitPattern: context)
     guard let session = find("SSL_new", MakeFrom.self)(context) else { return nil }
     _ = find("SSL_set_fd", Attach.self)(session, socket)
-    return find("SSL_accept", Call.self)(session) == 1 ? session : nil
+    if find("SSL_accept", Call.self)(session) == 1 { return session }
+    release(session)
+    return nil
   }
 
   func hasMore(_ session: Object) -> Bool { find("SSL_pending", Call.self)(session) > 0 }
 
-  func end(_ session: Object) { _ = find("SSL_shutdown", Call.self)(session) }
+  /// Ends and releases a session that still works.
+  func end(_ session: Object) {
+    _ = find("SSL_shutdown", Call.self)(session)
+    release(session)
+  }
+
+  private func release(_ session: Object) { find("SSL_free", Release.self)(session) }
 
   func read(_ session: Object, into bytes: UnsafeMutableRawBufferPointer) -> Int {
     Int(find("SSL_read", Move.self)(session, bytes.baseAddress, Int32(bytes.count)))
   }
 
-  /// False when the peer is gone.
+  /// Writes bytes, and returns `false` if the peer is gone.
   func write(_ session: Object, _ bytes: UnsafeMutableRawBufferPointer) -> Bool {
     let count = find("SSL_write", Move.self)(session, bytes.baseAddress, Int32(bytes.count))
     return Int(count) == bytes.count

@@ -9,7 +9,7 @@ public final class CapturedConsole: Sendable {
   /// - Parameter printed: Called with everything that goes to standard error, as it comes.
   public init(printed: @escaping @Sendable (String) -> Void = { _ in }) { self.printed = printed }
 
-  /// What the tool prints to.
+  /// The console that the tool prints to.
   public var console: Console {
     Console(
       out: { bytes in self.streams.withLock { $0.out += bytes } },
@@ -19,7 +19,7 @@ public final class CapturedConsole: Sendable {
       })
   }
 
-  /// How a command ended that was at work in a folder.
+  /// Returns the outcome of a command that ran in a folder.
   public func outcome(_ code: ExitCode, in folder: some TestFolder) -> ToolOutcome {
     func shown(_ bytes: [UInt8]) -> String {
       String(decoding: bytes, as: UTF8.self).replacing(folder.root + "/", with: "")
@@ -30,7 +30,7 @@ public final class CapturedConsole: Sendable {
   }
 }
 
-/// How a command ended and what it printed; the path of the folder that it worked in is left out.
+/// The exit code and output of a command, without the path of the folder that it ran in.
 public struct ToolOutcome: Equatable, Sendable {
   public var code: ExitCode
   public var out: String

@@ -5,10 +5,12 @@ public import Foundation
 /// Unchecked `Sendable` is sound: of the process only what any thread may ask is asked after the
 /// start.
 public final class ChildProcess: @unchecked Sendable {
-  /// How a process ended and what it printed.
+  /// The exit code and output of a process.
   public struct Ending: Sendable {
     public var code: Int32
     public var isCrash: Bool
+    /// A Boolean value that indicates whether the process was killed because it didn't end in time.
+    public var isHang = false
     public var out: String
     public var error: String
 
@@ -17,6 +19,8 @@ public final class ChildProcess: @unchecked Sendable {
   }
 
   private let process = Process()
+  /// Finished when the process has ended.
+  private let exit: AsyncStream<Never>
   private let folder: (any TestFolder)?
   private let outFile: URL
   private let errorFile: URL
@@ -51,6 +55,9 @@ public final class ChildProcess: @unchecked Sendable {
     process.standardInput =
       try input.map { try FileHandle(forReadingFrom: URL(fileURLWithPath: $0)) }
       ?? FileHandle.nullDevice
+    let (exit, exited) = AsyncStream<Never>.makeStream()
+    self.exit = exit
+    process.terminationHandler = { _ in exited.finish() }
     ChildProcess.restoreInterrupt
     try process.run()
   }
@@ -65,11 +72,11 @@ public final class ChildProcess: @unchecked Sendable {
     try? FileManager.default.removeItem(at: errorFile)
   }
 
-  /// What it has printed so far.
+  /// The output so far.
   public var out: String { ChildProcess.text(outFile) }
   public var error: String { ChildProcess.text(errorFile) }
 
-  /// What a terminal sends for Ctrl-C.
+  /// Sends the signal that a terminal sends for Ctrl-C.
   public func interrupt() { send(SIGINT) }
 
   /// Ends the process so that it can't clean up.
@@ -86,21 +93,37 @@ public final class ChildProcess: @unchecked Sendable {
       out: out, error: error)
   }
 
-  /// The same for async tests, where nothing may block.
-  public func ended() async throws -> Ending {
-    while process.isRunning { try await Task.sleep(for: .milliseconds(10)) }
-    return end()
+  /// Waits for the end without blocking a thread.
+  ///
+  /// - Parameter limit: The time after which the process is killed and counts as hanging.
+  public func ended(within limit: Duration? = nil) async throws -> Ending {
+    let hasEnded = await withTaskGroup(of: Bool.self) { group in
+      group.addTask {
+        for await _ in self.exit {}
+        return true
+      }
+      if let limit {
+        group.addTask {
+          try? await Task.sleep(for: limit)
+          return false
+        }
+      }
+      defer { group.cancelAll() }
+      return await group.next() ?? false
+    }
+    try Task.checkCancellation()
+    if !hasEnded { kill() }
+    var ending = end()
+    ending.isHang = !hasEnded
+    return ending
   }
 
   /// Returns when the process has printed what is waited for; false if it ended, or a minute passed,
   /// without that.
-  public func printed(_ isThere: (ChildProcess) -> Bool) async throws -> Bool {
-    for _ in 0..<1_200 {
-      if isThere(self) { return true }
-      if !process.isRunning { return isThere(self) }
-      try await Task.sleep(for: .milliseconds(50))
-    }
-    return false
+  public func printed(
+    _ isThere: @escaping @Sendable (ChildProcess) -> Bool
+  ) async throws -> Bool {
+    try await onThread { self.prints(isThere) }
   }
 
   /// The same on a thread of the test's own; see ``onThread(_:)``.

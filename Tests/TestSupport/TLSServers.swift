@@ -8,15 +8,15 @@
       case good, expired, wrongHost, selfSigned
     }
 
-    /// Why tests that need it are skipped.
+    /// The reason tests that need it are skipped.
     public static let missing = "the openssl command is not installed: nothing is tried over TLS"
 
-    /// Where the command is, if it is installed.
+    /// The path of the command, if it is installed.
     public static let openssl = ["/usr/bin/openssl", "/usr/local/bin/openssl"].first {
       FileManager.default.isExecutableFile(atPath: $0)
     }
 
-    public struct Trouble: Error, CustomStringConvertible { public let description: String }
+    public struct ServerError: Error, CustomStringConvertible { public let description: String }
 
     private let folder: URL
     private var servers: [Process] = []
@@ -74,7 +74,7 @@
       var text = ""
       while true {
         let piece = output.fileHandleForReading.availableData
-        guard !piece.isEmpty else { throw Trouble(description: "\(program) ended: \(text)") }
+        guard !piece.isEmpty else { throw ServerError(description: "\(program) ended: \(text)") }
         text += String(decoding: piece, as: UTF8.self)
         let line = text.split(separator: "\n").dropLast(text.hasSuffix("\n") ? 0 : 1)
           .first { $0.hasPrefix(prefix) }
@@ -109,7 +109,7 @@
     private func run(_ arguments: [String]) throws {
       let ending = try ChildProcess(Self.openssl ?? "", arguments, in: folder.path).end()
       guard ending.code == 0 else {
-        throw Trouble(
+        throw ServerError(
           description: "openssl \(arguments.joined(separator: " ")): \(ending.error)")
       }
     }

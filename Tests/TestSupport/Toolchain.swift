@@ -2,7 +2,7 @@ package import Foundation
 
 /// The compiler and the formatter that the tests were built with, and the modules built beside them.
 package enum Toolchain {
-  /// Why tests that need it are skipped.
+  /// The reason tests that need it are skipped.
   package static let missing =
     "swiftc, swift-format or the built modules were not found; nothing is compiled"
 
@@ -35,12 +35,12 @@ package enum Toolchain {
     Programs.find(name).map { URL(filePath: $0) }
   }
 
-  /// What a compiler needs to find the modules of this package.
+  /// The flags with which a compiler finds the modules of this package.
   package static var searchFlags: [String] {
     ["-I", modules?.path ?? "", "-I", Repository.root + "/Sources/CLibcurl/include"]
   }
 
-  /// What the compiler says about files; empty when it is content.
+  /// Returns the compiler's diagnostics for files, or an empty string.
   package static func typecheck(_ files: [String], flags: [String]) throws -> String {
     guard let compiler = tool("swiftc") else { return "there is no compiler" }
     return try output(
@@ -49,7 +49,7 @@ package enum Toolchain {
         + files)
   }
 
-  /// What the formatter has to say about files; empty when it is content.
+  /// Returns the formatter's diagnostics for files, or an empty string.
   package static func lint(_ files: [String]) throws -> String {
     guard let formatter = tool("swift-format") else { return "there is no formatter" }
     return try output(

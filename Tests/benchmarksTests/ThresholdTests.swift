@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Thresholds") struct ThresholdTests {
   /// A row that was renamed would let the check of its figures pass unseen, or fail for nothing.
-  @Test("Every committed threshold names rows that there are")
+  @Test("Every committed threshold names existing rows")
   func names() throws {
     let thresholds = try Threshold.committed()
     #expect(!thresholds.isEmpty)
@@ -20,7 +20,7 @@ import Testing
     }
   }
 
-  @Test("A ratio above the threshold is missed, one at it is kept")
+  @Test("A ratio above the threshold fails, and one at it passes")
   func verdicts() throws {
     let results = [result(Row("ours", seconds: 3), Row("theirs", seconds: 2))]
     #expect(
@@ -31,7 +31,7 @@ import Testing
         == .missed(1.5))
   }
 
-  @Test("A peer that isn't there makes no failure; a row that isn't there does")
+  @Test("A missing peer isn't a failure, and a missing row is")
   func absence() throws {
     let results = [
       result(Row("ours", seconds: 3), Row(name: "theirs", absentBecause: "not installed"))
@@ -51,7 +51,7 @@ import Testing
     #expect(try check(text, [result(few, many)]) == .kept(1.2))
   }
 
-  @Test("A threshold that lacks something is refused with its place")
+  @Test("An incomplete threshold is an error with its position")
   func broken() {
     #expect(throws: UsageError.self) {
       try Threshold.read(Array(#"[{"section": "s", "row": "r", "at_most": 1}]"#.utf8))

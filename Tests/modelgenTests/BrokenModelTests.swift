@@ -3,7 +3,7 @@ import Testing
 import ToolSupport
 
 /// One bad file neither stops the others nor costs its own bindings.
-@Suite struct BrokenModelTests {
+@Suite("Broken model files") struct BrokenModelTests {
   let sandbox: Sandbox
   let file = "schemas/zeta/film-2.json"
   let bindings = ["ZetaModels/Zeta.Film2.swift"]
@@ -29,7 +29,9 @@ import ToolSupport
     (Array(#"{"model_id": 5, "input": {}}"#.utf8), ":1:14"),
   ]
 
-  @Test(arguments: damages.indices)
+  @Test(
+    "A damaged file is reported with its position, and its previous bindings are kept",
+    arguments: damages.indices)
   func aDamagedFileIsLocatedTheOthersAreWrittenAndItsBindingsStay(index: Int) throws {
     #expect(sandbox.generate().code == .done)
     let before = try sandbox.identities("Generated").filter { bindings.contains($0.key) }
@@ -41,35 +43,40 @@ import ToolSupport
     #expect(try sandbox.read("Package.swift") == manifest)
   }
 
-  @Test func aDanglingLinkIsAFileThatCanNotBeRead() throws {
+  @Test("A dangling link is reported as a file that can't be read")
+  func aDanglingLinkIsAFileThatCanNotBeRead() throws {
     #expect(sandbox.generate().code == .done)
     try sandbox.remove(file)
     try sandbox.link(file, to: "/nowhere/at/all.json")
     try expectOnlyBoat2IsNew(place: file + ": error: cannot read")
   }
 
-  @Test func aFolderWithTheNameOfAModelFileIsTold() throws {
+  @Test("A folder with the name of a model file is reported")
+  func aFolderWithTheNameOfAModelFileIsTold() throws {
     #expect(sandbox.generate().code == .done)
     try sandbox.remove(file)
     try sandbox.makeFolder(file)
     try expectOnlyBoat2IsNew(place: file + ": error: this is a folder")
   }
 
-  @Test func aPipeWithTheNameOfAModelFileIsToldAndNotWaitedFor() throws {
+  @Test("A pipe with the name of a model file is reported without reading it")
+  func aPipeWithTheNameOfAModelFileIsToldAndNotWaitedFor() throws {
     #expect(sandbox.generate().code == .done)
     try sandbox.remove(file)
     try #require(mkfifo(sandbox.path(file), 0o600) == 0)
-    try expectOnlyBoat2IsNew(place: file + ": error: this is no regular file")
+    try expectOnlyBoat2IsNew(place: file + ": error: this isn't a regular file")
   }
 
-  @Test func neitherOfTwoModelsWithOneIDIsUsed() throws {
+  @Test("Two model files with the same ID are both rejected")
+  func neitherOfTwoModelsWithOneIDIsUsed() throws {
     #expect(sandbox.generate().code == .done)
     try sandbox.addModel("zeta/film-2", at: "zeta/copy.json")
     try expectOnlyBoat2IsNew(place: file + ":2:15: error: the id \"zeta/film-2\" stands in")
     #expect(sandbox.generate().error.contains("schemas/zeta/copy.json:2:15: error: "))
   }
 
-  @Test func bindingsStayEvenIfThePathNeverWasTheID() throws {
+  @Test("Previous bindings are kept even if the path isn't the ID")
+  func bindingsStayEvenIfThePathNeverWasTheID() throws {
     try sandbox.addModel("other/name", at: "zeta/misplaced.json")
     #expect(sandbox.generate().code == .done)
     let before = try sandbox.identities("Generated")
@@ -79,7 +86,8 @@ import ToolSupport
   }
 
   /// The vendor's namespace is declared in the file of its first model.
-  @Test func bindingsThatStayKeepTheirNamespaceWhateverHappensBesideThem() throws {
+  @Test("Kept bindings keep their namespace when other models change")
+  func bindingsThatStayKeepTheirNamespaceWhateverHappensBesideThem() throws {
     let first = "ZetaModels/Zeta.Film1.swift"
     let others = "ZetaModels/Namespaces.swift"
     func declaring() throws -> [String] {
@@ -107,7 +115,7 @@ import ToolSupport
   }
 
   @Test(
-    "Bindings whose manifest is lost or has a merge conflict stay while their model file is broken",
+    "Bindings of a broken model file are kept even if the data file is missing or has a merge conflict",
     arguments: [nil, "<<<<<<< HEAD\n"])
   func lostManifest(manifest: String?) throws {
     #expect(sandbox.generate().code == .done)
@@ -122,7 +130,8 @@ import ToolSupport
     #expect(try sandbox.snapshot("Generated").filter { $0.key.hasSuffix(".swift") } == before)
   }
 
-  @Test func aBrokenModelThatWasNeverGeneratedLeavesNoTrace() throws {
+  @Test("A broken model without previous bindings creates no file")
+  func aBrokenModelThatWasNeverGeneratedLeavesNoTrace() throws {
     try sandbox.write("schemas/new/model.json", "{")
     try sandbox.write(
       "schemas/fresh/model/edit.json",
@@ -132,7 +141,8 @@ import ToolSupport
     #expect(!(try sandbox.read("Package.swift").contains("Fresh")))
   }
 
-  @Test func aBrokenModelsBindingsGoWithItsFile() throws {
+  @Test("Deleting a broken model file deletes its bindings")
+  func aBrokenModelsBindingsGoWithItsFile() throws {
     #expect(sandbox.generate().code == .done)
     try sandbox.write(file, "{")
     #expect(sandbox.generate().code == .badInput)
@@ -141,7 +151,8 @@ import ToolSupport
     #expect(!sandbox.exists("Generated/ZetaModels"))
   }
 
-  @Test func foldersWithoutModelFilesDeleteNothing() throws {
+  @Test("A folder without model files is an error and deletes nothing")
+  func foldersWithoutModelFilesDeleteNothing() throws {
     #expect(sandbox.generate().code == .done)
     let before = try sandbox.snapshot("Generated")
     try sandbox.remove("schemas")
@@ -158,14 +169,16 @@ import ToolSupport
   }
 
   /// A link gives a folder another name, and no file another model.
-  @Test func aFolderThatALinkLeadsToIsReadOnce() throws {
+  @Test("A linked folder is read once")
+  func aFolderThatALinkLeadsToIsReadOnce() throws {
     let before = sandbox.run("models", "--schemas=@schemas").out
     try sandbox.link("schemas/aaa", to: "acme")
     try sandbox.link("schemas/zzz", to: "zeta")
     #expect(sandbox.run("models", "--schemas=@schemas").out == before)
   }
 
-  @Test func linksThatLeadInACircleAreNotFollowedForEver() throws {
+  @Test("Circular links are followed once")
+  func linksThatLeadInACircleAreNotFollowedForEver() throws {
     try sandbox.link("schemas/acme/up", to: "..")
     try sandbox.link("schemas/zeta/up", to: "..")
     #expect(sandbox.generate().code == .done)

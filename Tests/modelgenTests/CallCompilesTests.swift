@@ -1,10 +1,11 @@
 import Foundation
-import JSONTree
+import ModelCore
 import Testing
 
 /// The call that `explain` prints is what a user pastes first.
-@Suite struct CallCompilesTests {
-  @Test func theCallOfEveryModelCompiles() throws {
+@Suite("Calls that explain prints") struct CallCompilesTests {
+  @Test("The printed call of every model compiles")
+  func theCallOfEveryModelCompiles() throws {
     let sandbox = try Sandbox()
     try sandbox.write(
       "schemas/odd/shapes.json", CallCompilesTests.oddShapes)

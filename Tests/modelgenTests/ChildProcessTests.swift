@@ -1,15 +1,16 @@
 import Foundation
-import JSONTree
+import ModelCore
 import Testing
 import ToolSupport
 
 /// The built tool in a process of its own: streams, exit codes, and the folder it is started in.
-@Suite struct ChildProcessTests {
+@Suite("The modelgen program") struct ChildProcessTests {
   let sandbox: Sandbox
 
   init() throws { sandbox = try Sandbox.withThreeModels() }
 
-  @Test func theDefaultsAreSchemasAndGeneratedOfTheFolderOneIsIn() throws {
+  @Test("The default folders are schemas and Generated in the current folder")
+  func theDefaultsAreSchemasAndGeneratedOfTheFolderOneIsIn() throws {
     let first = try BuiltTool.run(["generate"], in: sandbox.root)
     #expect(first.code == 0 && first.error.isEmpty)
     #expect(try sandbox.generatedFiles() == Sandbox.filesOfThreeModels)
@@ -18,7 +19,8 @@ import ToolSupport
     #expect(try BuiltTool.run(["generate", "--check"], in: sandbox.root).code == 0)
   }
 
-  @Test func exitCodesReachTheShell() throws {
+  @Test("The shell receives the exit codes")
+  func exitCodesReachTheShell() throws {
     let root = sandbox.root
     #expect(try BuiltTool.run(["generate", "--check"], in: root).code == 1)
     #expect(try BuiltTool.run(["generate", "--nonsense"], in: root).code == 64)
@@ -30,7 +32,8 @@ import ToolSupport
     #expect(try BuiltTool.run(["lint"], in: root).code == 65)
   }
 
-  @Test func theTwoStreamsAreApartAndWithoutColour() throws {
+  @Test("Results and diagnostics go to different streams, without colors")
+  func theTwoStreamsAreApartAndWithoutColour() throws {
     try sandbox.write("schemas/zeta/film-2.json", "{")
     let ending = try BuiltTool.run(["models", "--json"], in: sandbox.root)
     #expect(ending.code == 65)
@@ -39,14 +42,15 @@ import ToolSupport
     #expect(!(ending.out + ending.error).contains("\u{1B}"))
   }
 
-  @Test(.enabled(if: Files.kind("/dev/full") != nil))
+  @Test("Results that can't be written are an error", .enabled(if: Files.kind("/dev/full") != nil))
   func resultsThatCanNotBeWrittenAreNoSuccess() throws {
     let ending = try BuiltTool.run(["models"], in: sandbox.root, outTo: "/dev/full")
     #expect(ending.code == 74 && !ending.isCrash)
     #expect(ending.error.contains("cannot write standard output"))
   }
 
-  @Test func noErrorEverShowsABacktrace() throws {
+  @Test("No error prints a backtrace")
+  func noErrorEverShowsABacktrace() throws {
     let commandLines = [
       ["explain", "zeta/none"], ["explain", "none.json"], ["generate", "--config", "schemas"],
       ["generate", "--output", "/proc/none"], ["lint", "/dev/null", "schemas"],

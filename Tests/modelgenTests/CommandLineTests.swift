@@ -3,12 +3,13 @@ import ToolSupport
 
 @testable import modelgen
 
-@Suite struct CommandLineTests {
+@Suite("Command-line arguments") struct CommandLineTests {
   let sandbox: Sandbox
 
   init() throws { sandbox = try Sandbox.withThreeModels() }
 
-  @Test func optionsMayStandBeforeAndBehindTheCommandAndWithAnEqualsSign() throws {
+  @Test("Options are accepted before and after the subcommand, and with an equals sign")
+  func optionsMayStandBeforeAndBehindTheCommandAndWithAnEqualsSign() throws {
     #expect(sandbox.run("--schemas", "@schemas", "models").code == .done)
     #expect(sandbox.run("--schemas=@schemas", "--json", "models").code == .done)
     #expect(sandbox.run("models", "--json", "--schemas=@schemas").code == .done)
@@ -17,17 +18,21 @@ import ToolSupport
     #expect(explained.code == .done)
   }
 
-  @Test(arguments: [
-    ["--help"], ["-h"], ["help"], ["--check", "--help"], ["--help", "--version"],
-  ])
+  @Test(
+    "Help goes to standard output with exit code 0",
+    arguments: [
+      ["--help"], ["-h"], ["help"], ["--check", "--help"], ["--help", "--version"],
+    ])
   func helpIsAResultAndNotAComplaint(words: [String]) {
     let outcome = sandbox.run(words)
     #expect(outcome.code == .done)
     #expect(outcome.error.isEmpty)
-    #expect(outcome.out.contains("COMMANDS:"))
+    #expect(outcome.out.contains("SUBCOMMANDS:"))
   }
 
-  @Test(arguments: ["generate", "lint", "validate", "explain", "models"])
+  @Test(
+    "Every subcommand accepts --help and --version in any position",
+    arguments: ["generate", "lint", "validate", "explain", "models"])
   func everyCommandHasHelpAndVersionWhereverTheyStand(command: String) {
     let help = sandbox.run(command, "--help")
     #expect(help.code == .done && help.error.isEmpty)
@@ -42,41 +47,48 @@ import ToolSupport
     }
   }
 
-  @Test func helpBehindTwoDashesIsAnOperand() {
+  @Test("After two dashes, --help is an argument")
+  func helpBehindTwoDashesIsAnOperand() {
     let outcome = sandbox.run("explain", "--schemas=@schemas", "--", "--help")
     #expect(outcome.code == .inputMissing)
     #expect(outcome.error.contains(#"there is no model "--help""#))
   }
 
-  @Test func noWordsAtAllAreAUsageErrorThatShowsTheHelp() {
+  @Test("No arguments are a usage error that prints the help")
+  func noWordsAtAllAreAUsageErrorThatShowsTheHelp() {
     let outcome = sandbox.run()
     #expect(outcome.code == .usage)
     #expect(outcome.out.isEmpty)
-    #expect(outcome.error.contains("COMMANDS:"))
+    #expect(outcome.error.contains("SUBCOMMANDS:"))
   }
 
-  @Test(arguments: [
-    (["genrate"], #"there is no command "genrate"; did you mean generate?"#),
-    (["--schemas", "x", "modles"], #"there is no command "modles"; did you mean models?"#),
-    (["help", "lnt"], #"there is no command "lnt"; did you mean lint?"#),
-    (["frobnicate"], #"there is no command "frobnicate""#),
-    (["--check"], #"there is no command "--check""#),
-    (["generate", "--chekc"], "there is no option --chekc; did you mean --check?"),
-    (["generate", "--shcemas=x"], "there is no option --shcemas; did you mean --schemas?"),
-    (["lint", "--sctrict"], "there is no option --sctrict; did you mean --strict?"),
-    (["models", "-x"], "there is no option -x"),
-    (["models", "---json"], "there is no option ---json; did you mean --json?"),
-    (["models", "--=x"], "there is no option --"),
-    (["generate", "--output"], "--output needs a value"),
-    (["generate", "--output="], "--output needs a value"),
-    (["generate", "--schemas", "--check"], "--schemas needs a value"),
-    (["generate", "--check=yes"], "--check takes no value"),
-    (["generate", "--output", "a", "--output", "b"], "--output is given twice"),
-    (["generate", "word"], #""word" is one word too many"#),
-    (["explain"], "<model> is missing"),
-    (["explain", "a", "b"], #""b" is one word too many"#),
-    (["generate", "--access", "open"], #"--access is public, package or internal, not "open""#),
-  ])
+  @Test(
+    "A usage error names the problem and suggests a correction",
+    arguments: [
+      (["genrate"], #"there is no command "genrate"; did you mean generate?"#),
+      (["--schemas", "x", "modles"], #"there is no command "modles"; did you mean models?"#),
+      (["help", "lnt"], #"there is no command "lnt"; did you mean lint?"#),
+      (["frobnicate"], #"there is no command "frobnicate""#),
+      (["--check"], #"there is no command "--check""#),
+      (["generate", "--chekc"], "there is no option --chekc; did you mean --check?"),
+      (["generate", "--shcemas=x"], "there is no option --shcemas; did you mean --schemas?"),
+      (["lint", "--sctrict"], "there is no option --sctrict; did you mean --strict?"),
+      (["models", "-x"], "there is no option -x"),
+      (["models", "---json"], "there is no option ---json; did you mean --json?"),
+      (["models", "--=x"], "there is no option --"),
+      (["generate", "--output"], "--output needs a value"),
+      (["generate", "--output="], "--output needs a value"),
+      (["generate", "--schemas", "--check"], "--schemas needs a value"),
+      (["generate", "--check=yes"], "--check takes no value"),
+      (["generate", "--output", "a", "--output", "b"], "--output is given twice"),
+      (["generate", "word"], #"unexpected argument "word""#),
+      (["explain"], "<model> is missing"),
+      (["explain", "a", "b"], #"unexpected argument "b""#),
+      (
+        ["generate", "--access", "open"],
+        #"--access: expected public, package or internal, not "open""#
+      ),
+    ])
   func aSlipIsNamedWithWhatWasProbablyMeant(words: [String], message: String) {
     let outcome = sandbox.run(words)
     #expect(outcome.code == .usage)
@@ -84,13 +96,15 @@ import ToolSupport
     #expect(outcome.errorLines.first?.contains(message) == true, "\(outcome.error)")
   }
 
-  @Test func afterTwoDashesTheFirstWordIsStillTheCommand() throws {
+  @Test("After two dashes, the first argument is still the subcommand")
+  func afterTwoDashesTheFirstWordIsStillTheCommand() throws {
     #expect(
-      sandbox.run("--", "models", "x").errorLines.first?.contains("one word too many") == true)
+      sandbox.run("--", "models", "x").errorLines.first?.contains("unexpected argument") == true)
     #expect(sandbox.run("--", "--check").errorLines.first?.contains("no command") == true)
   }
 
-  @Test func textFromFilesCanNeitherColourNorMoveTheTerminal() throws {
+  @Test("Text from files can't send control characters to the terminal")
+  func textFromFilesCanNeitherColourNorMoveTheTerminal() throws {
     try sandbox.write(
       "schemas/acme/odd.json",
       #"{"model_id": "acme/odd", "description": "\u001b[31mred\u009b2J", "input": {"#

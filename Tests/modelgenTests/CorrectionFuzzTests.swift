@@ -1,8 +1,9 @@
 import Testing
 
 /// Whatever stands in a correction, the tool must say where it is wrong, and end.
-@Suite struct CorrectionFuzzTests {
-  @Test func noCorrectionCrashesOrIsTakenHalf() throws {
+@Suite("Random corrections") struct CorrectionFuzzTests {
+  @Test("A correction is applied completely or rejected")
+  func noCorrectionCrashesOrIsTakenHalf() throws {
     let sandbox = try Sandbox.withThreeModels()
     #expect(sandbox.generate().code == .done)
     let whole = Array(

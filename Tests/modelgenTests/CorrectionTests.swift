@@ -3,7 +3,7 @@ import Testing
 
 /// Files that correct a vendor's schema: every command must see the corrected model, and a
 /// correction that is of no use must not go unnoticed.
-@Suite struct CorrectionTests {
+@Suite("Corrections") struct CorrectionTests {
   let sandbox: Sandbox
 
   init() throws {
@@ -29,7 +29,8 @@ import Testing
     }
     """
 
-  @Test func bindingsAreMadeOfTheCorrectedModelAndSayWhy() throws {
+  @Test("Bindings use the corrected model and document the reason")
+  func bindingsAreMadeOfTheCorrectedModelAndSayWhy() throws {
     try correct(good)
     let outcome = sandbox.generate()
     #expect(outcome.code == .done && outcome.error.isEmpty, "\(outcome.error)")
@@ -39,7 +40,8 @@ import Testing
     #expect(text.contains("/// Source of the correction: https://example.com/answer"))
   }
 
-  @Test func aNewCorrectionMakesItsModelAnewAndNoOther() throws {
+  @Test("A new correction writes only the file of its model")
+  func aNewCorrectionMakesItsModelAnewAndNoOther() throws {
     #expect(sandbox.generate().code == .done)
     try correct(good)
     #expect(sandbox.changes() == ["would change Generated/ZetaModels/Zeta.Film2.swift"])
@@ -50,7 +52,8 @@ import Testing
     #expect(sandbox.changes() == ["would change Generated/ZetaModels/Zeta.Film2.swift"])
   }
 
-  @Test func everyCommandSeesTheCorrectedModel() throws {
+  @Test("All commands use the corrected model")
+  func everyCommandSeesTheCorrectedModel() throws {
     try correct(good)
     try sandbox.write("body.json", #"{"images": ["https://example.com/a.png"]}"#)
     for schemas in ["@schemas", "@none"] {
@@ -71,7 +74,8 @@ import Testing
     }
   }
 
-  @Test func explainGivesTheReasonAsJSON() throws {
+  @Test("explain --json includes the reason of a correction")
+  func explainGivesTheReasonAsJSON() throws {
     try correct(good)
     let outcome = sandbox.run("explain", "zeta/film-2", "--schemas=@schemas", "--json")
     let object = try #require(
@@ -84,7 +88,8 @@ import Testing
       ])
   }
 
-  @Test func whatIsWrongInACorrectionIsShownThere() throws {
+  @Test("A problem in a correction is reported at its position")
+  func whatIsWrongInACorrectionIsShownThere() throws {
     try correct(
       """
       {"reason": "r", "patch": {"input": {"properties": {
@@ -105,24 +110,26 @@ import Testing
   }
 
   /// Each text holds one mistake; the place is that of `#`, which is left out.
-  @Test(arguments: [
-    ("#[]", "a correction is an object"),
-    (#"#{"patch": {"title": "x"}}"#, #""reason" is missing"#),
-    (#"{"reason": #" ", "patch": {"title": "x"}}"#, #""reason" must say something"#),
-    (#"{"reason": #7, "patch": {"title": "x"}}"#, #""reason" must say something"#),
-    (#"#{"reason": "r"}"#, #""patch" is missing"#),
-    (#"{"reason": "r", "patch": #[]}"#, #""patch" must be an object"#),
-    (#"{"reason": "r", "patch": #{}}"#, "changes nothing any more; delete the file"),
-    (
-      #"{"reason": "r", "patch": #{"input": {"properties": {"seed": {"maximum": 9.0}}}}}"#,
-      "changes nothing any more; delete the file"
-    ),
-    (#"{"reason": "r", "patch": {"model_id": #"a/b"}}"#, "can't give a model another id"),
-    (#"{"reason": "r", #"pach": {}, "patch": {"title": "x"}}"#, #"did you mean "patch"?"#),
-    (#"{"reason": "r", "patch": {"title": "x"}, #"patch": {"title": "y"}}"#, "stands here again"),
-    (#"{"reason": "r", "source": #7, "patch": {"title": "x"}}"#, #""source" must be a string"#),
-    (#"{"reason": "r",#}"#, "trailing comma before"),
-  ])
+  @Test(
+    "A correction without effect is an error",
+    arguments: [
+      ("#[]", "a correction is an object"),
+      (#"#{"patch": {"title": "x"}}"#, #""reason" is missing"#),
+      (#"{"reason": #" ", "patch": {"title": "x"}}"#, #""reason" must say something"#),
+      (#"{"reason": #7, "patch": {"title": "x"}}"#, #""reason" must say something"#),
+      (#"#{"reason": "r"}"#, #""patch" is missing"#),
+      (#"{"reason": "r", "patch": #[]}"#, #""patch" must be an object"#),
+      (#"{"reason": "r", "patch": #{}}"#, "changes nothing any more; delete the file"),
+      (
+        #"{"reason": "r", "patch": #{"input": {"properties": {"seed": {"maximum": 9.0}}}}}"#,
+        "changes nothing any more; delete the file"
+      ),
+      (#"{"reason": "r", "patch": {"model_id": #"a/b"}}"#, "can't give a model another id"),
+      (#"{"reason": "r", #"pach": {}, "patch": {"title": "x"}}"#, #"did you mean "patch"?"#),
+      (#"{"reason": "r", "patch": {"title": "x"}, #"patch": {"title": "y"}}"#, "duplicate key"),
+      (#"{"reason": "r", "source": #7, "patch": {"title": "x"}}"#, #""source" must be a string"#),
+      (#"{"reason": "r",#}"#, "trailing comma before"),
+    ])
   func aCorrectionThatIsOfNoUseIsAnError(marked: String, message: String) throws {
     #expect(sandbox.generate().code == .done)
     let before = try sandbox.snapshot("Generated")
@@ -141,7 +148,8 @@ import Testing
     #expect(try sandbox.snapshot("Generated") == before)
   }
 
-  @Test func aCorrectionWithoutAModelIsAnErrorAndKeepsNobodyBack() throws {
+  @Test("A correction without a model file is an error, and other models are generated")
+  func aCorrectionWithoutAModelIsAnErrorAndKeepsNobodyBack() throws {
     try correct(good, at: "schemas/zeta/film-3.patch.json")
     try sandbox.write("schemas/zeta/film-4.model.json", try sandbox.read("schemas/acme/boat.json"))
     try correct(good, at: "schemas/zeta/film-4.model.patch.json")
@@ -156,21 +164,24 @@ import Testing
     #expect(sandbox.exists("Generated/ZetaModels/Zeta.Film2.swift"))
   }
 
-  @Test func bareSchemasAndFilesOfPluginsAreCorrectedToo() throws {
+  @Test("Bare schemas and files of a target can be corrected too")
+  func bareSchemasAndFilesOfPluginsAreCorrectedToo() throws {
     try sandbox.write("app/x.model.json", #"{"properties": {"a": {"type": "string"}}}"#)
     try correct(#"{"reason": "r", "patch": {"required": ["a"]}}"#, at: "app/x.patch.json")
     let outcome = sandbox.run("explain", "@app/x.model.json", "--schemas=@none")
     #expect(outcome.out.contains("a  required, a: String"), "\(outcome.out)\(outcome.error)")
   }
 
-  @Test func aFolderInPlaceOfACorrectionIsTold() throws {
+  @Test("A folder with the name of a correction is reported")
+  func aFolderInPlaceOfACorrectionIsTold() throws {
     try sandbox.makeFolder("schemas/zeta/film-2.patch.json")
     let outcome = sandbox.generate()
     #expect(outcome.code == .badInput)
-    #expect(outcome.error.contains("film-2.patch.json: error: this is no regular file"))
+    #expect(outcome.error.contains("film-2.patch.json: error: this isn't a regular file"))
   }
 
-  @Test func importKeepsToTheModelFile() throws {
+  @Test("import compares with the uncorrected model file")
+  func importKeepsToTheModelFile() throws {
     try correct(good)
     let outcome = sandbox.run("import", "@schemas/zeta/film-2.json", "--schemas=@schemas")
     #expect(outcome.out == "unchanged schemas/zeta/film-2.json\n", "\(outcome.error)")
@@ -178,7 +189,8 @@ import Testing
 
   /// The path of a bare schema below the folder says which model it is for, however the folder is
   /// written.
-  @Test func importKnowsTheFolderHoweverItIsSpelled() throws {
+  @Test("import recognizes a folder however its path is spelled")
+  func importKnowsTheFolderHoweverItIsSpelled() throws {
     try sandbox.write("schemas/zeta/song.json", #"{"type": "object", "properties": {}}"#)
     let outcome = sandbox.run("import", "@schemas/zeta/song.json", "--schemas=@schemas/")
     #expect(outcome.code == .done, "\(outcome.error)")

@@ -1,8 +1,8 @@
-import JSONTree
+import ModelCore
 import Testing
 
-/// `modelgen diff` as scripts and people call it; what counts as what is proved in its own room.
-@Suite struct DiffTests {
+/// Tests of the command line of `modelgen diff`. ModelDiffTests has those of severities.
+@Suite("modelgen diff") struct DiffTests {
   let sandbox: Sandbox
 
   init() throws {
@@ -15,13 +15,15 @@ import Testing
 
   private func diff(_ words: String...) -> ToolOutcome { sandbox.run(["diff"] + words) }
 
-  @Test func theSameStateSaysNothing() {
+  @Test("Equal versions print nothing")
+  func theSameStateSaysNothing() {
     #expect(diff("@old", "@schemas") == .init(code: .done, out: "", error: ""))
     let file = "zeta/film-2.json"
     #expect(diff("@old/" + file, "@schemas/" + file) == .init(code: .done, out: "", error: ""))
   }
 
-  @Test func breakingChangesEndInOneAndOthersInNone() throws {
+  @Test("Breaking changes exit with 1, and others with 0")
+  func breakingChangesEndInOneAndOthersInNone() throws {
     try sandbox.addModel("zeta/film-2", required: "[]")
     let outcome = diff("@old", "@schemas")
     #expect(outcome.code == .found && outcome.error.isEmpty)
@@ -41,7 +43,8 @@ import Testing
     #expect(added.out.hasPrefix("zeta/film-3\n  additive  Zeta.Film3: new model\n"))
   }
 
-  @Test func jsonHoldsTheSame() throws {
+  @Test("--json has the same content")
+  func jsonHoldsTheSame() throws {
     try sandbox.remove("schemas/zeta/film-2.json")
     let outcome = diff("@old", "--json", "@schemas")
     #expect(outcome.code == .found)
@@ -55,10 +58,12 @@ import Testing
     #expect(try JSONDocument(parsing: same.out).root["changes"]?.kind == .array)
   }
 
-  @Test func namesAndCorrectionsOfEachSideCount() throws {
+  @Test("Each version is read with its own configuration and corrections")
+  func namesAndCorrectionsOfEachSideCount() throws {
     try sandbox.write(
       "schemas/modelgen.json", #"{"names": {"zeta/film-2": {"properties": {"prompt": "words"}}}}"#)
-    #expect(diff("@old", "@schemas").out.contains("is called `words` now: modelgen.json says so"))
+    #expect(
+      diff("@old", "@schemas").out.contains("is called `words` now: modelgen.json chooses it"))
     try sandbox.remove("schemas/modelgen.json")
     try sandbox.write(
       "schemas/zeta/film-2.patch.json",
@@ -70,7 +75,8 @@ import Testing
     #expect(diff("@old/zeta/film-2.json", "@schemas/zeta/film-2.json").code == .found)
   }
 
-  @Test func bareSchemasOfTwoFilesAreOneModel() throws {
+  @Test("Bare schemas in two files are compared as one model")
+  func bareSchemasOfTwoFilesAreOneModel() throws {
     try sandbox.write("a.json", #"{"properties": {"x": {"type": "string"}}}"#)
     try sandbox.write(
       "b.json", #"{"model_id": "v/m", "input": {"properties": {"x": {"type": "integer"}}}}"#)
@@ -78,7 +84,8 @@ import Testing
     #expect(outcome.out.hasPrefix("v/m\n  breaking  V.M.x: String is now Int\n"), "\(outcome.out)")
   }
 
-  @Test func brokenFilesAreNeitherNewNorGone() throws {
+  @Test("Broken files are neither added nor removed models")
+  func brokenFilesAreNeitherNewNorGone() throws {
     try sandbox.write("schemas/zeta/film-2.json", "{")
     try sandbox.remove("schemas/acme/boat-1/edit.json")
     let outcome = diff("@old", "@schemas")
@@ -88,7 +95,8 @@ import Testing
     #expect(diff("@old/zeta/film-2.json", "@schemas/zeta/film-2.json").code == .badInput)
   }
 
-  @Test func whatIsMissingOrMixedIsSaid() {
+  @Test("Missing paths, and a file with a folder, are reported")
+  func whatIsMissingOrMixedIsSaid() {
     #expect(diff("@old", "@none").code == .inputMissing)
     #expect(diff("@none.json", "@old/zeta/film-2.json").code == .inputMissing)
     #expect(diff("@old", "@old/zeta/film-2.json").code == .usage)

@@ -1,4 +1,4 @@
-/// What `modelgen explain` prints for one model of this repository.
+/// The output of `modelgen explain` for a model of this repository.
 extension ExplainTests {
   static let dreamina = """
     bytedance/dreamina-4-0/edit

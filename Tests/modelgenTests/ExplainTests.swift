@@ -1,19 +1,21 @@
-import JSONTree
+import ModelCore
 import Testing
 
-@Suite struct ExplainTests {
+@Suite("modelgen explain") struct ExplainTests {
   let sandbox: Sandbox
 
   init() throws { sandbox = try Sandbox.withThreeModels() }
 
-  @Test func theExplanationOfAPublishedModelReadsAsItDid() {
+  @Test("The explanation of a model is unchanged")
+  func theExplanationOfAPublishedModelReadsAsItDid() {
     let outcome = sandbox.run(
       "explain", "bytedance/dreamina-4-0/edit", "--schemas", Repository.schemas)
     #expect(outcome.code == .done && outcome.error.isEmpty)
     #expect(outcome.out == ExplainTests.dreamina)
   }
 
-  @Test func jsonHoldsTheSame() throws {
+  @Test("--json has the same content")
+  func jsonHoldsTheSame() throws {
     let outcome = sandbox.run(
       "explain", "bytedance/dreamina-4-0/edit", "--schemas", Repository.schemas, "--json")
     #expect(outcome.code == .done && outcome.error.isEmpty)
@@ -34,7 +36,8 @@ import Testing
     #expect(parameters[3]["type"]?.string == "Double?")
   }
 
-  @Test func aModelCanBeNamedByItsFile() throws {
+  @Test("A model can be given by its file")
+  func aModelCanBeNamedByItsFile() throws {
     let byID = sandbox.run("explain", "zeta/film-2", "--schemas=@schemas")
     #expect(byID.code == .done)
     #expect(sandbox.run("explain", "@schemas/zeta/film-2.json", "--schemas=@schemas") == byID)
@@ -45,18 +48,21 @@ import Testing
     #expect(sandbox.run("explain", "@bare.json", "--schemas=@schemas").code == .done)
   }
 
-  @Test(arguments: [
-    ("acme/boat-1/edti", "the nearest are acme/boat-1/edit"),
-    ("boat text", "the nearest are acme/boat-1/text-to-image, acme/boat-1/edit"),
-    ("nothing-alike", "`modelgen models` lists them"), ("", "`modelgen models` lists them"),
-  ])
+  @Test(
+    "An unknown model ID suggests the nearest one",
+    arguments: [
+      ("acme/boat-1/edti", "the nearest are acme/boat-1/edit"),
+      ("boat text", "the nearest are acme/boat-1/text-to-image, acme/boat-1/edit"),
+      ("nothing-alike", "`modelgen models` lists them"), ("", "`modelgen models` lists them"),
+    ])
   func anUnknownModelIsToldWithTheNearest(word: String, message: String) {
     let outcome = sandbox.run("explain", word, "--schemas=@schemas")
     #expect(outcome.code == .inputMissing && outcome.out.isEmpty)
     #expect(outcome.error.contains(message), "\(outcome.error)")
   }
 
-  @Test func aBrokenModelIsNotCalledUnknown() throws {
+  @Test("A broken model is reported as broken, and not as unknown")
+  func aBrokenModelIsNotCalledUnknown() throws {
     try sandbox.write("schemas/zeta/film-2.json", "{")
     for word in ["zeta/film-2", "@schemas/zeta/film-2.json"] {
       let outcome = sandbox.run("explain", word, "--schemas=@schemas")
@@ -65,7 +71,8 @@ import Testing
     }
   }
 
-  @Test func requiredKeysWithoutADescriptionAreInTheCall() throws {
+  @Test("Required keys without a schema are in the call")
+  func requiredKeysWithoutADescriptionAreInTheCall() throws {
     try sandbox.addModel("zeta/film-2", required: #"["prompt", "hidden"]"#)
     let outcome = sandbox.run("explain", "zeta/film-2", "--schemas=@schemas")
     #expect(outcome.out.contains(#"Zeta.Film2(prompt: "…", extraFields: ["hidden": "…"])"#))

@@ -1,116 +1,122 @@
 import Testing
 
-/// The words of the help are part of what users and scripts rely on: a change here is on purpose.
-@Suite struct HelpTests {
-  @Test func theListOfCommandsReadsAsItDid() throws {
+/// The help is part of what users and scripts rely on, so that any change to it is deliberate.
+@Suite("Help of modelgen") struct HelpTests {
+  @Test("The help of the tool lists the options and all subcommands")
+  func tool() throws {
     #expect(
       try Sandbox().run("--help").out == """
-        Swift bindings for hosted AI models, made from their JSON schemas.
+        OVERVIEW: Generate Swift bindings for hosted AI models from their JSON schemas.
 
-        USAGE: modelgen <command> [options]
+        USAGE: modelgen <subcommand>
 
-        COMMANDS:
-          generate  Writes the bindings of every model file.
-          lint      Reports everything doubtful about model files.
-          import    Makes model files of documentation pages, catalogues and schemas.
-          diff      Tells what changed between two states of model files, and whom it breaks.
-          validate  Checks a request body against a model's schema.
-          explain   Shows a model's parameters, their rules and the Swift call.
-          models    Lists the models and their Swift types.
+        OPTIONS:
+          --version               Show the version.
+          -h, --help              Show help information.
 
-        Run `modelgen <command> --help` for the options of a command.
+        SUBCOMMANDS:
+          generate                Generate bindings for every model file.
+          lint                    Report problems in model files.
+          import                  Create model files from documentation pages,
+                                  catalogues and schemas.
+          diff                    Compare two versions of model files and report
+                                  breaking changes.
+          validate                Validate a request body against a model's schema.
+          explain                 Show a model's parameters, their rules and the Swift
+                                  call.
+          models                  List the models and their Swift types.
+
+          See 'modelgen help <subcommand>' for detailed help.
 
         """)
   }
 
-  @Test func theHelpOfGenerateReadsAsItDid() throws {
+  @Test("The help of generate describes each option")
+  func generate() throws {
     #expect(
       try Sandbox().run("generate", "--help").out == """
-        Writes the bindings of every model file.
+        OVERVIEW: Generate bindings for every model file.
 
-        USAGE: modelgen generate [options]
+        USAGE: modelgen generate [<options>]
 
         OPTIONS:
-          --schemas <folder>  the model files (default: schemas)
-          --target <folder>   a target's folder instead: its *.model.json, for that target
-          --output <folder>   where the bindings go (default: Generated)
-          --config <file>     names and access (default: modelgen.json in the schemas folder)
-          --pin <model>       write this model's present names into the configuration
-          --check             write nothing; exit 1 and list what would change
-          --single-module     all files in one folder, for one target
-          --access <level>    public, package or internal (default: public)
+          --schemas <folder>      Read the model files in this folder. (default:
+                                  schemas)
+          --target <folder>       Generate from the *.model.json files in the folder of
+                                  this target, for that target.
+          --output <folder>       Write the bindings to this folder. (default:
+                                  Generated)
+          --config <file>         Read names and access level from this file. (default:
+                                  modelgen.json in the schemas folder)
+          --pin <model>           Write the current names of this model to the
+                                  configuration. (repeatable)
+          --check                 Write nothing; list the files that would change and
+                                  exit with 1.
+          --single-module         Write all files to one folder, for one target.
+          --access <level>        Set the access level: public, package or internal.
+                                  (default: public)
+          --version               Show the version.
+          -h, --help              Show help information.
 
         """)
   }
 
-  @Test func theHelpOfLintReadsAsItDid() throws {
+  @Test("The help of validate describes its arguments")
+  func validate() throws {
     #expect(
-      try Sandbox().run("lint", "--help").out == """
-        Reports everything doubtful about model files.
+      try Sandbox().run("validate", "-h").out == """
+        OVERVIEW: Validate a request body against a model's schema.
 
-        USAGE: modelgen lint [<file>…] [options]
+        USAGE: modelgen validate <model> [<file>|-] [<options>]
+
+        ARGUMENTS:
+          <model>                 The ID of the model.
+          <file>                  The file with the request body. (default: standard
+                                  input)
 
         OPTIONS:
-          --schemas <folder>  the model files (default: schemas)
-          --strict            exit 1 if there is anything to report
-          --json              print one JSON document
+          --schemas <folder>      Read the model files in this folder. (default:
+                                  schemas)
+          --probe                 Inspect local media files that the body names.
+          --json                  Print one JSON document.
+          --version               Show the version.
+          -h, --help              Show help information.
 
         """)
   }
 
-  @Test func theHelpOfValidateReadsAsItDid() throws {
+  @Test("The help of lint describes its arguments")
+  func lint() throws {
     #expect(
-      try Sandbox().run("validate", "--help").out == """
-        Checks a request body against a model's schema.
+      try Sandbox().run("help", "lint").out == """
+        OVERVIEW: Report problems in model files.
 
-        USAGE: modelgen validate <model> [<file>|-] [options]
+        USAGE: modelgen lint [<file>]… [<options>]
+
+        ARGUMENTS:
+          <file>                  A model file. (default: all in the schemas folder)
 
         OPTIONS:
-          --schemas <folder>  the model files (default: schemas)
-          --probe             look into local files that the body names
-          --json              print one JSON document
+          --schemas <folder>      Read the model files in this folder. (default:
+                                  schemas)
+          --strict                Exit with 1 if there is any problem.
+          --json                  Print one JSON document.
+          --version               Show the version.
+          -h, --help              Show help information.
 
         """)
   }
 
-  @Test func theHelpOfDiffReadsAsItDid() throws {
-    #expect(
-      try Sandbox().run("diff", "--help").out == """
-        Tells what changed between two states of model files, and whom it breaks.
-
-        USAGE: modelgen diff <old> <new> [options]
-
-        OPTIONS:
-          --json  print one JSON document
-
-        """)
-  }
-
-  @Test func theHelpOfExplainReadsAsItDid() throws {
-    #expect(
-      try Sandbox().run("explain", "--help").out == """
-        Shows a model's parameters, their rules and the Swift call.
-
-        USAGE: modelgen explain <model> [options]
-
-        OPTIONS:
-          --schemas <folder>  the model files (default: schemas)
-          --json              print one JSON document
-
-        """)
-  }
-
-  @Test func theHelpOfModelsReadsAsItDid() throws {
-    #expect(
-      try Sandbox().run("models", "--help").out == """
-        Lists the models and their Swift types.
-
-        USAGE: modelgen models [options]
-
-        OPTIONS:
-          --schemas <folder>  the model files (default: schemas)
-          --json              print one JSON document
-
-        """)
+  @Test(
+    "The help of each command has an overview, its usage and the common options, in 80 columns",
+    arguments: ["generate", "lint", "import", "diff", "validate", "explain", "models"])
+  func everyCommand(_ command: String) throws {
+    let outcome = try Sandbox().run(command, "--help")
+    let lines = outcome.out.split(separator: "\n")
+    #expect(outcome.code == .done)
+    #expect(lines.first?.hasPrefix("OVERVIEW: ") == true)
+    #expect(lines.contains { $0.hasPrefix("USAGE: modelgen \(command)") })
+    #expect(outcome.out.contains("\n  -h, --help  ") && outcome.out.contains("\n  --version  "))
+    #expect(lines.allSatisfy { $0.count <= 80 })
   }
 }

@@ -1,9 +1,9 @@
 import Foundation
-import JSONTree
+import ModelCore
 import Testing
 import ToolSupport
 
-@Suite struct LintTests {
+@Suite("modelgen lint") struct LintTests {
   let sandbox: Sandbox
 
   init() throws { sandbox = try Sandbox.withThreeModels() }
@@ -13,12 +13,14 @@ import ToolSupport
       "acme/doubtful", properties: #"{"prompt": {"type": "string", "maxLenght": 3}}"#)
   }
 
-  @Test func aCleanFolderIsSilent() {
+  @Test("Nothing is printed for a folder without problems")
+  func aCleanFolderIsSilent() {
     let outcome = sandbox.run("lint", "--schemas=@schemas", "--strict")
     #expect(outcome == .init(code: .done, out: "", error: ""))
   }
 
-  @Test func findingsAreLocatedAndOnlyStrictnessMakesThemCount() throws {
+  @Test("Problems have a position and change the exit code only with --strict")
+  func findingsAreLocatedAndOnlyStrictnessMakesThemCount() throws {
     try addDoubtful()
     let outcome = sandbox.run("lint", "--schemas=@schemas")
     #expect(outcome.code == .done && outcome.out.isEmpty)
@@ -30,7 +32,8 @@ import ToolSupport
   }
 
   /// Bindings would carry them as plain JSON without a word.
-  @Test func listsThatAreTooDeepForBindingsAreTold() throws {
+  @Test("Arrays that are nested too deeply for bindings are reported")
+  func listsThatAreTooDeepForBindingsAreTold() throws {
     func lists(_ count: Int) -> String {
       String(repeating: #"{"type": "array", "items": "#, count: count) + #"{"type": "integer"}"#
         + String(repeating: "}", count: count)
@@ -45,7 +48,8 @@ import ToolSupport
       "\(outcome.error)")
   }
 
-  @Test func filesAndFoldersCanBeNamed() throws {
+  @Test("Files and folders can be given")
+  func filesAndFoldersCanBeNamed() throws {
     try addDoubtful()
     for operand in ["@schemas/acme/doubtful.json", "@schemas"] {
       let outcome = sandbox.run("lint", "--strict", operand, "--schemas=@schemas")
@@ -57,12 +61,14 @@ import ToolSupport
     #expect(clean == .init(code: .done, out: "", error: ""))
   }
 
-  @Test func aBareSchemaFromElsewhereIsAModelFileToo() throws {
+  @Test("A bare schema in another folder is a model file too")
+  func aBareSchemaFromElsewhereIsAModelFileToo() throws {
     try sandbox.write("bare.json", #"{"type": "object", "properties": {}}"#)
     #expect(sandbox.run("lint", "@bare.json").code == .done)
   }
 
-  @Test func aFileThatIsNoModelEndsWith65AndTheOthersAreStillRead() throws {
+  @Test("A file that isn't a model exits with 65, and the others are read")
+  func aFileThatIsNoModelEndsWith65AndTheOthersAreStillRead() throws {
     try addDoubtful()
     try sandbox.write("schemas/acme/broken.json", "{\n  \"a\" 1}")
     let outcome = sandbox.run("lint", "--schemas=@schemas", "--strict")
@@ -71,7 +77,8 @@ import ToolSupport
     #expect(outcome.errorLines.contains { $0.hasPrefix("schemas/acme/doubtful.json:6:") })
   }
 
-  @Test func aMissingFileEndsWith66AndTheOthersAreStillRead() throws {
+  @Test("A missing file exits with 66, and the others are read")
+  func aMissingFileEndsWith66AndTheOthersAreStillRead() throws {
     try addDoubtful()
     let outcome = sandbox.run("lint", "@none.json", "@schemas/acme/doubtful.json", "--json")
     #expect(outcome.code == .inputMissing)
@@ -80,7 +87,8 @@ import ToolSupport
     #expect(sandbox.run("lint", "--schemas=@nowhere").code == .inputMissing)
   }
 
-  @Test func jsonIsOneDocumentWithEverythingAnEditorNeeds() throws {
+  @Test("--json prints one document with all that an editor needs")
+  func jsonIsOneDocumentWithEverythingAnEditorNeeds() throws {
     try addDoubtful()
     try sandbox.write("schemas/acme/broken.json", "{")
     let outcome = sandbox.run("lint", "--schemas=@schemas", "--json")
@@ -100,14 +108,16 @@ import ToolSupport
     #expect(slip["fix"]?.string?.contains("maxLength") == true)
   }
 
-  @Test func jsonOfACleanFolderIsADocumentToo() throws {
+  @Test("--json prints a document for a folder without problems too")
+  func jsonOfACleanFolderIsADocumentToo() throws {
     let outcome = sandbox.run("lint", "--schemas=@schemas", "--json")
     let document = try JSONDocument(parsing: outcome.out).root
     #expect(document["files"]?.number?.int == 3)
     #expect(document["diagnostics"]?.kind == .array)
   }
 
-  @Test func twoModelsWithOneIDAreToldAtBothPlaces() throws {
+  @Test("Two model files with the same ID are reported at both positions")
+  func twoModelsWithOneIDAreToldAtBothPlaces() throws {
     try sandbox.addModel("zeta/film-2", at: "zeta/copy.json")
     let outcome = sandbox.run("lint", "--schemas=@schemas")
     #expect(outcome.code == .badInput)

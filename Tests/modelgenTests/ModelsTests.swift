@@ -1,12 +1,13 @@
-import JSONTree
+import ModelCore
 import Testing
 
-@Suite struct ModelsTests {
+@Suite("modelgen models") struct ModelsTests {
   let sandbox: Sandbox
 
   init() throws { sandbox = try Sandbox.withThreeModels() }
 
-  @Test func theListIsSortedAndNamesTheTypes() throws {
+  @Test("The list is sorted and has the Swift types")
+  func theListIsSortedAndNamesTheTypes() throws {
     #expect(
       sandbox.run("models", "--schemas=@schemas").out == """
         acme/boat-1/edit           Acme.Boat1.Edit
@@ -16,7 +17,8 @@ import Testing
         """)
   }
 
-  @Test func jsonIsOneDocument() throws {
+  @Test("--json prints one document")
+  func jsonIsOneDocument() throws {
     let outcome = sandbox.run("models", "--schemas=@schemas", "--json")
     let rows = try JSONDocument(parsing: outcome.out).root.elements.map { $0 }
     #expect(rows.count == 3 && outcome.error.isEmpty)
@@ -26,7 +28,8 @@ import Testing
     #expect(rows[2]["file"]?.string == "schemas/zeta/film-2.json")
   }
 
-  @Test func aBrokenFileIsToldAndTheOthersAreListed() throws {
+  @Test("A broken file is reported, and the others are listed")
+  func aBrokenFileIsToldAndTheOthersAreListed() throws {
     try sandbox.write("schemas/zeta/film-2.json", "{")
     let outcome = sandbox.run("models", "--schemas=@schemas")
     #expect(outcome.code == .badInput)
@@ -34,7 +37,8 @@ import Testing
     #expect(outcome.error.hasPrefix("schemas/zeta/film-2.json:1:2: error: "))
   }
 
-  @Test func aMissingFolderEndsWith66() {
+  @Test("A missing folder exits with 66")
+  func aMissingFolderEndsWith66() {
     #expect(sandbox.run("models", "--schemas=@none").code == .inputMissing)
   }
 }

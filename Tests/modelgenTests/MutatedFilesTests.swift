@@ -3,8 +3,9 @@ import Testing
 import ToolSupport
 
 /// Whatever bytes stand in model files, the tool ends in good order.
-@Suite struct MutatedFilesTests {
-  @Test func fiveHundredSpoiledFilesCrashNothing() throws {
+@Suite("Randomly changed files") struct MutatedFilesTests {
+  @Test("500 randomly changed model files crash no command")
+  func fiveHundredSpoiledFilesCrashNothing() throws {
     let sandbox = try Sandbox()
     var spoiler = Spoiler(seed: 42)
     for index in 0..<500 {
@@ -29,7 +30,8 @@ import ToolSupport
     }
   }
 
-  @Test func aSpoiledConfigurationCrashesNothing() throws {
+  @Test("A randomly changed configuration file crashes no command")
+  func aSpoiledConfigurationCrashesNothing() throws {
     let sandbox = try Sandbox.withThreeModels()
     var spoiler = Spoiler(seed: 7)
     let sound = Array(

@@ -1,7 +1,7 @@
 import Testing
 
-/// `generate --pin`: a name that somebody relies on must survive every model that comes later.
-@Suite struct PinTests {
+/// `generate --pin`: a name that code relies on must be kept when models are added.
+@Suite("generate --pin") struct PinTests {
   let sandbox: Sandbox
 
   init() throws {
@@ -18,7 +18,8 @@ import Testing
       .filter { !$0.contains("//") && !$0.contains("prompt_style") }
   }
 
-  @Test func aMoreCanonicalTwinTakesNoPinnedName() throws {
+  @Test("A more canonical model ID doesn't take over a pinned name")
+  func aMoreCanonicalTwinTakesNoPinnedName() throws {
     #expect(sandbox.generate().code == .done)
     let file = "Generated/AcmeModels/Acme.Boat1.Edit.swift"
     let before = try declarations(file)
@@ -49,7 +50,8 @@ import Testing
     #expect(sandbox.generate("--check").code == .done)
   }
 
-  @Test func whatTheConfigurationHoldsStaysAsItIs() throws {
+  @Test("The existing configuration is kept as it is")
+  func whatTheConfigurationHoldsStaysAsItIs() throws {
     try sandbox.write(
       "schemas/modelgen.json",
       """
@@ -83,7 +85,8 @@ import Testing
     #expect(sandbox.generate("--check").code == .done)
   }
 
-  @Test func pinningEveryModelOfThisRepositoryChangesNoDeclaration() throws {
+  @Test("Pinning every model of this repository changes no declaration")
+  func pinningEveryModelOfThisRepositoryChangesNoDeclaration() throws {
     let ids = sandbox.run("models", "--schemas", Repository.schemas).outLines.map {
       String($0.prefix { $0 != " " })
     }
@@ -101,14 +104,16 @@ import Testing
     #expect(try bodies("plain") == bodies("pinned"))
   }
 
-  @Test func unknownModelsAndCheckAreRefused() throws {
+  @Test("Unknown models, and --check with --pin, are errors")
+  func unknownModelsAndCheckAreRefused() throws {
     let unknown = sandbox.generate("--pin", "acme/boat-1/edti")
     #expect(unknown.code == .inputMissing && unknown.error.contains("acme/boat-1/edit"))
     #expect(sandbox.generate("--pin", "zeta/film-2", "--check").code == .usage)
     #expect(!sandbox.exists("schemas/modelgen.json") && !sandbox.exists("Generated"))
   }
 
-  @Test func explainTellsWhichNamesAreChosen() throws {
+  @Test("explain shows the configured names")
+  func explainTellsWhichNamesAreChosen() throws {
     try sandbox.write(
       "schemas/modelgen.json", #"{"names": {"zeta/film-2": {"properties": {"prompt": "words"}}}}"#)
     #expect(sandbox.generate("--pin", "zeta/film-2").code == .done)
@@ -117,7 +122,7 @@ import Testing
         """
         Names from modelgen.json:
           prompt: words instead of prompt
-          pinned as they are: module, namespace, type, 1 key, 2 values
+          pinned to the current names: module, namespace, type, 1 key, 2 values
 
         Parameters:
         """))

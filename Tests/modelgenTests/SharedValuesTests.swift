@@ -2,7 +2,7 @@ import Testing
 import ToolSupport
 
 /// Bindings of one model depend on others where they share the type of their values.
-@Suite struct SharedValuesTests {
+@Suite("Shared value types") struct SharedValuesTests {
   let sandbox: Sandbox
 
   init() throws {
@@ -19,7 +19,8 @@ import ToolSupport
     try sandbox.read("Generated/AcmeModels/\(file)").contains("struct SizeValue: OpenEnum,")
   }
 
-  @Test func aTypeStaysWhenTheModelThatDeclaredItChangesItsValues() throws {
+  @Test("A shared type is kept when its model changes its values")
+  func aTypeStaysWhenTheModelThatDeclaredItChangesItsValues() throws {
     #expect(try declares("Acme.A.swift") && !declares("Acme.B.swift"))
     try addModel("acme/a", #"["1K", "4K"]"#)
     #expect(sandbox.generate().outLines == ["Generated: 3 files changed"])
@@ -30,14 +31,15 @@ import ToolSupport
     #expect(sandbox.generate("--check").code == .done)
   }
 
-  @Test func aTypeStaysWhenTheModelThatDeclaredItIsRemoved() throws {
+  @Test("A shared type is kept when its model is removed")
+  func aTypeStaysWhenTheModelThatDeclaredItIsRemoved() throws {
     try sandbox.remove("schemas/acme/a.json")
     #expect(sandbox.generate().code == .done)
     #expect(try declares("Acme.B.swift") && !declares("Acme.C.swift"))
     #expect(sandbox.generate("--check").code == .done)
   }
 
-  @Test("A file that declares a type stays while a file that uses it can't be generated again")
+  @Test("A file with a shared type is kept while a file that uses it can't be generated")
   func brokenUser() throws {
     let declaring = "Generated/AcmeModels/Acme.A.swift"
     let before = try sandbox.read(declaring)
@@ -59,7 +61,8 @@ import ToolSupport
     #expect(try declares("Acme.B.swift"))
   }
 
-  @Test func aCheckSeesThatAFileOfAMergeSharesWithTheWrongOne() throws {
+  @Test("--check detects a merged file that uses the wrong shared type")
+  func aCheckSeesThatAFileOfAMergeSharesWithTheWrongOne() throws {
     let old = try sandbox.read("Generated/AcmeModels/Acme.C.swift")
     try sandbox.remove("schemas/acme/a.json")
     #expect(sandbox.generate().code == .done)

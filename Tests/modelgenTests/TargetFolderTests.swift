@@ -1,7 +1,7 @@
 import Testing
 
 /// `generate --target`: a target whose model files stand among its sources.
-@Suite struct TargetFolderTests {
+@Suite("generate --target") struct TargetFolderTests {
   let sandbox: Sandbox
 
   init() throws {
@@ -10,7 +10,8 @@ import Testing
     try sandbox.write("App/settings.json", #"{"colour": "blue"}"#)
   }
 
-  @Test func onlyFilesWithTheEndingOfModelsAreRead() throws {
+  @Test("Only *.model.json files are read")
+  func onlyFilesWithTheEndingOfModelsAreRead() throws {
     let outcome = sandbox.run("generate", "--target", "@App")
     #expect(
       outcome.outLines == ["App/Generated: 1 file created"])
@@ -19,8 +20,9 @@ import Testing
     #expect(outcome.code == .done)
   }
 
-  /// A program's own types are nobody else's business.
-  @Test func accessIsInternalUnlessTheConfigurationSaysOtherwise() throws {
+  /// The types of a program are internal.
+  @Test("The default access level is internal")
+  func accessIsInternalUnlessTheConfigurationSaysOtherwise() throws {
     _ = sandbox.run("generate", "--target", "@App")
     #expect(try !sandbox.read("App/Generated/Acme.Boat1.Edit.swift").contains("public"))
     try sandbox.write("App/modelgen.json", #"{"access": "package"}"#)
@@ -30,7 +32,8 @@ import Testing
     )
   }
 
-  @Test func aCheckTellsWhatIsStale() throws {
+  @Test("--check lists files that are out of date")
+  func aCheckTellsWhatIsStale() throws {
     _ = sandbox.run("generate", "--target", "@App")
     #expect(sandbox.run("generate", "--target", "@App", "--check").code == .done)
     try sandbox.addModel("acme/boat-2", at: "../App/boat-2.model.json")
@@ -39,7 +42,8 @@ import Testing
     #expect(outcome.code == .found)
   }
 
-  @Test func aTargetAndAFolderOfSchemasExcludeEachOther() throws {
+  @Test("--target can't be combined with --schemas")
+  func aTargetAndAFolderOfSchemasExcludeEachOther() throws {
     let outcome = sandbox.run("generate", "--target", "@App", "--schemas", "@schemas")
     #expect(outcome.code == .usage)
   }

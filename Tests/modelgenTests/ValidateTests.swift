@@ -1,10 +1,10 @@
-import JSONTree
+import ModelCore
 import Testing
 import ToolSupport
 
 /// `modelgen validate` on bodies that no person would write.
-@Suite struct ValidateTests {
-  @Test("A body of countless wrong items is told in some hundred lines, as text and as JSON")
+@Suite("modelgen validate") struct ValidateTests {
+  @Test("A body with very many invalid items has at most 500 problems, as text and as JSON")
   func countless() throws {
     let sandbox = try Sandbox()
     try sandbox.write(

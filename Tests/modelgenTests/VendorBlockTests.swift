@@ -1,7 +1,7 @@
 import Testing
 
 /// The list of vendor modules in the package manifest beside the output folder.
-@Suite struct VendorBlockTests {
+@Suite("List of vendors in the manifest") struct VendorBlockTests {
   let sandbox: Sandbox
 
   init() throws { sandbox = try Sandbox.withThreeModels() }
@@ -24,7 +24,8 @@ import Testing
     ]
     """
 
-  @Test func theListIsKeptAndCheckChecksIt() throws {
+  @Test("generate updates the list, and --check checks it")
+  func theListIsKeptAndCheckChecksIt() throws {
     try sandbox.write("Package.swift", manifest("let vendorModules: [String] = []"))
     #expect(sandbox.generate("--check").out.contains("would change Package.swift\n"))
     #expect(sandbox.generate().out.contains("changed Package.swift\n"))
@@ -35,7 +36,8 @@ import Testing
     #expect(check.code == .found && check.out == "would change Package.swift\n")
   }
 
-  @Test func aVendorThatIsGoneLeavesTheList() throws {
+  @Test("A removed vendor is removed from the list")
+  func aVendorThatIsGoneLeavesTheList() throws {
     try sandbox.write("Package.swift", manifest(full))
     #expect(sandbox.generate().code == .done)
     try sandbox.remove("schemas/acme")
@@ -45,7 +47,8 @@ import Testing
         == manifest("let vendorModules: [String] = [\n  \"ZetaModels\"\n]"))
   }
 
-  @Test func theLastVendorLeavesTheListToo() throws {
+  @Test("The last vendor is removed from the list too")
+  func theLastVendorLeavesTheListToo() throws {
     try sandbox.write("Package.swift", manifest(full))
     #expect(sandbox.generate().code == .done)
     #expect(sandbox.generate("--single-module").code == .done)
@@ -54,7 +57,8 @@ import Testing
     #expect(try sandbox.read("Package.swift") == manifest(full))
   }
 
-  @Test func theNameSomebodyGaveTheListAndItsIndentStay() throws {
+  @Test("The name of the list and its indentation are kept")
+  func theNameSomebodyGaveTheListAndItsIndentStay() throws {
     let list = "  let bindings = [\n  ]"
     try sandbox.write(
       "Package.swift",
@@ -71,7 +75,8 @@ import Testing
         """)
   }
 
-  @Test func allOtherBytesOfTheManifestStay() throws {
+  @Test("All other bytes of the manifest are kept")
+  func allOtherBytesOfTheManifestStay() throws {
     let head: [UInt8] = Array("// caf".utf8) + [0xE9, 0x0D, 0x0A]
     let marks = ["begin", "end"].map { "// modelgen: \($0) vendors of Generated\r\n" }.joined()
     try sandbox.write("Package.swift", head + Array(marks.utf8) + [0x00, 0xFF])
@@ -83,7 +88,9 @@ import Testing
     #expect(sandbox.generate().out.isEmpty)
   }
 
-  @Test(arguments: ["", "  "])
+  @Test(
+    "A missing end marker is reported with its position, and nothing is written",
+    arguments: ["", "  "])
   func aMissingEndIsLocatedAndNothingIsWritten(indent: String) throws {
     let text = "import X\n\(indent)// modelgen: begin vendors of Generated\nlet x = 1\n"
     try sandbox.write("Package.swift", text)
@@ -100,15 +107,16 @@ import Testing
     #expect(!sandbox.exists("Generated"))
   }
 
-  @Test(arguments: ["Other", "Generated2", "generated"])
+  @Test("A list for another folder is kept", arguments: ["Other", "Generated2", "generated"])
   func aListOfAnotherFolderStays(name: String) throws {
     try sandbox.write("Package.swift", manifest("let x = 1", name: name))
     #expect(sandbox.generate().code == .done)
     #expect(try sandbox.read("Package.swift") == manifest("let x = 1", name: name))
   }
 
-  /// Otherwise somebody has files that no build looks at, and isn't told.
-  @Test func aManifestWithoutMarksStaysAndItsAuthorIsToldOnce() throws {
+  /// Otherwise there are files that no build reads, without a warning.
+  @Test("A manifest without markers is kept, and advice is printed once")
+  func aManifestWithoutMarksStaysAndItsAuthorIsToldOnce() throws {
     try sandbox.write("Package.swift", "let package = 1\n")
     let outcome = sandbox.generate()
     #expect(outcome.code == .done)
@@ -125,12 +133,15 @@ import Testing
     #expect(sandbox.generate().error.isEmpty)
   }
 
-  @Test func whoseManifestNamesTheModulesItselfIsToldNothing() throws {
+  @Test("No advice is printed if the manifest names the modules")
+  func whoseManifestNamesTheModulesItselfIsToldNothing() throws {
     try sandbox.write("Package.swift", "let modules = [\"AcmeModels\", \"ZetaModels\"]\n")
     #expect(sandbox.generate().error.isEmpty)
   }
 
-  @Test(arguments: ["@Generated/", "@Generated/.", "@schemas/../Generated"])
+  @Test(
+    "The folder is recognized however its path is spelled",
+    arguments: ["@Generated/", "@Generated/.", "@schemas/../Generated"])
   func theFolderIsKnownHoweverItIsSpelled(output: String) throws {
     try sandbox.makeFolder("Generated")
     try sandbox.write("Package.swift", manifest(""))

@@ -1,61 +1,89 @@
 import Testing
 
-/// The words of the help are part of what users and scripts rely on: a change here is on purpose.
-@Suite struct HelpTests {
-  @Test func theListOfCommandsReadsAsItDid() async throws {
+/// The help is part of what users and scripts rely on, so that any change to it is deliberate.
+@Suite("Help of modelrun") struct HelpTests {
+  @Test("The help of the tool lists the options and all subcommands")
+  func tool() async throws {
     let outcome = try await Sandbox().run("--help")
     #expect(
       outcome.out == """
-        Runs hosted AI models from the command line.
+        OVERVIEW: Run hosted AI models from the command line.
 
-        USAGE: modelrun <command> [options]
+        USAGE: modelrun <subcommand>
 
-        COMMANDS:
-          run          Runs a model and downloads what it makes.
-          submit       Submits a job and prints its request id.
-          wait         Waits for a job and downloads what it makes.
-          status       Shows how far a job is.
-          result       Shows what a job gave, without waiting for it.
-          cancel       Cancels a job that has not begun to run.
-          mock         Starts a service of the model files on this machine.
-          completions  Prints completions of commands, models and keys for a shell.
+        OPTIONS:
+          --version               Show the version.
+          -h, --help              Show help information.
 
-        Run `modelrun <command> --help` for the options of a command.
+        SUBCOMMANDS:
+          run                     Run a model and download its output.
+          submit                  Submit a job and print its request ID.
+          wait                    Wait for a job and download its output.
+          status                  Show a job's status.
+          result                  Show a job's result without waiting for it.
+          cancel                  Cancel a job that hasn't started to run.
+          mock                    Start a mock service for the model files.
+          completions             Print a completion script for a shell.
+
+          See 'modelrun help <subcommand>' for detailed help.
 
         """)
   }
 
-  @Test func theHelpOfRunReadsAsItDid() async throws {
+  @Test("The help of run describes its arguments and options")
+  func run() async throws {
     let outcome = try await Sandbox().run(["run", "--help"])
     #expect(
       outcome.out == """
-        Runs a model and downloads what it makes.
+        OVERVIEW: Run a model and download its output.
 
-        USAGE: modelrun run <model> [options]
+        USAGE: modelrun run <model> [<options>]
+
+        ARGUMENTS:
+          <model>                 The ID of the model.
 
         OPTIONS:
-          --input <body>         the request body: JSON, @FILE or - for standard input
-          --set <key=value>      one key of the body; @FILE where a media file belongs (repeatable)
-          --allow <rule>         send though this rule of the schema is broken (repeatable)
-          --no-validate          send whatever the schema says, even without one
-          --look-at-media        check the files behind URLs too, by their first bytes
-          --schemas <folder>     the model files (default: schemas)
-          --output <folder>      where files go (default: .)
-          --no-download          print the URLs of files and leave them where they are
-          --allow-host <host>    download from this host too (repeatable)
-          --timeout <seconds>    give up waiting after so long (default: 1800)
-          --base-url <url>       the service (default: RUNCOMFY_MODEL_API_BASE, or RunComfy)
-          --mock                 use a service of this command's own: no token, no cost
-          --on-interrupt <what>  what Ctrl-C, SIGTERM and SIGHUP do: cancel or leave (default: cancel)
-          --json                 print one line of JSON for each event
+          --input <body>          Use this request body: JSON, @FILE, or - for standard
+                                  input.
+          --set <key=value>       Set a key of the body; @FILE attaches a media file.
+                                  (repeatable)
+          --allow <rule>          Send the request even if it violates this rule.
+                                  (repeatable)
+          --no-validate           Send the request without validation; no model file is
+                                  needed.
+          --validate-remote-media Validate the files behind URLs too, by their first
+                                  bytes.
+          --schemas <folder>      Read the model files in this folder. (default:
+                                  schemas)
+          --output <folder>       Write files to this folder. (default: .)
+          --no-download           Print the URLs of files instead of downloading them.
+          --allow-host <host>     Download from this host too. (repeatable)
+          --timeout <seconds>     Stop waiting after this many seconds. (default: 1800)
+          --base-url <url>        Use the service at this URL. (default:
+                                  RUNCOMFY_MODEL_API_BASE, or RunComfy)
+          --mock                  Run against a built-in mock service, without a token
+                                  or costs.
+          --on-interrupt <action> On Ctrl-C, SIGTERM and SIGHUP, cancel or leave the
+                                  job. (default: cancel)
+          --json                  Print one line of JSON for each event.
+          --version               Show the version.
+          -h, --help              Show help information.
 
         """)
   }
 
-  @Test(arguments: ["submit", "wait", "status", "result", "cancel", "mock", "completions"])
-  func everyCommandHasHelp(_ command: String) async throws {
-    let outcome = try await Sandbox().run([command, "--help"])
-    #expect(outcome.code == .done && outcome.out.contains("USAGE: modelrun \(command)"))
-    #expect(outcome.out.split(separator: "\n").allSatisfy { $0.count <= 100 })
+  @Test(
+    "The help of each command has an overview, its usage and the common options, in 80 columns",
+    arguments: ["run", "submit", "wait", "status", "result", "cancel", "mock", "completions"])
+  func everyCommand(_ command: String) async throws {
+    for flag in ["-h", "--help"] {
+      let outcome = try await Sandbox().run([command, flag])
+      let lines = outcome.out.split(separator: "\n")
+      #expect(outcome.code == .done)
+      #expect(lines.first?.hasPrefix("OVERVIEW: ") == true)
+      #expect(lines.contains { $0.hasPrefix("USAGE: modelrun \(command)") })
+      #expect(outcome.out.contains("\n  -h, --help  ") && outcome.out.contains("\n  --version  "))
+      #expect(lines.allSatisfy { $0.count <= 80 })
+    }
   }
 }

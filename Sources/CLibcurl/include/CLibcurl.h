@@ -102,14 +102,14 @@ enum {
   CLC_SEEK_FAILED = 1,
 };
 
-/// What can be asked of a transfer.
+/// Information about a transfer.
 enum {
   CLC_INFO_ACTIVESOCKET = 0x500000 + 44,
   CLC_INFO_REQUEST_SIZE = 0x200000 + 12,
   CLC_INFO_HTTP_CONNECTCODE = 0x200000 + 22,
 };
 
-/// How a transfer ended (`CURLcode`).
+/// The result of a transfer (`CURLcode`).
 enum {
   CLC_OK = 0,
   CLC_UNSUPPORTED_PROTOCOL = 1,
@@ -139,7 +139,7 @@ enum {
   CLC_TOO_LARGE = 100,
 };
 
-/// What a library can do (`CURL_VERSION_…`).
+/// Features of the library (`CURL_VERSION_…`).
 enum {
   CLC_FEATURE_ZLIB = 1 << 3,
   CLC_FEATURE_BROTLI = 1 << 23,

@@ -15,7 +15,7 @@ enum MP3Sound {
     }
     guard first.layer == .three else {
       findings.format = .unsupported(first.layer == .one ? "MPEG audio layer I" : "MP2")
-      throw .unknown("\(findings.format) files are not read")
+      throw .unknown("\(findings.format) files aren't supported")
     }
     findings.format = .mp3
     findings.duration = .known(try duration(first, at: file))
@@ -29,7 +29,7 @@ enum MP3Sound {
     let head = try file.peek(16)
     guard !head.isEmpty, let name = try OtherFormat.name(head: head, of: file) else { return false }
     findings.format = .unsupported(name)
-    throw .unknown("\(name) files are not read")
+    throw .unknown("\(name) files aren't supported")
   }
 
   /// Finds a frame that another of the same stream follows; behind a tag there may be padding.
@@ -75,7 +75,7 @@ enum MP3Sound {
   private static func duration(
     _ first: MPEGAudioHeader, at file: ByteCursor
   ) throws(ProbeStop) -> Double {
-    guard first.bitRate > 0 else { throw .unknown("the MP3 file is of the free format") }
+    guard first.bitRate > 0 else { throw .unknown("the MP3 file uses the free format") }
     var content = file
     let frame = try content.clippedPart(first.frameLength, "the first MP3 frame")
     if let count = try MP3FrameCount(frame, first) {

@@ -10,7 +10,7 @@ struct MPEGAudioHeader {
   let frameLength: Int
   /// Bytes of side information behind the header of a layer III frame.
   let sideInformation: Int
-  /// What all frames of one stream have in common.
+  /// The header bits that are the same in all frames of one stream.
   let stream: UInt32
 
   init?(_ bits: UInt32) {

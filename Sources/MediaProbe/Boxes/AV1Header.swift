@@ -1,4 +1,4 @@
-import SchemaRules
+import ModelCore
 
 /// The size in the sequence header of AV1, a second witness to what an AVIF file says.
 enum AV1Header {

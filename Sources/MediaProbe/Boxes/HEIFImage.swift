@@ -1,4 +1,4 @@
-import SchemaRules
+import ModelCore
 
 /// HEIC, AVIF and their kin: the primary item is the picture, its properties say how it is shown.
 enum HEIFImage {
@@ -37,7 +37,7 @@ enum HEIFImage {
     let stored = picture.size
     if let coded = try items.codedSize(of: picture) {
       let excess = (coded.width - stored.width, coded.height - stored.height)
-      // Coders round sides up to whole blocks, so a little more is no contradiction.
+      // Encoders round sides up to whole blocks, so a slightly larger size isn't a contradiction.
       guard (0..<16).contains(excess.0), (0..<16).contains(excess.1) else {
         throw .unknown("the file says \(stored) but its coded picture is \(coded)")
       }
@@ -51,8 +51,8 @@ enum HEIFImage {
   }
 }
 
-/// What a property of an item does to the size of its picture. EXIF orientation is not among
-/// them: in these files it only repeats what the properties have already done.
+/// The effect of an item's property on the size of its picture. EXIF orientation isn't included: in
+/// these files it only repeats the effect of the properties.
 enum HEIFTransform {
   case quarterTurns(Int)
   case crop(width: Ratio, height: Ratio)

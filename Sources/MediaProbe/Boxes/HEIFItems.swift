@@ -1,4 +1,4 @@
-import SchemaRules
+import ModelCore
 
 /// The item list of a HEIF file, as far as it concerns the primary item. Thumbnails, tiles, alpha
 /// and depth pictures are items as well; what they say of themselves does not count.

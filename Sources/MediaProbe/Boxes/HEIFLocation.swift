@@ -1,4 +1,4 @@
-/// Where in the file the data of an item lie.
+/// The location of an item's data in the file.
 struct HEIFLocation {
   private let list: ByteCursor
   private let itemData: ByteCursor?
@@ -34,7 +34,7 @@ struct HEIFLocation {
       if version > 0 { _ = try HEIFLocation.integer(&list, field.index) }
       let (place, tooFar) = base.addingReportingOverflow(
         try HEIFLocation.integer(&list, field.offset))
-      guard !tooFar else { throw .malformed("an item lies beyond any file") }
+      guard !tooFar else { throw .malformed("an item is beyond the end of any file") }
       let length = try HEIFLocation.integer(&list, field.length)
       return try part(at: place, length, method)
     }
@@ -56,7 +56,7 @@ struct HEIFLocation {
     case 4: return try list.u32()
     case 8:
       guard let value = Int(exactly: try list.u64()) else {
-        throw .malformed("an item lies beyond any file")
+        throw .malformed("an item is beyond the end of any file")
       }
       return value
     default: throw .malformed("the item locations have fields of \(size) bytes")

@@ -1,4 +1,4 @@
-import SchemaRules
+import ModelCore
 
 /// The size in the sequence parameters of HEVC, a second witness to what a HEIC file says.
 enum HEVCHeader {

@@ -1,9 +1,9 @@
 /// A box of the ISO base media format, or an atom of QuickTime: a size, a name and a content.
 struct ISOBox {
   let type: FourCC
-  /// Where the box starts in the file.
+  /// The offset of the box in the file.
   let start: Int
-  /// What follows its header.
+  /// The bytes after the header.
   var content: ByteCursor
 }
 

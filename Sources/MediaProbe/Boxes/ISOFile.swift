@@ -1,8 +1,9 @@
-import SchemaRules
+import ModelCore
 
 /// Files made of ISO boxes: the brand tells pictures from movies.
 enum ISOFile {
-  /// Whether the first box is one that such files start with. Old QuickTime files have no brand.
+  /// Returns a Boolean value that indicates whether the first box is one that these files start
+  /// with. Old QuickTime files have no brand.
   static func isLikely(_ head: [UInt8]) -> Bool {
     guard head.count >= 8 else { return false }
     let first = FourCC(rawValue: head[4..<8].reduce(0) { $0 << 8 | UInt32($1) })
@@ -29,7 +30,7 @@ enum ISOFile {
       try MovieFile.read(input, into: &findings)
     case .other(let name):
       findings.format = .unsupported(name)
-      throw .unknown("\(name) files are not read")
+      throw .unknown("\(name) files aren't supported")
     }
   }
 

@@ -1,4 +1,4 @@
-import SchemaRules
+import ModelCore
 
 /// Windows and OS/2 bitmaps, told apart by the size of their header.
 enum BMPImage {

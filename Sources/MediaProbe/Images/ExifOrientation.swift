@@ -1,11 +1,12 @@
-import SchemaRules
+import ModelCore
 
 /// The orientation a camera writes into EXIF metadata.
 ///
 /// Only the first directory is read: the second describes the thumbnail, and as no offset to a
 /// further directory is followed, no chain of them can loop.
 enum ExifOrientation {
-  /// Whether the picture is shown with its sides exchanged.
+  /// Returns a Boolean value that indicates whether the picture is displayed with width and height
+  /// exchanged.
   ///
   /// No entry, and a value that means nothing (0, 9), both leave the picture as it is stored.
   static func exchangesSides(_ data: ByteCursor) throws(ProbeStop) -> Bool {
@@ -35,7 +36,7 @@ enum ExifOrientation {
       case 1: value = try entry.u8()
       case 3: value = try entry.u16()
       case 4: value = try entry.u32()
-      default: throw .malformed("the EXIF orientation is no number")
+      default: throw .malformed("the EXIF orientation isn't a number")
       }
       return (5...8).contains(value)
     }

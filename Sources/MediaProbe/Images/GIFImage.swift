@@ -1,4 +1,4 @@
-import SchemaRules
+import ModelCore
 
 /// GIF: the logical screen is the picture. The first frame is looked at too, because viewers
 /// disagree where it does not fit the screen.

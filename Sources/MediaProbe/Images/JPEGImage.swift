@@ -1,4 +1,4 @@
-import SchemaRules
+import ModelCore
 
 /// JPEG: a chain of segments up to the first scan. Thumbnails lie inside segments that are stepped
 /// over whole, so their own frame headers are never met.
@@ -40,7 +40,7 @@ enum JPEGImage {
         }
       case 0xF7:
         findings.format = .unsupported("JPEG-LS")
-        throw .unknown("JPEG-LS files are not read")
+        throw .unknown("JPEG-LS files aren't supported")
       default:
         try skipSegment(&file)
       }

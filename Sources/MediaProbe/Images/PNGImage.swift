@@ -1,7 +1,7 @@
-import SchemaRules
+import ModelCore
 
-/// PNG and APNG. The header chunk stands first; EXIF data count only where they stand before the
-/// image data, for nobody who draws a picture as it arrives could heed them later.
+/// PNG and APNG. The header chunk comes first. EXIF data count only before the image data, because
+/// a viewer that draws the image while it loads couldn't apply them later.
 enum PNGImage {
   static func read(_ input: ProbeInput, into findings: inout Findings) throws(ProbeStop) {
     var file = input.cursor(.big, at: 8)
@@ -10,7 +10,7 @@ enum PNGImage {
       // Apple's own variant puts one chunk in front.
       (type, content) = try chunk(&file)
     }
-    guard type == "IHDR" else { throw .malformed("the PNG file starts with no header chunk") }
+    guard type == "IHDR" else { throw .malformed("the PNG file doesn't start with a header chunk") }
     let size = PixelSize(width: try content.u32(), height: try content.u32())
     let sides = 1...0x7FFF_FFFF
     guard sides.contains(size.width), sides.contains(size.height) else {

@@ -1,4 +1,4 @@
-import SchemaRules
+import ModelCore
 
 /// WebP in its three kinds. An extended file says its size up front and may have EXIF data at
 /// its very end.
@@ -27,7 +27,7 @@ enum WebPImage {
   private static func lossy(_ content: ByteCursor) throws(ProbeStop) -> PixelSize {
     var content = content
     let frame = try content.u24()
-    guard frame & 1 == 0 else { throw .malformed("the WebP image is no key frame") }
+    guard frame & 1 == 0 else { throw .malformed("the WebP image isn't a key frame") }
     guard try content.u24() == 0x2A019D else {
       throw .malformed("the WebP image has no start code")
     }

@@ -1,4 +1,4 @@
-import SchemaRules
+import ModelCore
 
 /// Adds up how long the samples of a track last, and how evenly.
 struct FrameTiming: Hashable {
@@ -32,7 +32,7 @@ struct FrameTiming: Hashable {
     last = each
     let (part, tooMany) = UInt64(count).multipliedReportingOverflow(by: each)
     let (sum, tooLong) = ticks.addingReportingOverflow(part)
-    guard !tooMany, !tooLong else { throw .malformed("a track is longer than time") }
+    guard !tooMany, !tooLong else { throw .malformed("the duration of a track is out of range") }
     ticks = sum
     frames += UInt64(count)
   }

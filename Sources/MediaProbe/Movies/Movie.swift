@@ -1,4 +1,4 @@
-import SchemaRules
+import ModelCore
 
 /// The movie header and its tracks.
 struct Movie {
@@ -6,7 +6,7 @@ struct Movie {
   private(set) var tracks: [MovieTrack] = []
   /// The duration that a fragmented movie states for all of its fragments, in movie ticks.
   private(set) var fragmentedTicks: UInt64?
-  /// Whether the samples lie in fragments behind the header.
+  /// A Boolean value that indicates whether the samples are in fragments after the header.
   private(set) var isFragmented = false
   /// For each track, the duration of its samples where a fragment names none.
   private(set) var defaultSampleTicks: [Int: Int] = [:]

@@ -1,4 +1,4 @@
-import SchemaRules
+import ModelCore
 
 /// Adds up the fragments of a movie, track by track.
 struct MovieFragments {

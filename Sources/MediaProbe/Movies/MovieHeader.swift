@@ -1,4 +1,4 @@
-/// What the movie header says of the movie as a whole.
+/// The properties of the whole movie, from its movie header.
 struct MovieHeader: Hashable {
   let timescale: Int
   /// `nil` where the header says that it does not know.
@@ -31,7 +31,7 @@ extension ByteCursor {
   }
 }
 
-/// How a picture is turned and stretched before it is shown. Where it is put does not matter here.
+/// The rotation and scaling of a picture before display. Its translation is ignored.
 struct MovieMatrix: Hashable {
   private let a: Double
   private let b: Double

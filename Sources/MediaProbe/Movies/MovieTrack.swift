@@ -1,4 +1,4 @@
-import SchemaRules
+import ModelCore
 
 /// One track: what kind it is, the size of its pictures, its length and its frame rate.
 struct MovieTrack {
@@ -15,7 +15,8 @@ struct MovieTrack {
   private let shape: Fact<TrackShape>
   private let picture: Fact<PictureFormat>
 
-  /// Reads a track; `nil` for one that lacks what every track has, which nobody could play.
+  /// Reads a track, or returns `nil` if a required box is missing, so that the track can't be
+  /// played.
   init?(_ content: ByteCursor) throws(ProbeStop) {
     let boxes = try content.firstBoxes()
     guard var header = boxes["tkhd"], let media = try boxes["mdia"]?.firstBoxes() else {

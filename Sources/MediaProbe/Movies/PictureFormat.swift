@@ -1,4 +1,4 @@
-import SchemaRules
+import ModelCore
 
 /// The description of a video track's samples: coded size and shape of the pixels.
 struct PictureFormat: Hashable {
@@ -64,7 +64,7 @@ struct PictureFormat: Hashable {
     return (Double(size.width) * pixelWidth / pixelHeight, Double(size.height))
   }
 
-  /// Whether the picture is not simply shown as it is coded.
+  /// A Boolean value that indicates whether the picture is cropped, scaled or rotated for display.
   var isReshaped: Bool {
     pixelWidth != pixelHeight || aperture.map { $0 != coded } ?? false
   }

@@ -34,8 +34,8 @@ struct SegmentIndex {
     seconds = Double(ticks) / Double(timescale)
   }
 
-  /// Whether the index speaks of all fragments: nothing but a table of random access points, which
-  /// holds no samples, may follow what it covers.
+  /// Returns a Boolean value that indicates whether the index covers all fragments. The only thing
+  /// that may follow them is a table of random access points, which holds no samples.
   func reachesEnd(of input: ProbeInput) throws(ProbeStop) -> Bool {
     guard let fileEnd = input.end else { return try !input.exists(at: end) }
     guard end < fileEnd else { return end == fileEnd }

@@ -1,6 +1,6 @@
-import SchemaRules
+import ModelCore
 
-/// How large a track wants to be shown, and which way up.
+/// The display size and orientation of a track.
 struct TrackShape: Hashable {
   private let matrix: MovieMatrix
   private let width: Double
@@ -17,14 +17,14 @@ struct TrackShape: Hashable {
   func displayed(_ picture: PictureFormat, in outer: MovieMatrix) -> Fact<PixelSize> {
     let full = picture.full
     guard let size = shownSize(picture, full) else {
-      return .unknown("track header and pixel shape say different sizes")
+      return .unknown("the track header and the pixel aspect ratio contradict each other")
     }
     guard
       let turned = matrix.followed(by: outer).applied(width: size.width, height: size.height)
-    else { return .unknown("the picture is turned by no quarter turn") }
+    else { return .unknown("the picture isn't rotated by a multiple of 90 degrees") }
     guard let width = Int(exactly: turned.width.rounded()),
       let height = Int(exactly: turned.height.rounded()), width > 0, height > 0
-    else { return .malformed("the track header says no size that can be shown") }
+    else { return .malformed("the track header has no valid size") }
     return .known(PixelSize(width: width, height: height))
   }
 

@@ -30,7 +30,7 @@ struct BitReader {
     var zeros = 0
     while try bit() == 0 {
       zeros += 1
-      guard zeros < 32 else { throw .malformed("a codec header holds an endless number") }
+      guard zeros < 32 else { throw .malformed("a codec header contains an invalid number") }
     }
     return (1 << zeros) - 1 + (try bits(zeros))
   }

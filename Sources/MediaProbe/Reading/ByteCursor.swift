@@ -10,7 +10,7 @@ struct ByteCursor {
   private(set) var position: Int
   let end: Int
   var order: ByteOrder
-  /// What the part is called in reasons, such as `the moov box`.
+  /// The name of the part in error messages, such as `the moov box`.
   let name: String
 
   init(input: ProbeInput, position: Int, end: Int, order: ByteOrder, name: String) {
@@ -24,7 +24,7 @@ struct ByteCursor {
   /// Bytes to the end of the part.
   var remaining: Int { end - position }
 
-  /// Whether the part, or the file in it, ends here.
+  /// Returns a Boolean value that indicates whether the part, or the file, ends here.
   func isAtEnd() throws(ProbeStop) -> Bool {
     if remaining <= 0 { return true }
     return try !input.exists(at: position)

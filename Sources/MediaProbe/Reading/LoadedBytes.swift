@@ -7,7 +7,7 @@ struct LoadedBytes: Sendable {
   }
 
   private(set) var pieces: [Piece] = []
-  /// Where the file ends, as soon as that is known.
+  /// The size of the file, once it is known.
   var end: Int?
 
   /// Adds bytes; what was there before stays, what touches is joined.
@@ -37,7 +37,7 @@ struct LoadedBytes: Sendable {
     }
   }
 
-  /// Where the piece with this offset stands in `pieces`.
+  /// Returns the index in `pieces` of the piece at this offset.
   func piece(at offset: Int) -> Int? {
     pieces.firstIndex { $0.start <= offset && offset < $0.end }
   }

@@ -1,4 +1,4 @@
-/// One run of a parser over the bytes at hand, with its budget of steps.
+/// One run of a parser over the available bytes, with its budget of steps.
 ///
 /// A class, so that all cursors of a run draw on one budget; it lives no longer than the run.
 final class ProbeInput {
@@ -16,7 +16,7 @@ final class ProbeInput {
 
   /// Pays for one box, chunk, marker, frame or table entry.
   func spend() throws(ProbeStop) {
-    guard stepsLeft > 0 else { throw .unknown("the file has more parts than are looked at") }
+    guard stepsLeft > 0 else { throw .unknown("the file has more parts than the limit allows") }
     stepsLeft -= 1
   }
 
@@ -47,7 +47,8 @@ final class ProbeInput {
     return value
   }
 
-  /// Whether the file goes on at this offset; asks for the byte there if it cannot tell.
+  /// Returns a Boolean value that indicates whether the file has a byte at this offset. Asks for
+  /// that byte if it isn't known.
   func exists(at offset: Int) throws(ProbeStop) -> Bool {
     if let end = loaded.end { return offset < end }
     _ = try piece(covering: offset, count: 1)
@@ -88,7 +89,9 @@ final class ProbeInput {
       throw .malformed("the file ends too early, at byte \(end)")
     }
     if let refusal { throw .unknown(refusal) }
-    guard count <= Int.max - offset else { throw .malformed("a place beyond any file is named") }
+    guard count <= Int.max - offset else {
+      throw .malformed("an offset is beyond the end of any file")
+    }
     throw .need(missing..<offset + count)
   }
 }

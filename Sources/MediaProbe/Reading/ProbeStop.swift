@@ -1,8 +1,8 @@
-import SchemaRules
+import ModelCore
 
-/// Why a parser stops before its end.
+/// The reason a parser stops early.
 enum ProbeStop: Error, Hashable {
-  /// These bytes are not at hand. The parser is run again from its start once they are.
+  /// These bytes aren't available yet. The parser is run again from its start once they are.
   case need(Range<Int>)
   /// The file contradicts its format.
   case malformed(String)

@@ -1,4 +1,4 @@
-/// What the names of elements mean for the text of a page.
+/// The effects of HTML elements on the text of a page.
 enum HTMLNames {
   /// All elements of HTML, and the common ones of SVG.
   static let elements = words(
@@ -27,7 +27,7 @@ enum HTMLNames {
   static let void = words(
     "area base br col embed frame hr img input link meta param source track wbr")
 
-  /// Elements whose content is no text of the page.
+  /// Elements whose content isn't part of the page's text.
   static let hidden = words("svg template iframe canvas audio video object math")
 
   private static func words(_ text: String) -> Set<String> {

@@ -122,7 +122,7 @@ struct HTMLReader {
     if HTMLNames.hidden.contains(tag.name) || isLineNumber(tag) { skipped = (tag.name, 1) }
   }
 
-  /// Numbers beside the lines of a listing, which are no part of it.
+  /// Line numbers of a listing, which aren't part of it.
   private func isLineNumber(_ tag: HTMLTag) -> Bool {
     guard ["span", "td", "th", "a", "i", "div"].contains(tag.name),
       let classes = tag.attribute("class", in: bytes)?.lowercased().split(separator: " ")

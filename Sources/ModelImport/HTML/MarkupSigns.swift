@@ -3,7 +3,7 @@
 /// A text may well speak of `<pre>` inside a description, and then nothing in it may be decoded;
 /// so only markup that stands outside of JSON counts.
 enum MarkupSigns {
-  /// Whether the text is markup from its first letter on.
+  /// Returns a Boolean value that indicates whether the text begins with markup.
   static func beginsWithMarkup(_ bytes: [UInt8]) -> Bool {
     let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
     guard let start = text.firstIndex(where: { !$0.isBlank }), bytes[start] == UInt8(ascii: "<"),
@@ -13,7 +13,8 @@ enum MarkupSigns {
       || !hasCodeFence(bytes)
   }
 
-  /// Whether elements are closed, or quotes escaped, anywhere but in the JSON of a text.
+  /// Returns a Boolean value that indicates whether there are closing tags, or escaped quotes,
+  /// outside the JSON of a text.
   static func areOutside(_ json: EmbeddedJSON, in bytes: [UInt8]) -> Bool {
     guard !hasCodeFence(bytes) else { return false }
     var broken: [Range<Int>] = []
@@ -29,7 +30,7 @@ enum MarkupSigns {
     return hasMarkup(bytes, in: start..<bytes.count)
   }
 
-  /// JSON with a mistake goes on behind it, line by line; but it is no mistake where markup is what
+  /// JSON with a mistake goes on behind it, line by line; but it isn't a mistake where markup is what
   /// can't stand in JSON.
   private static func endOfBroken(_ broken: EmbeddedJSON.Broken, in bytes: [UInt8]) -> Int {
     guard broken.offset < bytes.count else { return bytes.count }

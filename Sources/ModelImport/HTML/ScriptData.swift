@@ -1,4 +1,4 @@
-import JSONTree
+import ModelCore
 
 /// Finds models in the data that a page carries for its own scripts.
 ///
@@ -6,7 +6,7 @@ import JSONTree
 enum ScriptData {
   /// An object that holds an input schema.
   struct Entry {
-    /// Where its script begins in the source.
+    /// The offset in the source at which the script begins.
     let offset: Int
     let node: JSONNode
   }

@@ -1,9 +1,9 @@
-import JSONTree
+import ModelCore
 
 /// The JSON objects that stand in a text among anything else.
 struct EmbeddedJSON: Sendable {
   struct Value: Sendable {
-    /// Where it stands in the text.
+    /// The range of the JSON in the text.
     let range: Range<Int>
     let root: JSONNode
   }
@@ -11,11 +11,11 @@ struct EmbeddedJSON: Sendable {
   /// Something that begins as JSON and isn't.
   struct Broken: Sendable {
     let start: Int
-    /// Where it goes wrong.
+    /// The offset of the error.
     let offset: Int
-    /// Whether it is just that the text is over.
+    /// A Boolean value that indicates whether the text ends before the JSON does.
     let isCutOff: Bool
-    /// Whether its keys are those of a schema.
+    /// A Boolean value that indicates whether the keys are those of a schema.
     let looksLikeSchema: Bool
     let reason: String
   }
@@ -77,9 +77,10 @@ struct EmbeddedJSON: Sendable {
   private static func reason(_ bytes: [UInt8], from start: Int, at offset: Int) -> String {
     do throws(JSONParsingError) {
       _ = try JSONDocument(parsing: Array(bytes[start..<min(bytes.count, offset + 4)]))
-      return "this can't stand in JSON"
+      return "unexpected character in JSON"
     } catch {
-      return error.message.hasPrefix("the text ends") ? "this can't stand in JSON" : error.message
+      return error.message.hasPrefix("the text ends")
+        ? "unexpected character in JSON" : error.message
     }
   }
 }

@@ -1,4 +1,4 @@
-import JSONTree
+import ModelCore
 
 extension JSONWriter {
   /// A value as it stands in its text: order, duplicate keys and the spelling of numbers included.

@@ -1,8 +1,7 @@
-/// Where a JSON object that begins in the middle of a text ends, found without knowing what
-/// follows it.
+/// Finds the end of a JSON object inside other text.
 ///
 /// A page's text goes on right behind its JSON, often without a blank. This walks over the tokens
-/// just closely enough to tell JSON from the braces of prose; the parser then has the last word.
+/// just closely enough to tell JSON from the braces of prose; the parser then decides.
 struct JSONExtent {
   enum End {
     /// The object is closed; the index is one past its brace.

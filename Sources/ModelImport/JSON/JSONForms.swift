@@ -1,4 +1,4 @@
-import JSONTree
+import ModelCore
 import ModelSchema
 
 /// Reads JSON that tells of models: catalogues, single entries, model files, bare schemas.
@@ -15,7 +15,7 @@ struct JSONForms {
     self.anchor = anchor
   }
 
-  /// Whether a value says by itself which model it is for.
+  /// Returns a Boolean value that indicates whether a value names its model.
   static func namesItsModel(_ node: JSONNode) -> Bool {
     if node["models"]?.kind == .array { return true }
     guard node["model_id"] != nil || node["modelId"] != nil else { return false }
@@ -38,8 +38,9 @@ struct JSONForms {
       readBare(root)
     } else {
       reading.add(
-        .error, "this is JSON, but neither a schema, a model file nor a catalogue",
-        at: anchor(root), fix: "give a schema, {\"model_id\": …, \"input\": …} or {\"models\": […]}"
+        .error, "the JSON is neither a schema, a model file nor a catalogue",
+        at: anchor(root),
+        fix: "expected a schema, {\"model_id\": …, \"input\": …} or {\"models\": […]}"
       )
     }
     reportLeftOut(root)
@@ -59,13 +60,13 @@ struct JSONForms {
       }
     }
     if count == 0 {
-      reading.add(.error, "the catalogue lists no model", at: anchor(models))
+      reading.add(.error, "the catalogue contains no models", at: anchor(models))
     }
     reportMissingSchema(bare)
     if let total = total?.number?.int, total > count {
       reading.add(
-        .note, "the answer holds \(count) of \(total) models", at: anchor(models),
-        fix: "ask for the rest with a larger offset")
+        .note, "the response contains \(count) of \(total) models", at: anchor(models),
+        fix: "request the rest with a larger offset")
     }
   }
 
@@ -82,7 +83,8 @@ struct JSONForms {
         input = try JSONDocument(parsing: text).root
       } catch {
         reading.add(
-          .error, "the input schema of \"\(id)\" is a string that is no JSON: \(error.message)",
+          .error,
+          "the input schema of \"\(id)\" is a string that isn't valid JSON: \(error.message)",
           at: anchor(input))
         return
       }
@@ -122,7 +124,7 @@ struct JSONForms {
   private mutating func readBare(_ root: JSONNode) {
     guard let id = source.modelID else {
       reading.add(
-        .error, "a bare schema doesn't say which model it is for", at: anchor(root),
+        .error, "a bare schema doesn't name its model", at: anchor(root),
         fix: "name the file vendor__model.json, or wrap it: {\"model_id\": …, \"input\": …}")
       return
     }
@@ -178,7 +180,7 @@ struct JSONForms {
       let name = id.map { "\"\($0)\"" } ?? "the entry"
       reading.add(
         .error, "\(name) has no input schema", at: anchor(entry),
-        fix: "ask the catalogue for it with include_schema=true")
+        fix: "request it with include_schema=true")
     }
   }
 

@@ -1,13 +1,10 @@
-import JSONTree
+import ModelCore
+import ModelSchema
 
 /// Tells schemas from other JSON.
 enum SchemaSigns {
-  private static let types: Set<String> = [
-    "string", "integer", "number", "float", "double", "int", "long", "bool", "boolean", "array",
-    "object",
-  ]
-
-  /// Whether a value is the schema of an object, as request bodies and outputs have it.
+  /// Returns a Boolean value that indicates whether a value is an object schema, like those of
+  /// request bodies and outputs.
   static func isObjectSchema(_ node: JSONNode) -> Bool {
     guard node.kind == .object else { return false }
     if let properties = node["properties"] { return properties.kind == .object }
@@ -15,9 +12,10 @@ enum SchemaSigns {
     return node["$ref"]?.string != nil || (node["allOf"] ?? node["anyOf"])?.kind == .array
   }
 
-  /// Whether a value is any schema: an output may be a bare string or list.
+  /// Returns a Boolean value that indicates whether a value is any schema. An output may be a
+  /// string or an array.
   static func isSchema(_ node: JSONNode) -> Bool {
-    isObjectSchema(node) || (node["type"]?.string.map(types.contains) ?? false)
+    isObjectSchema(node) || (node["type"]?.string.flatMap(JSONTypes.init(word:)) != nil)
   }
 
   /// The schema inside `{"output": {…}}`, as pages print it.
@@ -26,7 +24,8 @@ enum SchemaSigns {
     return node.members.allSatisfy { $0.hasKey("output") || $0.hasKey("input") } ? inner : nil
   }
 
-  /// Whether a schema lists nothing but the media that all models give.
+  /// Returns a Boolean value that indicates whether a schema lists only the media that all models
+  /// return.
   static func isCommonOutput(_ node: JSONNode) -> Bool {
     guard let properties = node["properties"], node["required"] == nil else { return false }
     var isEmpty = true
@@ -39,7 +38,8 @@ enum SchemaSigns {
     return !isEmpty
   }
 
-  /// Whether an object of which only the keys could be read was going to be a schema.
+  /// Returns a Boolean value that indicates whether the keys of an incomplete object are those of a
+  /// schema.
   static func areKeysOfSchema(_ outer: [String], inner: [String]) -> Bool {
     if outer.contains("properties") || outer.contains("required") { return true }
     let isWrapped = outer.contains("output") || outer.contains("input")

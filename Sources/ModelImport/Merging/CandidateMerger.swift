@@ -1,4 +1,4 @@
-import JSONTree
+import ModelCore
 import ModelSchema
 
 /// Makes one model of what several sources say of it.
@@ -63,7 +63,7 @@ struct CandidateMerger {
           .error,
           "\"\(first.id)\" is published differently at \(first.anchor.text): they differ in "
             + differences.joined(separator: ", "),
-          fix: "import only the source that is right", pointer: differences[0]))
+          fix: "import only the correct source", pointer: differences[0]))
       var paths: [String] = []
       for candidate in published where !paths.contains(candidate.anchor.source.path) {
         paths.append(candidate.anchor.source.path)
@@ -121,11 +121,11 @@ struct CandidateMerger {
           .note,
           reason.map {
             "\"\(best.id)\" is the same model as at \(best.anchor.text), whose schema is kept: \($0)"
-          } ?? "\"\(best.id)\" stands word for word at \(best.anchor.text) too"))
+          } ?? "\"\(best.id)\" is identical at \(best.anchor.text)"))
     }
   }
 
-  /// Why a schema was not kept; nil where it is the one that was, word for word.
+  /// Returns the reason a schema wasn't kept, or `nil` if it is the one that was kept.
   private static func shortcoming(
     of other: Candidate, beside kept: Candidate, _ schema: KeyPath<Candidate, JSONNode?>
   ) -> String? {
@@ -134,10 +134,10 @@ struct CandidateMerger {
     else { return nil }
     let rank = SchemaTexts.Rank(node, isTranslated: other.isTranslated)
     let keptRank = SchemaTexts.Rank(best, isTranslated: kept.isTranslated)
-    if rank == keptRank { return "its words or their order differ, and it tells as much" }
+    if rank == keptRank { return "its texts or their order differ, and are equally complete" }
     if rank.hasPlaceholders { return "the texts here have placeholders" }
     if rank.hasTranslations { return "the texts here are translated" }
-    return "its texts tell more"
+    return "its texts are more complete"
   }
 }
 

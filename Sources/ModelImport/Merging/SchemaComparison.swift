@@ -1,4 +1,5 @@
-import JSONTree
+import ModelCore
+import ModelSchema
 
 /// Compares two schemas by what they demand, whatever they say about it.
 ///
@@ -9,18 +10,6 @@ struct SchemaComparison {
   private(set) var differences: [String] = []
   private let limit: Int
 
-  /// What a value stands for in its schema.
-  private enum Role {
-    case schema
-    /// Names that lead to schemas.
-    case schemas
-    case schemaList
-    /// Names in any order.
-    case names
-    case rules
-    case literal
-  }
-
   static func differences(
     _ left: JSONNode, _ right: JSONNode, limit: Int = 4
   ) -> [String] {
@@ -29,25 +18,29 @@ struct SchemaComparison {
     return comparison.differences
   }
 
-  /// Keys whose values only people read.
-  static let texts: Set<String> = ["title", "description", "$comment", "validation_error"]
-
   private init(limit: Int) { self.limit = limit }
 
+  /// - Parameter value: What the two are in their schema.
   private mutating func compare(
-    _ left: JSONNode, _ right: JSONNode, _ role: Role, _ pointer: String
+    _ left: JSONNode, _ right: JSONNode, _ value: KeywordTable.Value, _ pointer: String
   ) {
     guard differences.count < limit else { return }
-    switch (role, left.kind, right.kind) {
-    case (.schema, .object, .object), (.rules, .object, .object):
-      compareMembers(left, right, pointer, skipsTexts: true) { role == .rules ? .literal : $0 }
-    case (.schemas, .object, .object):
-      compareMembers(left, right, pointer, skipsTexts: false) { _ in .schema }
-    case (.schemaList, .array, .array), (.rules, .array, .array):
-      compareElements(left, right, role == .rules ? .rules : .schema, pointer)
-    case (.schemaList, .object, .object):
-      compare(left, right, .schema, pointer)
-    case (.names, .array, .array):
+    switch (value, left.kind, right.kind) {
+    case (.schema, .object, .object), (.schemaOrList, .object, .object):
+      compareMembers(left, right, pointer) { key in
+        let keyword = Keyword(key)
+        return keyword?.isText == true ? nil : keyword?.value ?? .anything
+      }
+    case (.rules, .object, .object):
+      compareMembers(left, right, pointer) { $0 == "validation_error" ? nil : .anything }
+    case (.namedSchemas, .object, .object):
+      compareMembers(left, right, pointer) { _ in .schema }
+    case (.schemaOrList, .array, .array), (.schemas, .array, .array),
+      (.schemaList, .array, .array):
+      compareElements(left, right, .schema, pointer)
+    case (.rules, .array, .array):
+      compareElements(left, right, .rules, pointer)
+    case (.keys, .array, .array):
       let names = { (node: JSONNode) in Set(node.elements.map(JSONValue.init)) }
       if names(left) != names(right) { differences.append(pointer) }
     default:
@@ -56,7 +49,7 @@ struct SchemaComparison {
   }
 
   private mutating func compareElements(
-    _ left: JSONNode, _ right: JSONNode, _ role: Role, _ pointer: String
+    _ left: JSONNode, _ right: JSONNode, _ value: KeywordTable.Value, _ pointer: String
   ) {
     let (lefts, rights) = (Array(left.elements), Array(right.elements))
     guard lefts.count == rights.count else {
@@ -64,19 +57,21 @@ struct SchemaComparison {
       return
     }
     for (index, pair) in zip(lefts, rights).enumerated() {
-      compare(pair.0, pair.1, role, "\(pointer)/\(index)")
+      compare(pair.0, pair.1, value, "\(pointer)/\(index)")
     }
   }
 
+  /// - Parameter valueOfKey: Returns what the value of a key is, or nil for a text that only people
+  ///   read.
   private mutating func compareMembers(
-    _ left: JSONNode, _ right: JSONNode, _ pointer: String, skipsTexts: Bool,
-    _ roleOf: (Role) -> Role
+    _ left: JSONNode, _ right: JSONNode, _ pointer: String,
+    _ valueOfKey: (String) -> KeywordTable.Value?
   ) {
     let others = right.membersByKey
     var seen: Set<WireName> = []
     for member in left.distinctMembers {
       let key = member.key
-      if skipsTexts && SchemaComparison.texts.contains(key) { continue }
+      guard let value = valueOfKey(key) else { continue }
       guard differences.count < limit else { return }
       seen.insert(WireName(key))
       let inner = pointer + "/" + JSONPointer.escape(key)
@@ -84,25 +79,12 @@ struct SchemaComparison {
         differences.append(inner)
         continue
       }
-      compare(member.value, other, roleOf(SchemaComparison.role(of: key)), inner)
+      compare(member.value, other, value, inner)
     }
-    for member in right.distinctMembers where !seen.contains(WireName(member.key)) {
-      if skipsTexts && SchemaComparison.texts.contains(member.key) { continue }
+    for member in right.distinctMembers
+    where !seen.contains(WireName(member.key)) && valueOfKey(member.key) != nil {
       guard differences.count < limit else { return }
       differences.append(pointer + "/" + JSONPointer.escape(member.key))
-    }
-  }
-
-  private static func role(of keyword: String) -> Role {
-    switch keyword {
-    case "properties", "patternProperties", "$defs", "definitions", "dependentSchemas": .schemas
-    case "items", "allOf", "anyOf", "oneOf", "prefixItems": .schemaList
-    case "additionalProperties", "additionalItems", "contains", "propertyNames", "not", "if",
-      "then", "else", "unevaluatedProperties", "unevaluatedItems":
-      .schema
-    case "required": .names
-    case "validations": .rules
-    default: .literal
     }
   }
 }

@@ -1,9 +1,10 @@
-import JSONTree
+import ModelCore
+import ModelSchema
 
 /// The texts of a schema that people read.
 enum SchemaTexts {
-  /// How much the texts of a schema tell: of two schemas that demand the same, the one with the
-  /// greater rank is kept.
+  /// The amount of documentation in a schema. Of two equivalent schemas, the one with the higher
+  /// rank is kept.
   ///
   /// An English text counts more than a translated one, and that more than the name of a text that
   /// was never filled in or none at all. So one placeholder does not cost a page its other texts.
@@ -32,16 +33,14 @@ enum SchemaTexts {
     static func == (left: Rank, right: Rank) -> Bool { left.score == right.score }
   }
 
-  /// Hands over every title, description and message of a schema; values that merely look like
-  /// some, such as a property called `title` or a default, are left alone.
-  static func visit(_ node: JSONNode, _ isNames: Bool = false, _ take: (String) -> Void) {
-    for element in node.elements { visit(element, false, take) }
-    for member in node.members {
-      let key = member.key
-      if !isNames, SchemaComparison.texts.contains(key), let text = member.value.string {
-        take(text)
-      } else if isNames || !["default", "enum", "const", "examples", "example"].contains(key) {
-        visit(member.value, ["properties", "$defs", "definitions"].contains(key) && !isNames, take)
+  /// Calls `take` with every title, description and error message of a schema.
+  static func visit(_ schema: JSONNode, _ take: (String) -> Void) {
+    SchemaWalk.visit(schema, ()) { schema, _ in
+      for member in schema.members {
+        guard let keyword = Keyword(member.key) else { continue }
+        if keyword.isText, let text = member.value.string { take(text) }
+        guard keyword.value == .rules else { continue }
+        for rule in member.value.elements { rule["validation_error"]?.string.map(take) }
       }
     }
   }

@@ -1,4 +1,4 @@
-import SchemaRules
+import ModelCore
 
 /// A place where a page names its model by the address that a request goes to.
 struct ModelAddress: Sendable {

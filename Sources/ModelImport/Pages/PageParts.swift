@@ -1,4 +1,4 @@
-import JSONTree
+import ModelCore
 
 /// What stands on a page, in order, before it is known what belongs together.
 struct PageParts {

@@ -1,4 +1,4 @@
-import JSONTree
+import ModelCore
 import ModelSchema
 
 /// Reads a documentation page, once its markup is gone.
@@ -56,16 +56,16 @@ struct PageReader {
     }
   }
 
-  /// Why it can't be told which of the models on a page a schema is for; nil where it can.
+  /// Returns the reason it is unclear which model on a page a schema belongs to, or `nil`.
   private func ambiguity(_ sections: [PageSection]) -> String? {
     let ids = sections.map { "\"\($0.id)\"" }.joined(separator: " and ")
     if let first = parts.schemas.first, first.offset < sections[0].offset {
-      return "\(ids) share this page, and a schema stands before either is named"
+      return "\(ids) share this page, and a schema comes before the first model ID"
     }
     let last = parts.schemas.last { $0.role != .output }?.offset ?? 0
     if let silent = sections.first(where: { !$0.hasInput && $0.offset < last }) {
       return "\(ids) share this page, and \"\(silent.id)\" has no schema of its own; "
-        + "whose the others are can't be told"
+        + "it is unclear which model the other schemas belong to"
     }
     return nil
   }
@@ -83,7 +83,7 @@ struct PageReader {
         report(cut, of: section)
       } else if parts.named.isEmpty {
         reading.add(
-          .error, "the page names \"\(section.id)\" but holds no input schema for it", at: named,
+          .error, "the page names \"\(section.id)\" but has no input schema for it", at: named,
           fix: "save the page once its schema is shown")
       }
       return
@@ -128,7 +128,7 @@ struct PageReader {
       let gap = text.bytes[max(0, broken.start - 32)..<broken.start]
       guard PageParts.isBody(after: gap) else { continue }
       reading.add(
-        .warning, "the sample request of \"\(section.id)\" is no JSON: \(broken.reason)",
+        .warning, "the sample request of \"\(section.id)\" isn't valid JSON: \(broken.reason)",
         at: anchor(at: broken.offset))
     }
     guard let first = section.examples.first else { return nil }
@@ -175,7 +175,7 @@ extension PageReader {
     } else {
       reading.add(
         .error,
-        "a schema\(model) is no JSON: \(broken.reason); it begins at line "
+        "a schema\(model) isn't valid JSON: \(broken.reason); it begins at line "
           + "\(anchor(at: broken.start).place.line)", at: anchor(at: broken.offset))
     }
   }
@@ -185,12 +185,12 @@ extension PageReader {
       report(broken, of: nil)
     } else if let schema = parts.schemas.first {
       reading.add(
-        .error, "the page holds a schema, but no curl line that names its model",
+        .error, "the page has a schema but no curl command that names its model",
         at: anchor(at: schema.offset), fix: "save the page with its curl commands")
     } else if parts.named.isEmpty, !readScripts([]) {
       reading.add(
-        .error, "there is neither a curl line nor a schema here", at: source.anchor(at: 0),
-        fix: "give a documentation page, a catalogue answer, a schema or a model file")
+        .error, "found neither a curl command nor a schema", at: source.anchor(at: 0),
+        fix: "expected a documentation page, a catalogue response, a schema or a model file")
     }
   }
 

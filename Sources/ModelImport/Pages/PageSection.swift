@@ -1,4 +1,4 @@
-import JSONTree
+import ModelCore
 
 /// The part of a page that tells of one model.
 struct PageSection {

@@ -1,4 +1,4 @@
-import JSONTree
+import ModelCore
 
 /// Finds the title and the description of a model in the lines before its first command.
 struct PageTitle {

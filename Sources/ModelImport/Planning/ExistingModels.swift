@@ -1,10 +1,10 @@
-import JSONTree
+import ModelCore
 import ModelSchema
 
 /// The model files that are there already, by id and by path.
 struct ExistingModels {
   private var byID: [WireName: [(path: String, candidate: Candidate, bytes: [UInt8])]] = [:]
-  /// Paths that are taken, with the id of the model there; empty for a file that is no model.
+  /// Paths that are taken, with the ID of the model there, or an empty string for another file.
   private var owners: [WireName: String] = [:]
   /// The same ignoring case, as some file systems do.
   private var foldedPaths: [String: String] = [:]
@@ -35,7 +35,8 @@ struct ExistingModels {
     byID[WireName(id)] ?? []
   }
 
-  /// The id of the model at a path, empty if it is no model; nil where the path is free.
+  /// Returns the ID of the model at a path, an empty string for another file, or `nil` if the path
+  /// is free.
   func owner(of path: String) -> String? { owners[WireName(path)] }
 
   /// A path that differs from this one in nothing but case.
@@ -51,6 +52,6 @@ struct ExistingModels {
     if foldedPaths[path.lowercased()] == nil { foldedPaths[path.lowercased()] = path }
   }
 
-  /// Where the file of a model goes.
+  /// Returns the path of a model's file.
   static func path(for id: String) -> String { ModelIDParts.path(of: id) + ".json" }
 }

@@ -1,11 +1,11 @@
 package import ModelSchema
 
-/// What an import would write, before anything is written.
+/// The changes that an import makes, before anything is written.
 package struct ImportPlan: Sendable {
   package enum Status: Sendable, Hashable {
     /// No model file has this id yet.
     case new
-    /// What would change: keys of the model file, and JSON pointers into its schemas.
+    /// The changes: keys of the model file, and JSON pointers into its schemas.
     case changed([String])
     /// The model file says the same already; where and when it was taken may differ.
     case unchanged

@@ -1,4 +1,4 @@
-import JSONTree
+import ModelCore
 import ModelSchema
 
 /// Compares an imported model with the file that is there.
@@ -14,7 +14,7 @@ struct ModelPlanner {
     guard let file = files.first else { return planNew(in: &folder) }
     guard files.count == 1 else {
       let paths = files.map(\.path).joined(separator: " and ")
-      return conflict(file.path, "\(paths) both hold this model", fix: "delete one of them")
+      return conflict(file.path, "\(paths) both contain this model", fix: "delete one of them")
     }
     merge(file.candidate)
     let status: ImportPlan.Status = changes.isEmpty ? .unchanged : .changed(changes)
@@ -29,18 +29,19 @@ struct ModelPlanner {
     let isHidden = path.split(separator: "/").contains { $0.hasPrefix(".") }
     guard ModelFile.isModelFile(named: name), !isHidden else {
       return conflict(
-        path, "\(path) would not be read as a model file", fix: "write it under another name")
+        path, "\(path) wouldn't be read as a model file", fix: "use another name")
     }
     if let owner = folder.owner(of: path) {
       let reason =
         owner.isEmpty
-        ? "\(path) is there and can't be read as a model file" : "\(path) holds \"\(owner)\""
+        ? "\(path) exists and isn't a valid model file" : "\(path) contains \"\(owner)\""
       return conflict(path, reason, fix: "move that file away")
     }
     if let twin = folder.twin(of: path) {
       diagnostics.append(
         model.anchor.diagnostic(
-          .warning, "\(path) differs from \(twin) in nothing but case: some disks can't hold both"))
+          .warning,
+          "\(path) differs from \(twin) only in case, which some file systems don't support"))
     }
     folder.claim(path, for: model.id)
     return ImportPlan.Entry(id: model.id, path: path, status: .new, bytes: model.fileBytes)
@@ -104,8 +105,8 @@ struct ModelPlanner {
         diagnostics.append(
           model.anchor.diagnostic(
             .note,
-            "the \(key.dropFirst()) of \"\(model.id)\" demands the same as the model file's, whose "
-              + "texts are better and stay"))
+            "the \(key.dropFirst()) of \"\(model.id)\" is equivalent to the model file's, whose "
+              + "texts are better and are kept"))
         return old
       }
       changes.append("\(key) (texts or order only)")

@@ -1,6 +1,6 @@
 /// Searching in text that may not even be UTF-8.
 extension Collection<UInt8> where SubSequence == ArraySlice<UInt8>, Index == Int {
-  /// Where `needle` first stands.
+  /// Returns the range of the first occurrence of `needle`.
   func firstRange(of needle: [UInt8]) -> Range<Int>? {
     guard let first = needle.first, count >= needle.count else { return nil }
     var index = startIndex
@@ -16,7 +16,8 @@ extension Collection<UInt8> where SubSequence == ArraySlice<UInt8>, Index == Int
 
   func contains(_ needle: String) -> Bool { firstRange(of: Array(needle.utf8)) != nil }
 
-  /// Whether `text` stands at an index, whatever the case of its letters; `text` is in lower case.
+  /// Returns a Boolean value that indicates whether `text`, in lower case, occurs at an index.
+  /// Letter case is ignored.
   func hasLowercased(_ text: StaticString, at index: Int) -> Bool {
     let length = text.utf8CodeUnitCount
     guard index >= startIndex, endIndex - index >= length else { return false }

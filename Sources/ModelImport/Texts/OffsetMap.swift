@@ -9,7 +9,7 @@ struct OffsetMap: Sendable {
     return map
   }
 
-  /// What follows in the text is what follows in the source, from here on.
+  /// Records that text and source continue in parallel from here.
   mutating func add(text: Int, source: Int) {
     if let last = pieces.last {
       if last.text == text {

@@ -8,7 +8,7 @@ struct PlainText: Sendable {
 
   /// Data that a page carries for its own scripts.
   struct Script: Sendable {
-    /// Where it begins in the source.
+    /// The offset in the source at which it begins.
     let offset: Int
     let bytes: [UInt8]
   }
@@ -18,11 +18,11 @@ struct PlainText: Sendable {
   var origins = OffsetMap()
   var headings: [Heading] = []
   var scripts: [Script] = []
-  /// What the head of the page says; empty where it doesn't.
+  /// The title in the head of the page, or an empty string.
   var title = ""
   var description = ""
   var address = ""
-  /// Whether the page says it is in another language than English.
+  /// A Boolean value that indicates whether the page declares a language other than English.
   var isTranslated = false
 
   init() {}

@@ -1,11 +1,11 @@
-import JSONTree
+import ModelCore
 import ModelSchema
 
 /// A source with its lines counted.
 struct SourceText: Sendable {
   let path: String
   let bytes: [UInt8]
-  /// What model files made from it name as their source.
+  /// The source that model files created from it name.
   let origin: String
   /// The id for a bare schema.
   private(set) var modelID: String?
@@ -33,7 +33,7 @@ struct SourceText: Sendable {
   func anchor(at offset: Int) -> Anchor { Anchor(source: self, offset: offset) }
 }
 
-/// A byte of a source, which becomes line and column only when somebody is told about it.
+/// A byte of a source, whose line and column are computed only for a diagnostic.
 struct Anchor: Sendable {
   let source: SourceText
   let offset: Int

@@ -1,4 +1,4 @@
-/// How much a text tells a reader of the documentation that is made from it.
+/// The usefulness of a text as documentation.
 enum TextQuality: Int, Comparable, Sendable {
   /// The name of a text that was never filled in: `modelApiDoc_navInputSchema`.
   case placeholder

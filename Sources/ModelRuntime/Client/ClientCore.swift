@@ -6,7 +6,7 @@ import ModelTransport
   import Foundation
 #endif
 
-/// What the copies of a client share.
+/// The state that the copies of a client share.
 final class ClientCore: Sendable {
   let connection: ServiceConnection
   let downloadFolders = DownloadFolders()
@@ -18,8 +18,8 @@ final class ClientCore: Sendable {
 
   private struct Watches {
     var byID: [RequestID: WeakWatch] = [:]
-    /// Those that nobody holds are let go of when there are so many: twice as many as were held
-    /// the last time, so that the looking costs each job the same, however many live.
+    /// The number of entries at which released watches are removed: twice the number that was in
+    /// use the last time, so that the cost for each job is constant.
     var limit = 256
 
     mutating func add(_ watch: JobWatch, _ id: RequestID) {
@@ -33,7 +33,7 @@ final class ClientCore: Sendable {
 
   init(_ connection: ServiceConnection) { self.connection = connection }
 
-  /// The one watch of a job, as long as somebody holds it.
+  /// Returns the watch of a job, which exists once while it is in use.
   func watch(_ handle: JobHandle, justSubmitted: Bool, options: CallOptions) -> JobWatch {
     let fresh = JobWatch(
       JobProgress(

@@ -1,6 +1,5 @@
-import JSONTree
+@_spi(Generated) import ModelCore
 import ModelTransport
-import SchemaRules
 
 /// A request on its way: what checks it, and what writes it.
 struct Draft<Output: ModelOutput>: Sendable {
@@ -23,9 +22,11 @@ struct Draft<Output: ModelOutput>: Sendable {
     }
   }
 
-  /// What keeps the request from being sent, by the options' policy, and what could not be told.
+  /// Returns the issues that block the request under the validation policy, and the rules that
+  /// couldn't be checked.
   ///
-  /// - Parameter listsUnchecked: Whether the latter is wanted where no file is looked at.
+  /// - Parameter listsUnchecked: A Boolean value that indicates whether to list the unchecked rules
+  ///   even if no file is read.
   func verdict(
     _ connection: ServiceConnection, _ options: CallOptions, listsUnchecked: Bool,
     deadline: Duration?

@@ -1,5 +1,4 @@
-public import JSONTree
-public import SchemaRules
+public import ModelCore
 
 /// A request of a model without bindings, with a JSON body as the model's page describes it.
 ///

@@ -9,6 +9,8 @@ extension ModelClient {
   ///
   /// The requests are pulled one at a time, so a sequence may be long, lazy or without an end.
   /// Nothing is sent before the outcomes are iterated.
+  /// They are pulled outside of any actor: in code of the main actor, write `@Sendable` at the
+  /// beginning of the closure of a lazy sequence.
   ///
   /// If the iterating task is cancelled, no further request is pulled, and each request under way
   /// ends as a cancelled `run` does: with an outcome that carries ``ModelError/Reason/cancelled`` and

@@ -1,4 +1,4 @@
-public import SchemaRules
+public import ModelCore
 
 /// Validating requests without sending them.
 extension ModelClient {

@@ -15,7 +15,7 @@ extension ModelClient {
   ) -> Job<Request.Output> {
     let fits = handle.modelID.rawValue.isSameOnWire(as: Request.modelID.rawValue)
     let mismatch = ModelError(
-      .unexpectedJob("the job is one of \(handle.modelID), not of \(Request.modelID)"),
+      .unexpectedJob("the job belongs to \(handle.modelID), not to \(Request.modelID)"),
       handle: handle)
     return job(handle, unless: fits ? nil : mismatch)
   }
@@ -90,11 +90,14 @@ extension ModelClient {
 
   /// The token goes to the configured service only, wherever a handle says that its job is.
   private func foreign(_ handle: JobHandle) -> ModelError? {
-    if (try? ServiceAddress(handle.baseURL).origin) == core.connection.address.origin {
+    if (try? ServiceAddress(handle.baseURL.absoluteString).origin) == core.connection.address.origin
+    {
       return nil
     }
     return ModelError(
-      .unexpectedJob("the job is at \(handle.baseURL), this client's service is \(baseURL)"),
+      .unexpectedJob(
+        "the job is at \(handle.baseURL.absoluteString), but this client uses "
+          + baseURL.absoluteString),
       handle: handle)
   }
 }

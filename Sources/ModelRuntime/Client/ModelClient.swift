@@ -1,5 +1,11 @@
 public import ModelTransport
 
+#if canImport(FoundationEssentials)
+  public import FoundationEssentials
+#else
+  public import Foundation
+#endif
+
 /// A client of the service: submits requests, waits for jobs and downloads their files.
 ///
 ///     let client = try ModelClient()
@@ -9,7 +15,6 @@ public import ModelTransport
 /// Copies share one connection, one rate limit and one polling loop for each job, so you can make a
 /// copy with other options at no cost:
 ///
-///     var patient = client
 ///     var patient = client
 ///     patient.options.timeout = nil
 public struct ModelClient: Sendable {
@@ -24,7 +29,7 @@ public struct ModelClient: Sendable {
   ///     `RUNCOMFY_TOKEN`, `RUNCOMFY_API_TOKEN`, `RUNCOMFY_API_KEY`, `RUNCOMFY_KEY` and
   ///     `YOUR_API_TOKEN`.
   ///   - baseURL: The scheme and host of the service, with or without `/v1`, or `nil` to use the
-  ///     environment variable `RUNCOMFY_MODEL_API_BASE` or else the service itself.
+  ///     environment variable `RUNCOMFY_MODEL_API_BASE` or else ``defaultBaseURL``.
   ///   - options: The default options for calls that don't specify any.
   ///   - requestsPerSecond: The maximum rate of all calls of the client together.
   ///   - transport: The transport, or `nil` for that of the system. Tests use `ScriptedTransport`.
@@ -32,11 +37,22 @@ public struct ModelClient: Sendable {
   /// - Throws: ``ModelError`` if there is no token, the token or the base URL isn't valid, or the
   ///   system's transport isn't available.
   public init(
-    token: String? = nil, baseURL: String? = nil, options: CallOptions = CallOptions(),
+    token: String? = nil, baseURL: URL? = nil, options: CallOptions = CallOptions(),
     requestsPerSecond: Double = 20, transport: (any HTTPTransport)? = nil,
     environment: ClientEnvironment = ClientEnvironment()
   ) throws(ModelError) {
-    let address = try ServiceAddress.find(given: baseURL, environment)
+    try self.init(
+      token: token, address: baseURL?.absoluteString, options: options,
+      requestsPerSecond: requestsPerSecond, transport: transport, environment: environment)
+  }
+
+  /// Creates a client from a base URL that needn't be valid.
+  package init(
+    token: String? = nil, address: String?, options: CallOptions = CallOptions(),
+    requestsPerSecond: Double = 20, transport: (any HTTPTransport)? = nil,
+    environment: ClientEnvironment
+  ) throws(ModelError) {
+    let address = try ServiceAddress.find(given: address, environment)
     let token = try AccessToken.find(given: token, environment)
     let time = RuntimeTime(environment.clock, inBackground: environment.inBackground)
     let limiter = RateLimiter(requestsPerSecond: requestsPerSecond, time: time)
@@ -47,11 +63,12 @@ public struct ModelClient: Sendable {
         limiter: limiter, time: time, environment: environment))
   }
 
-  /// The base URL of the service.
-  public static var standardBaseURL: String { "https://model-api.runcomfy.net" }
+  /// The base URL of the service, which clients call unless told otherwise.
+  public static let defaultBaseURL =
+    URL(string: ServiceAddress.standard) ?? URL(fileURLWithPath: "/")
 
   /// The scheme and host of the service that the client calls.
-  public var baseURL: String { core.connection.address.description }
+  public var baseURL: URL { core.connection.address.url }
 
   /// The environment variables that may hold the token, in the order in which they are read.
   public static var tokenVariables: [String] { AccessToken.variables }

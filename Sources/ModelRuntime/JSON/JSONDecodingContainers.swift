@@ -1,4 +1,4 @@
-import JSONTree
+import ModelCore
 
 /// The members of an object that is being decoded.
 struct JSONKeyedDecodingContainer<Key: CodingKey>: KeyedDecodingContainerProtocol {

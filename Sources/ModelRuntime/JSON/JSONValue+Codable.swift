@@ -1,4 +1,4 @@
-public import JSONTree
+public import ModelCore
 
 #if canImport(FoundationEssentials)
   import FoundationEssentials

@@ -1,4 +1,4 @@
-public import JSONTree
+public import ModelCore
 
 /// Converting values from and to `Codable` types, without going through text.
 extension JSONValue {

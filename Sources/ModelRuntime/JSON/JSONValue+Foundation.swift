@@ -1,4 +1,4 @@
-public import JSONTree
+public import ModelCore
 
 #if canImport(FoundationEssentials)
   public import FoundationEssentials
@@ -127,17 +127,4 @@ extension JSONValue {
 
   /// The string as a date, or `nil` if the value isn't a string with a date in ISO 8601 format.
   public var date: Date? { string.flatMap(ISO8601.date) }
-}
-
-/// Dates as services write them.
-enum ISO8601 {
-  static func text(of date: Date) -> String {
-    let hasFraction = date.timeIntervalSince1970.rounded() != date.timeIntervalSince1970
-    return Date.ISO8601FormatStyle(includingFractionalSeconds: hasFraction).format(date)
-  }
-
-  static func date(_ text: String) -> Date? {
-    (try? Date.ISO8601FormatStyle().parse(text))
-      ?? (try? Date.ISO8601FormatStyle(includingFractionalSeconds: true).parse(text))
-  }
 }

@@ -1,5 +1,4 @@
-import JSONTree
-import SchemaRules
+import ModelCore
 
 #if canImport(FoundationEssentials)
   import FoundationEssentials

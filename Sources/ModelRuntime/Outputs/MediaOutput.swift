@@ -1,5 +1,4 @@
-public import JSONTree
-package import SchemaRules
+public import ModelCore
 
 #if canImport(FoundationEssentials)
   public import FoundationEssentials
@@ -25,7 +24,7 @@ public struct MediaOutput: ModelOutput {
   public var videos: [URL] { videoTexts.compactMap { URL(string: $0) } }
   /// The URLs of the audio files.
   public var audios: [URL] { audioTexts.compactMap { URL(string: $0) } }
-  /// The URLs under other keys, or without a key.
+  /// The URLs elsewhere in the JSON, at whatever depth.
   public var others: [URL] { otherTexts.compactMap { URL(string: $0) } }
 
   /// Creates an output from the JSON that the service returned.
@@ -34,15 +33,10 @@ public struct MediaOutput: ModelOutput {
     imageTexts = MediaOutput.files("image", "images", in: json)
     videoTexts = MediaOutput.files("video", "videos", in: json)
     audioTexts = MediaOutput.files("audio", "audios", in: json)
-    let known = Set(["image", "images", "video", "videos", "audio", "audios"])
-    let rest: [JSONValue] =
-      if let object = json.object {
-        object.members.filter { !known.contains($0.key) }.map(\.value)
-      } else {
-        [json]
-      }
-    let named = Set(imageTexts + videoTexts + audioTexts)
-    otherTexts = MediaOutput.distinct(rest.flatMap(MediaOutput.urls)).filter { !named.contains($0) }
+    let named = Set((imageTexts + videoTexts + audioTexts).map(WireName.init))
+    otherTexts = MediaOutput.distinct(MediaOutput.urls(in: json)).filter {
+      !named.contains(WireName($0))
+    }
   }
 
   /// The first image, which is the only one for most models.
@@ -52,15 +46,7 @@ public struct MediaOutput: ModelOutput {
   /// The first audio file.
   public var audio: URL? { audios.first }
 
-  /// The URLs of all files, in order and without duplicates.
-  public var files: [URL] { fileTexts.compactMap { URL(string: $0) } }
-
-  /// The URLs of all files, as the service gave them.
-  package var fileTexts: [String] {
-    MediaOutput.distinct(imageTexts + videoTexts + audioTexts + otherTexts)
-  }
-
-  /// Every file with the kind of media that its key promises; nil where that is none, or where
+  /// The URL of every file, as the service gave it and without duplicates, with the kind of media that its key promises; nil where that is none, or where
   /// keys of several kinds name it.
   package var promisedFiles: [(url: String, kind: MediaKind?)] {
     var kinds: [WireName: Set<MediaKind>] = [:]
@@ -68,7 +54,7 @@ public struct MediaOutput: ModelOutput {
     {
       for url in urls { kinds[WireName(url), default: []].insert(kind) }
     }
-    return fileTexts.map { url in
+    return MediaOutput.distinct(imageTexts + videoTexts + audioTexts + otherTexts).map { url in
       let kinds = kinds[WireName(url)] ?? []
       return (url, kinds.count == 1 ? kinds.first : nil)
     }
@@ -87,8 +73,19 @@ public struct MediaOutput: ModelOutput {
     }
   }
 
-  private static func urls(_ value: JSONValue) -> [String] {
-    texts(value).filter(isURL)
+  /// Every URL in a value, in order.
+  private static func urls(in json: JSONValue) -> [String] {
+    var urls: [String] = []
+    var values = [json]
+    while let value = values.popLast() {
+      switch value {
+      case .string(let text): if isURL(text) { urls.append(text) }
+      case .array(let items): values += items.reversed()
+      case .object(let object): values += object.members.map(\.value).reversed()
+      case .null, .bool, .number: break
+      }
+    }
+    return urls
   }
 
   static func isURL(_ text: String) -> Bool {

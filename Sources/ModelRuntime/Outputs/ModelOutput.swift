@@ -1,4 +1,4 @@
-public import JSONTree
+@_spi(Generated) public import ModelCore
 
 /// The output of a model.
 ///
@@ -30,7 +30,7 @@ extension ModelOutput {
 
   /// Decodes an output from the JSON that the service returned.
   ///
-  /// - Throws: A `DecodingError` if there is no JSON value.
+  /// - Throws: `DecodingError` if there is no JSON value.
   public init(from decoder: any Decoder) throws {
     self.init(json: try JSONValue(from: decoder))
   }
@@ -43,4 +43,26 @@ extension JSONValue: ModelOutput {
 
   /// Creates a copy of a JSON value.
   public init(json: JSONValue) { self = json }
+}
+
+/// An object inside an output.
+public protocol OutputObject: ModelOutput, FieldValue {}
+
+@_spi(Generated) extension OutputObject {
+  public func writeValue(to writer: inout FieldWriter) { writer.json.value(json) }
+
+  public init?(reading json: JSONValue, _ issues: inout ValidationIssues) {
+    guard json.kind == .object else { return nil }
+    self.init(json: json)
+  }
+}
+
+extension JSONValue {
+  /// Returns the value of a key, or `nil` if the key is missing or holds another kind of value.
+  @_spi(Generated) public func read<Value: FieldValue>(
+    _ key: String, as type: Value.Type
+  ) -> Value? {
+    var issues = ValidationIssues()
+    return self[key].flatMap { Value(reading: $0, &issues) }
+  }
 }

@@ -1,5 +1,4 @@
-import JSONTree
-import SchemaRules
+@_spi(Generated) import ModelCore
 
 /// The members of a JSON object from which the fields of a request are read.
 struct FieldReader: Sendable {

@@ -1,5 +1,4 @@
-public import JSONTree
-public import SchemaRules
+@_spi(Generated) public import ModelCore
 
 /// A value that a property of a request or of an output can hold.
 ///

@@ -1,4 +1,4 @@
-public import SchemaRules
+@_spi(Generated) public import ModelCore
 
 /// Media files. Each kind has methods of its own: a generic method would be several times slower in
 /// the code that calls it.

@@ -1,4 +1,4 @@
-public import SchemaRules
+@_spi(Generated) public import ModelCore
 
 /// Strings and numbers.
 @_spi(Generated) extension FieldVisitor {

@@ -1,5 +1,4 @@
-public import JSONTree
-public import SchemaRules
+@_spi(Generated) public import ModelCore
 
 /// Goes through the fields of an object to check them, to write them or to read them.
 ///
@@ -86,7 +85,7 @@ public import SchemaRules
   }
 }
 
-/// What concerns the object as a whole, and rules that can't be checked.
+/// Rules for the object as a whole, and rules that aren't checked.
 @_spi(Generated) extension FieldVisitor {
   /// Encodes a required field that is `nil` as null; follows the visit of the field itself.
   public mutating func nullable(_ key: StaticString, _ value: (some FieldValue)?) {

@@ -1,4 +1,4 @@
-package import JSONTree
+package import ModelCore
 
 /// Writes the fields of a request, one call for each.
 ///

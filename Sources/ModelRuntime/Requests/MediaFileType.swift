@@ -1,5 +1,5 @@
-import SchemaRules
 import MediaProbe
+import ModelCore
 
 /// The media types of the file formats that can be detected.
 enum MediaFileType {

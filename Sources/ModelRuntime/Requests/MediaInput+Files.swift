@@ -1,5 +1,5 @@
 import MediaProbe
-import SchemaRules
+import ModelCore
 
 #if canImport(FoundationEssentials)
   public import FoundationEssentials
@@ -99,12 +99,12 @@ public struct MediaFileError: Error, Sendable, Hashable, CustomStringConvertible
     self.problem = problem
   }
 
+  /// The path of the file and the problem.
   public var description: String {
     switch problem {
     case .unreadable(let reason): "\(path) can't be read: \(reason)"
     case .tooLarge(let count):
-      "\(path) has \(count) bytes; at most \(MediaData.maximumByteCount) fit into a request. "
-        + "Give it by URL instead."
+      "\(path) has \(count) bytes; at most \(MediaData.maximumByteCount) fit into a request"
     case .wrongKind(let wanted, let found):
       "\(path) is \(found), and \(wanted == .image ? "an image" : wanted == .video ? "a video" : "audio") is needed"
     }

@@ -1,6 +1,5 @@
-public import JSONTree
 import MediaProbe
-public import SchemaRules
+@_spi(Generated) public import ModelCore
 
 /// A media file for a model, by URL or as data.
 public protocol MediaInput: FieldValue, Hashable, Codable, ExpressibleByStringInterpolation,

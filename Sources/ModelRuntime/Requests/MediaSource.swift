@@ -1,5 +1,4 @@
-import JSONTree
-import SchemaRules
+import ModelCore
 
 /// The URL or the data of a media file. Comparing or printing it never accesses a file.
 public struct MediaSource: Sendable, Hashable, CustomStringConvertible {

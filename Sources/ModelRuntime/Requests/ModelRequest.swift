@@ -1,4 +1,4 @@
-public import SchemaRules
+@_spi(Generated) public import ModelCore
 
 /// The input of a model: everything that a job needs to start.
 ///
@@ -56,7 +56,25 @@ public struct InvalidRequest: Error, Sendable, Hashable, CustomStringConvertible
 
   /// The number of problems, and each problem on a line of its own.
   public var description: String {
-    (["\(modelID) was not sent: \(ValidationIssues.counted(issues))"] + issues.map { "  \($0)" })
+    (["\(modelID): \(ValidationIssues.counted(issues)), nothing was sent"]
+      + issues.map { "  \($0)" })
       .joined(separator: "\n")
   }
+}
+
+/// The ID of a model as the service spells it, such as `bytedance/dreamina-4-0/edit`.
+public struct ModelID: Sendable, Hashable, Codable, RawRepresentable, ExpressibleByStringLiteral,
+  CustomStringConvertible
+{
+  /// The ID as the service spells it.
+  public let rawValue: String
+
+  /// Creates an ID from the service's spelling.
+  public init(rawValue: String) { self.rawValue = rawValue }
+
+  /// Creates an ID from a literal in the service's spelling.
+  public init(stringLiteral rawValue: String) { self.rawValue = rawValue }
+
+  /// The ID as the service spells it.
+  public var description: String { rawValue }
 }

@@ -1,5 +1,4 @@
-public import JSONTree
-public import SchemaRules
+@_spi(Generated) public import ModelCore
 
 /// A value of a set that a schema lists and that may grow.
 ///

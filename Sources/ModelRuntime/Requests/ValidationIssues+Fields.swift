@@ -1,5 +1,4 @@
-public import JSONTree
-public import SchemaRules
+@_spi(Generated) public import ModelCore
 
 /// One check for each kind of field. A `nil` is valid: whether a field is required is settled by its
 /// type.

@@ -1,5 +1,5 @@
 import MediaProbe
-public import SchemaRules
+@_spi(Generated) public import ModelCore
 
 /// Checks of media fields. Each kind has methods of its own: a generic method would be several times
 /// slower in the code that calls it.
@@ -95,7 +95,8 @@ public import SchemaRules
 }
 
 extension MediaSource {
-  /// Whether nothing is wrong with the source as far as can be told without the file.
+  /// Returns a Boolean value that indicates whether the source has no issue that can be found
+  /// without reading the file.
   func isClear(as kind: MediaKind) -> Bool {
     !holdsBytes && usableKinds.contains(UsableKinds(kind))
   }

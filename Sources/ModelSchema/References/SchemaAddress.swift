@@ -38,7 +38,7 @@ struct SchemaAddress: Sendable, Hashable {
     return address
   }
 
-  /// What a reference means where this is the base.
+  /// Returns the address of a reference relative to this base.
   func resolving(_ reference: SchemaAddress) -> SchemaAddress {
     var result = reference
     guard reference.scheme == nil else { return result }

@@ -1,29 +1,29 @@
-package import JSONTree
-import SchemaRules
+package import ModelCore
 
 /// Finds what a `$ref` refers to, inside the same document.
 package struct SchemaReferences: Sendable {
-  /// Why a reference leads nowhere.
+  /// The reason a reference can't be resolved.
   package struct Failure: Error {
     package let reason: String
   }
 
   private let root: JSONNode
   private let resources: SchemaResources
-  /// What stands in the large objects that references lead into, by pointer: to look for each in
-  /// the text would take time in the square of their number.
+  /// The members of large objects that references refer to, by pointer. Searching the text for each
+  /// would take quadratic time.
   private let definitions: [WireName: JSONNode]
 
   package init(root: JSONNode) {
     self.root = root
     resources = SchemaResources(root: root)
     var definitions: [WireName: JSONNode] = [:]
-    for word in ["$defs", "definitions", "properties"] {
-      guard let list = root[word], list.members.dropFirst(16).contains(where: { _ in true }) else {
+    for keyword in [Keyword.definitions, .olderDefinitions, .properties] {
+      guard let list = root[keyword], list.members.dropFirst(16).contains(where: { _ in true })
+      else {
         continue
       }
       for member in list.members {
-        definitions[WireName("/\(word)/\(JSONPointer.escape(member.key))")] = member.value
+        definitions[WireName("/\(keyword.word)/\(JSONPointer.escape(member.key))")] = member.value
       }
     }
     self.definitions = definitions
@@ -53,7 +53,8 @@ package struct SchemaReferences: Sendable {
 }
 
 extension JSONNode {
-  /// Where it begins tells a value from every other of the same document.
+  /// Returns a Boolean value that indicates whether both are the same node, which its start
+  /// identifies in its document.
   func isSameNode(as other: JSONNode) -> Bool {
     document === other.document && byteRange.lowerBound == other.byteRange.lowerBound
   }

@@ -1,36 +1,32 @@
-import JSONTree
+import ModelCore
 
 /// The addresses that schemas of one document give themselves with `$id`.
 ///
 /// Collected from the places where a schema can stand, and from nowhere else: an `$id` inside an
 /// `enum` or an unknown keyword names nothing.
 struct SchemaResources: Sendable {
-  private let root: JSONNode
   /// Schemas with an address of their own.
   private var byAddress: [SchemaAddress: JSONNode] = [:]
   /// Schemas with a plain name (`"$id": "#name"`), under the address of what encloses them.
   private var anchors: [SchemaAddress: JSONNode] = [:]
-  /// Where a schema with an address begins and ends, so that the innermost can be found.
+  /// The ranges of schemas with an address, to find the innermost one.
   private var ranges: [(bytes: Range<Int>, address: SchemaAddress)] = []
 
   /// The address of a document that gives itself none: nothing outside can have it.
   private static var unnamed: SchemaAddress { SchemaAddress("") }
 
   init(root: JSONNode) {
-    self.root = root
     byAddress[SchemaResources.unnamed] = root
     // Without an `$id` anywhere, as in every known model, there is nothing to look for.
     guard SchemaResources.mentionsIdentifiers(root) else { return }
-    var open = [(schema: root, base: SchemaResources.unnamed)]
-    while let (schema, base) = open.popLast() {
-      let own = register(schema, base: base)
-      for child in SchemaResources.subschemas(of: schema) { open.append((child, own)) }
+    SchemaWalk.visit(root, SchemaResources.unnamed) { schema, base in
+      register(schema, base: base)
     }
     ranges.sort { $0.bytes.count < $1.bytes.count }
   }
 
-  /// What relative references in a schema are relative to. Its own `$id` does not count where it
-  /// has a `$ref`, which overrides everything beside it.
+  /// Returns the base of relative references in a schema. Its own `$id` doesn't count if it has a
+  /// `$ref`, which overrides everything beside it.
   func base(of schema: JSONNode) -> SchemaAddress {
     let place = schema.byteRange
     return ranges.first { $0.bytes.contains(place.lowerBound) }?.address ?? SchemaResources.unnamed
@@ -45,7 +41,7 @@ struct SchemaResources: Sendable {
   }
 
   private mutating func register(_ schema: JSONNode, base: SchemaAddress) -> SchemaAddress {
-    guard schema["$ref"]?.string == nil, let text = schema["$id"]?.string else { return base }
+    guard schema[.reference]?.string == nil, let text = schema[.id]?.string else { return base }
     let address = base.resolving(SchemaAddress(text))
     if let name = address.fragment, !name.isEmpty {
       if anchors[address] == nil { anchors[address] = schema }
@@ -66,26 +62,5 @@ struct SchemaResources: Sendable {
       if matched == marks.count { return true }
     }
     return false
-  }
-
-  /// The schemas directly inside a schema.
-  static func subschemas(of schema: JSONNode) -> [JSONNode] {
-    var found: [JSONNode] = []
-    for member in schema.members {
-      switch member.key {
-      case "additionalItems", "additionalProperties", "contains", "else", "if", "not",
-        "propertyNames", "then":
-        found.append(member.value)
-      case "items":
-        if member.value.kind == .array { found += member.value.elements }
-        if member.value.kind == .object { found.append(member.value) }
-      case "allOf", "anyOf", "oneOf":
-        found += member.value.elements
-      case "$defs", "definitions", "dependencies", "patternProperties", "properties":
-        found += member.value.members.map(\.value)
-      default: break
-      }
-    }
-    return found.filter { $0.kind == .object }
   }
 }

@@ -13,7 +13,7 @@ package struct HTTPOrigin: Hashable, Sendable, CustomStringConvertible {
       self = try Self.read(url)
       return
     }
-    throw .invalid("The URL holds the byte \(odd), which must be percent-encoded")
+    throw .invalid("the URL contains the byte \(odd), which must be percent-encoded")
   }
 
   private init(isEncrypted: Bool, host: String, port: Int) {
@@ -34,17 +34,17 @@ package struct HTTPOrigin: Hashable, Sendable, CustomStringConvertible {
 
   private static func read(_ url: String) throws(TransportError) -> Self {
     guard let colon = url.firstIndex(of: ":"), url[colon...].hasPrefix("://") else {
-      throw .invalid("The URL is not absolute")
+      throw .invalid("the URL isn't absolute")
     }
     let isEncrypted: Bool
     switch url[..<colon].lowercased() {
     case "https": isEncrypted = true
     case "http": isEncrypted = false
-    case let scheme: throw .invalid("The URL's scheme is \(scheme); only https and http are sent")
+    case let scheme: throw .invalid("the URL's scheme is \(scheme); expected https or http")
     }
     let rest = url[colon...].dropFirst(3)
     let authority = rest.prefix { !"/?#".contains($0) }
-    guard !authority.contains("@") else { throw .invalid("The URL holds a user or password") }
+    guard !authority.contains("@") else { throw .invalid("the URL contains a user or password") }
     let (host, port) = try split(authority)
     return Self(isEncrypted: isEncrypted, host: host, port: port ?? (isEncrypted ? 443 : 80))
   }
@@ -58,14 +58,14 @@ package struct HTTPOrigin: Hashable, Sendable, CustomStringConvertible {
       let digits = authority[colon...].dropFirst()
       guard digits.utf8.allSatisfy({ (48...57).contains($0) }), let number = Int(digits),
         (1...65_535).contains(number)
-      else { throw .invalid("The URL's port is no number from 1 to 65535") }
+      else { throw .invalid("the URL's port isn't a number from 1 to 65535") }
       port = number
     }
     let isAddress = host.hasPrefix("[") && host.hasSuffix("]") && host.count > 2
     let inner = isAddress ? host.dropFirst().dropLast() : host
     let allowed = isAddress ? Self.isAddressByte : Self.isNameByte
     guard !inner.isEmpty, inner.utf8.allSatisfy(allowed) else {
-      throw .invalid("The URL's host is empty or holds characters that no host has")
+      throw .invalid("the URL's host is empty or contains a character that isn't valid in a host")
     }
     return (host.lowercased(), port)
   }

@@ -64,20 +64,20 @@ package struct NetworkAddress: Sendable, Hashable {
 }
 
 extension HTTPOrigin {
-  /// Why this can't be a public host, as far as its spelling tells; nil where it may be one. What a
-  /// name resolves to is for the transport to see.
+  /// The reason this can't be a public host, judged by its spelling alone, or `nil` if it may be
+  /// one. The transport checks the addresses that a name resolves to.
   package var privateHost: String? {
     if let address = NetworkAddress(host) {
       return address.isPublic ? nil : "\(host) is an address of a private network"
     }
     let labels = host.split(separator: ".")
-    guard let last = labels.last else { return "\(host) is no host" }
+    guard let last = labels.last else { return "\(host) isn't a host" }
     if ["localhost", "local", "internal"].contains(last) {
       return "\(host) is a name of a private network"
     }
     // Systems read `127.1`, `0x7f000001` and `2130706433` as addresses too.
     if last.utf8.first.map({ (48...57).contains($0) }) ?? false {
-      return "\(host) is an address in an odd spelling"
+      return "\(host) is an address in a nonstandard notation"
     }
     return nil
   }

@@ -1,7 +1,9 @@
 extension TransportRequest {
-  /// Throws when this request may not be sent: an odd URL, `http` where it isn't allowed, a header
-  /// that would end its line early or that the transport writes itself. Every transport calls it
-  /// first, so a refused request has sent nothing.
+  /// Checks whether the request may be sent. Every transport calls it first, so a refused request has
+  /// sent nothing.
+  ///
+  /// - Throws: ``TransportError`` of the kind `.invalidRequest` for an odd URL, `http` where it isn't
+  ///   allowed, or a header that would end its line early or that the transport writes itself.
   public func check() throws(TransportError) {
     _ = try checkedOrigin()
   }
@@ -13,14 +15,16 @@ extension TransportRequest {
       switch plainHTTP {
       case .anyHost: break
       case .loopbackOnly where origin.isLoopback: break
-      case .loopbackOnly: throw .invalid("Plain http goes to this machine only; use https")
-      case .refused: throw .invalid("Plain http is not allowed here; use https")
+      case .loopbackOnly: throw .invalid("plain http is only allowed to this machine; use https")
+      case .refused: throw .invalid("plain http isn't allowed; use https")
       }
     }
     if reach == .publicAddresses, let reason = origin.privateHost { throw .invalid(reason) }
-    guard HeaderRules.isToken(method.rawValue) else { throw .invalid("The method is no token") }
-    guard maximumBodyBytes >= 0 else { throw .invalid("The maximum body size is negative") }
-    if body != nil, method.onlyReads { throw .invalid("\(method) has no body") }
+    guard HeaderRules.isToken(method.rawValue) else {
+      throw .invalid("the method isn't a valid token")
+    }
+    guard maximumBodyBytes >= 0 else { throw .invalid("the maximum body size is negative") }
+    if body != nil, method.onlyReads { throw .invalid("a \(method) request can't have a body") }
     for field in headers { try HeaderRules.check(field) }
     return origin
   }
@@ -35,13 +39,13 @@ enum HeaderRules {
   ]
 
   static func check(_ field: TransportHeader) throws(TransportError) {
-    guard isToken(field.name) else { throw .invalid("A header's name is no token") }
+    guard isToken(field.name) else { throw .invalid("a header's name isn't a valid token") }
     guard !ownedByTransport.contains(field.name.lowercased()) else {
-      throw .invalid("The header \(field.name) is written by the transport")
+      throw .invalid("the header \(field.name) is set by the transport")
     }
     let isClean = field.value.utf8.allSatisfy { $0 == 9 || ($0 >= 32 && $0 != 127) }
     guard isClean else {
-      throw .invalid("The header \(field.name) holds a line break or another control character")
+      throw .invalid("the header \(field.name) contains a line break or another control character")
     }
   }
 

@@ -3,7 +3,7 @@
   struct Activity {
     typealias Moment = SuspendingClock.Instant
 
-    /// True while the transfer is silent because it was told to.
+    /// A Boolean value that indicates whether the transfer is paused.
     var isPaused = false
     private let limit: Duration
     private var last = SuspendingClock.now

@@ -25,12 +25,12 @@
       }
     }
 
-    /// What happened, in words that don't ask for knowledge of libcurl.
+    /// Describes a failure without requiring knowledge of libcurl.
     static func message(
       for code: Int32, _ detail: String, answered: Bool
     ) -> String {
       switch Int(code) {
-      case CLC_GOT_NOTHING: "the server closed the connection without an answer"
+      case CLC_GOT_NOTHING: "the server closed the connection without a response"
       case CLC_UNSUPPORTED_PROTOCOL where answered:
         "the server doesn't speak HTTP/1.1: \(detail)"
       case CLC_SSL_CONNECT_ERROR where isHangUp(detail):

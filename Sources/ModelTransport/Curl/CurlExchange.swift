@@ -1,7 +1,7 @@
 #if os(Linux)
   import CLibcurl
 
-  /// What a task asked of the loop.
+  /// A task's request to the loop.
   struct CurlJob: Sendable {
     let request: TransportRequest
     let origin: HTTPOrigin
@@ -38,7 +38,7 @@
       listen()
       if let refusal = handle.refusal {
         throw TransportError(
-          .unavailable, "libcurl did not take \(refusal)", nothingSent: true)
+          .unavailable, "libcurl didn't accept \(refusal)", nothingSent: true)
       }
     }
 
@@ -152,7 +152,7 @@
 
     private var tooLarge: TransportError {
       TransportError(
-        .tooLarge, "The answer's body is longer than \(job.request.maximumBodyBytes) bytes")
+        .tooLarge, "the response body is larger than \(job.request.maximumBodyBytes) bytes")
     }
 
     /// Proof, and only proof, that the request did not leave. Ask before the handle is freed.
@@ -161,13 +161,13 @@
     /// called nothing left. A library without that hook (before 7.80) counts the bytes it wrote;
     /// that alone is believed only together with an end that belongs to connecting.
     func nothingSent(endedWhileConnecting: Bool) -> Bool {
-      // What a tunnel through a proxy took is counted by the library, but is no part of the request.
+      // The library counts the bytes for a proxy's tunnel too, which aren't part of the request.
       if hookIsKnown { return !requestMayHaveLeft }
       return endedWhileConnecting && handle.number(CLC_INFO_REQUEST_SIZE) == 0
     }
 
     /// Lets the transfer deliver again.
-    func goOn() {
+    func resume() {
       activity.isPaused = false
       activity.note()
       _ = clc_unpause(handle.library.functions, handle.easy)
@@ -180,7 +180,7 @@
     }
 
     /// The error that ends the transfer if its silence has lasted for too long. What the system took
-    /// and the peer goes on to confirm is no silence.
+    /// and the peer goes on to confirm isn't silence.
     func silence() -> TransportError? {
       let waiting =
         upload.isEmpty ? 0 : clc_unconfirmed_bytes(handle.library.functions, handle.easy)
@@ -192,16 +192,16 @@
         nothingSent: nothingSent, requestIncomplete: nothingSent || upload.isIncomplete)
     }
 
-    /// What the end of the transfer means.
+    /// Returns the error for the end of the transfer, or `nil` if it succeeded.
     func outcome(_ code: Int32) -> TransportError? {
       if job.channel.isCancelled { return cancellation }
       if let failure { return failure }
       if code == Int32(CLC_OK) {
         guard !reader.isComplete else { return nil }
-        return TransportError(.closed, "The connection was closed inside the header lines")
+        return TransportError(.closed, "the connection was closed in the middle of the headers")
       }
       if hasRefusedAddress, code == Int32(CLC_COULDNT_CONNECT) {
-        return .invalid("\(job.origin.host) leads to an address of a private network")
+        return .invalid("\(job.origin.host) resolves to an address of a private network")
       }
       return ending(code)
     }
@@ -232,6 +232,31 @@
       var error = TransportError.cancelled(nothingSent: nothingSent(endedWhileConnecting: false))
       error.requestIncomplete = error.nothingSent || upload.isIncomplete
       return error
+    }
+  }
+
+  /// The body of a request on its way into libcurl.
+  struct Upload {
+    private let body: [UInt8]
+    var position = 0
+    /// Stays true when libcurl starts anew.
+    private var wasTakenWhole = false
+
+    init(_ body: [UInt8]) { self.body = body }
+
+    var isEmpty: Bool { body.isEmpty }
+
+    /// Proof that the server can't have the whole body: libcurl has never asked for its end.
+    var isIncomplete: Bool { !body.isEmpty && !wasTakenWhole }
+
+    /// Copies the next bytes; 0 at the end.
+    mutating func fill(_ room: UnsafeMutableRawBufferPointer) -> Int {
+      let start = min(max(position, 0), body.count)
+      let end = min(start + room.count, body.count)
+      room.copyBytes(from: body[start..<end])
+      position = end
+      if end == body.count { wasTakenWhole = true }
+      return end - start
     }
   }
 #endif

@@ -12,7 +12,7 @@
 
     init(_ library: CurlLibrary) throws(TransportError) {
       guard let easy = clc_easy_new(library.functions) else {
-        throw TransportError(.unavailable, "libcurl has no memory left", nothingSent: true)
+        throw TransportError(.unavailable, "libcurl is out of memory", nothingSent: true)
       }
       self.library = library
       self.easy = easy
@@ -83,7 +83,7 @@
     func setHeaders(_ lines: [String]) {
       for line in lines {
         guard let longer = clc_headers_append(library.functions, headers, line) else {
-          refusal = "a header line, for want of memory"
+          refusal = "a header line: out of memory"
           return
         }
         headers = longer

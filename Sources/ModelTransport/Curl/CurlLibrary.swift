@@ -8,7 +8,8 @@
   final class CurlLibrary: @unchecked Sendable {
     let functions: OpaquePointer
 
-    /// What FoundationNetworking links too; the second is the same interface over another TLS.
+    /// The library that FoundationNetworking links too, and the same interface built with another
+    /// TLS library.
     static let usualFiles = ["libcurl.so.4", "libcurl-gnutls.so.4"]
 
     /// Opened on first use, once.
@@ -44,7 +45,7 @@
       throw TransportError(
         .unavailable,
         """
-        The system's libcurl can't be used: \(problems.joined(separator: "; ")). \
+        the system's libcurl can't be used: \(problems.joined(separator: "; ")). \
         Install it (Debian and Ubuntu: libcurl4; Fedora and Amazon Linux: libcurl; Alpine: libcurl)
         """,
         nothingSent: true)

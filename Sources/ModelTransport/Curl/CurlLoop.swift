@@ -9,12 +9,12 @@
       /// Ends the exchange wherever it stands; without effect once it has ended.
       case cancel(CurlJob)
       /// Lets a transfer deliver again that was told `.full`.
-      case goOn(CurlJob)
+      case resume(CurlJob)
     }
 
     private struct Inbox {
       var commands: [Command] = []
-      /// Why nothing more is taken.
+      /// The error for new requests once the loop takes no more.
       var refusal: TransportError?
       var processIsEnding = false
       /// Present while the thread waits on it. Only `wakeup` is called on it from elsewhere, and
@@ -78,8 +78,8 @@
       clc_multi_free(library.functions, multi)
     }
 
-    /// What was asked since the last time; nil when the transport is gone. Doesn't return when the
-    /// process is ending.
+    /// Returns the commands since the last call, or `nil` if the transport is gone. Doesn't return
+    /// if the process is ending.
     private static func take(from inbox: Locked<Inbox>, _ thread: Int) -> [Command]? {
       let (commands, processIsEnding) = inbox.withLock { inbox -> ([Command]?, Bool) in
         guard inbox.refusal == nil else { return (nil, inbox.processIsEnding) }
@@ -91,7 +91,7 @@
     }
 
     private static func refuseAll(_ inbox: Locked<Inbox>) {
-      let refusal = TransportError(.unavailable, "libcurl has no memory left", nothingSent: true)
+      let refusal = TransportError(.unavailable, "libcurl is out of memory", nothingSent: true)
       let commands = inbox.withLock { inbox in
         inbox.refusal = refusal
         defer { inbox.commands = [] }

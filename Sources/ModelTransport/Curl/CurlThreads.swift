@@ -34,7 +34,7 @@
     private let state = Locked(State())
 
     static var processIsEnding: TransportError {
-      TransportError(.unavailable, "The process is ending", nothingSent: true)
+      TransportError(.unavailable, "the process is ending", nothingSent: true)
     }
 
     /// Runs the opening of the library; an end of the process waits for it.
@@ -76,7 +76,7 @@
       }
       guard !isRunning else { return }
       state.withLock { $0.workers[id] = nil }
-      throw TransportError(.unavailable, "The system has no thread left", nothingSent: true)
+      throw TransportError(.unavailable, "the system has no thread left", nothingSent: true)
     }
 
     /// Stops the calling thread where it is until the process is gone. Unlike a return, this runs

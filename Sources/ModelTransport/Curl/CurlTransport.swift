@@ -12,8 +12,13 @@
   /// don't return, and new ones fail with `.unavailable`.
   public final class CurlTransport: HTTPTransport {
     private let loop: CurlLoop
+    private let gate: AdmissionGate
 
-    /// Throws `.unavailable` with what to install where libcurl is missing or older than 7.68.
+    /// Creates a transport.
+    ///
+    /// - Parameter options: The options of the transport.
+    /// - Throws: ``TransportError`` of the kind `.unavailable`, with what to install, if libcurl is
+    ///   missing or older than 7.68.
     public convenience init(_ options: TransportOptions = TransportOptions()) throws(TransportError)
     {
       try self.init(options, library: CurlLibrary.system.get())
@@ -21,32 +26,45 @@
 
     init(_ options: TransportOptions, library: CurlLibrary) throws(TransportError) {
       loop = try CurlLoop(library: library, options: options)
+      gate = AdmissionGate(limit: options.maximumConnectionsPerHost)
     }
 
     /// One request, one answer.
+    ///
+    /// - Throws: ``TransportError`` if there is no whole answer.
     public func send(_ request: TransportRequest) async throws(TransportError) -> TransportResponse
     {
-      let (job, loop) = (try start(request, streams: false), loop)
-      return try await job.channel.wholeResponse { loop.post(.cancel(job)) }
+      let origin = try request.checkedOrigin()
+      return try await run(request, to: origin, streams: false) { job, loop in
+        await job.channel.wholeResponse { loop.post(.cancel(job)) }
+      }.get()
     }
 
     /// The body goes to `sink` as it arrives.
+    ///
+    /// - Throws: ``TransportError`` if there is no whole answer or the sink throws.
     public func stream(
       _ request: TransportRequest, into sink: any TransportBodySink
     ) async throws(TransportError) -> TransportResponseHead {
-      let (job, loop) = (try start(request, streams: true), loop)
-      return try await job.channel.pour(
-        into: sink, goOn: { loop.post(.goOn(job)) }, stop: { loop.post(.cancel(job)) })
+      let origin = try request.checkedOrigin()
+      return try await run(request, to: origin, streams: true) { job, loop in
+        await job.channel.pour(
+          into: sink, resume: { loop.post(.resume(job)) }, stop: { loop.post(.cancel(job)) })
+      }.get()
     }
 
-    private func start(_ request: TransportRequest, streams: Bool) throws(TransportError) -> CurlJob
-    {
-      let origin = try request.checkedOrigin()
-      guard !Task.isCancelled else { throw .cancelled(nothingSent: true) }
-      let channel = ResponseChannel(for: request, streams: streams)
-      let job = CurlJob(request: request, origin: origin, channel: channel, streams: streams)
-      loop.post(.start(job))
-      return job
+    private func run<Answer: Sendable>(
+      _ request: TransportRequest, to origin: HTTPOrigin, streams: Bool,
+      _ wait: (CurlJob, CurlLoop) async -> Result<Answer, TransportError>
+    ) async -> Result<Answer, TransportError> {
+      // The thread lives for as long as a request needs it.
+      let loop = loop
+      return await gate.admit(to: origin) {
+        let channel = ResponseChannel(for: request, streams: streams)
+        let job = CurlJob(request: request, origin: origin, channel: channel, streams: streams)
+        loop.post(.start(job))
+        return await wait(job, loop)
+      }
     }
   }
 #endif

@@ -14,7 +14,6 @@
     private let options: TransportOptions
     private var running: [OpaquePointer: CurlExchange] = [:]
     private var byChannel: [ObjectIdentifier: CurlExchange] = [:]
-    private var lines: [HTTPOrigin: WaitingLine] = [:]
 
     init(library: CurlLibrary, multi: OpaquePointer, options: TransportOptions) {
       self.library = library
@@ -30,8 +29,8 @@
         switch command {
         case .start(let job): start(job)
         case .cancel(let job): cancel(job)
-        case .goOn(let job):
-          byChannel[ObjectIdentifier(job.channel)]?.goOn()
+        case .resume(let job):
+          byChannel[ObjectIdentifier(job.channel)]?.resume()
         }
       }
       _ = clc_multi_perform(library.functions, multi)
@@ -52,38 +51,36 @@
     private func endSilent() {
       let now = SuspendingClock.now
       for exchange in running.values where exchange.silenceEnd.map({ $0 <= now }) ?? false {
-        guard let error = exchange.silence() else { continue }
-        end(exchange, error)
-        admitNext(to: exchange.job.origin)
+        if let error = exchange.silence() { end(exchange, error) }
       }
     }
 
-    /// Ends everything that runs or waits.
+    /// Ends everything that runs.
     func close() {
       for exchange in running.values { end(exchange, exchange.cancellation, discardingRest: true) }
-      for origin in lines.keys {
-        for job in lines[origin]?.removeAll() ?? [] {
-          job.channel.finish(.cancelled(nothingSent: true), discardingRest: true)
-        }
-      }
     }
 
     private func start(_ job: CurlJob) {
       guard !job.channel.isCancelled else {
         return job.channel.finish(.cancelled(nothingSent: true), discardingRest: true)
       }
-      lines[job.origin, default: WaitingLine()].enter(job)
-      admitNext(to: job.origin)
+      do throws(TransportError) {
+        let exchange = try CurlExchange(job, library: library, options: options)
+        running[exchange.handle.easy] = exchange
+        byChannel[ObjectIdentifier(job.channel)] = exchange
+        let code = clc_multi_add(library.functions, multi, exchange.handle.easy)
+        if code != 0 {
+          let words = "libcurl did not take the request (\(code))"
+          end(exchange, TransportError(.unavailable, words, nothingSent: true))
+        }
+      } catch {
+        job.channel.finish(error)
+      }
     }
 
     private func cancel(_ job: CurlJob) {
-      if let exchange = byChannel[ObjectIdentifier(job.channel)] {
-        end(exchange, exchange.cancellation, discardingRest: true)
-        admitNext(to: job.origin)
-      } else if let waiting = lines[job.origin]?.leave(job.channel) {
-        waiting.channel.finish(.cancelled(nothingSent: true), discardingRest: true)
-        forgetIfIdle(job.origin)
-      }
+      guard let exchange = byChannel[ObjectIdentifier(job.channel)] else { return }
+      end(exchange, exchange.cancellation, discardingRest: true)
     }
 
     private func collectFinished() {
@@ -92,27 +89,7 @@
         guard let exchange = running[easy] else { continue }
         let failure = exchange.outcome(code)
         end(exchange, failure, discardingRest: failure?.kind == .cancelled)
-        admitNext(to: exchange.job.origin)
       }
-    }
-
-    private func admitNext(to origin: HTTPOrigin) {
-      while let job = lines[origin]?.admit(atMost: options.maximumConnectionsPerHost) {
-        do throws(TransportError) {
-          let exchange = try CurlExchange(job, library: library, options: options)
-          running[exchange.handle.easy] = exchange
-          byChannel[ObjectIdentifier(job.channel)] = exchange
-          let code = clc_multi_add(library.functions, multi, exchange.handle.easy)
-          if code != 0 {
-            let words = "libcurl did not take the request (\(code))"
-            end(exchange, TransportError(.unavailable, words, nothingSent: true))
-          }
-        } catch {
-          job.channel.finish(error)
-          lines[origin]?.oneEnded()
-        }
-      }
-      forgetIfIdle(origin)
     }
 
     /// Tells the waiting task first: it must not pay for the closing of a connection.
@@ -123,11 +100,6 @@
       _ = clc_multi_remove(library.functions, multi, exchange.handle.easy)
       running[exchange.handle.easy] = nil
       byChannel[ObjectIdentifier(exchange.job.channel)] = nil
-      lines[exchange.job.origin]?.oneEnded()
-    }
-
-    private func forgetIfIdle(_ origin: HTTPOrigin) {
-      if lines[origin]?.isIdle == true { lines[origin] = nil }
     }
   }
 #endif

@@ -3,8 +3,8 @@ extension ResponseChannel {
   /// the task is cancelled, at any moment, even before the exchange began.
   package func wholeResponse(
     stop: @escaping @Sendable () -> Void
-  ) async throws(TransportError) -> TransportResponse {
-    let result = await stoppingOnCancel(stop) {
+  ) async -> Result<TransportResponse, TransportError> {
+    await stoppingOnCancel(stop) {
       var response = TransportResponse(head: TransportResponseHead(status: 0))
       while true {
         switch await self.next() {
@@ -15,15 +15,14 @@ extension ResponseChannel {
         }
       }
     }
-    return try result.get()
   }
 
-  /// Hands everything to the sink. `goOn` tells a producer that was held back to deliver again.
+  /// Hands everything to the sink. `resume` tells a producer that was paused to deliver again.
   package func pour(
-    into sink: any TransportBodySink, goOn: @escaping @Sendable () -> Void,
+    into sink: any TransportBodySink, resume: @escaping @Sendable () -> Void,
     stop: @escaping @Sendable () -> Void
-  ) async throws(TransportError) -> TransportResponseHead {
-    let result: Result<TransportResponseHead, TransportError> = await stoppingOnCancel(stop) {
+  ) async -> Result<TransportResponseHead, TransportError> {
+    await stoppingOnCancel(stop) {
       var head = TransportResponseHead(status: 0)
       do {
         while true {
@@ -32,7 +31,7 @@ extension ResponseChannel {
             head = arrived
             try await sink.begin(arrived)
           case .bytes(let bytes, let producerWaits):
-            if producerWaits { goOn() }
+            if producerWaits { resume() }
             try await sink.receive(bytes)
           case .end(nil): return .success(head)
           case .end(let failure?): return .failure(failure)
@@ -41,10 +40,9 @@ extension ResponseChannel {
       } catch {
         self.markCancelled()
         stop()
-        return .failure(TransportError(.sinkFailed, "The answer was not taken: \(error)"))
+        return .failure(TransportError(.sinkFailed, "the sink threw an error: \(error)"))
       }
     }
-    return try result.get()
   }
 
   private func stoppingOnCancel<Value: Sendable>(

@@ -1,10 +1,10 @@
-/// What passes from the thread that runs transfers to the one task that waits for the answer.
+/// Passes a response from the thread that runs transfers to the task that waits for it.
 ///
 /// The producer never waits: when a streamed body arrives faster than it is taken, `deliver`
 /// answers `.full` and the producer pauses the transfer. The first end wins; whatever comes after
 /// it is dropped, so the waiting task is resumed exactly once whoever is first.
 package final class ResponseChannel: Sendable {
-  /// What the waiting task gets.
+  /// An event for the waiting task.
   package enum Event: Sendable {
     case head(TransportResponseHead)
     /// `producerWaits`: room was made, and the producer must be told to go on.
@@ -12,7 +12,7 @@ package final class ResponseChannel: Sendable {
     case end(TransportError?)
   }
 
-  /// What the producer is told.
+  /// The channel's answer to the producer.
   package enum Reception: Sendable {
     case taken
     /// There is no room: pause until the waiting task made some.
@@ -43,7 +43,7 @@ package final class ResponseChannel: Sendable {
     maximumBodyBytes = request.maximumBodyBytes
   }
 
-  /// True when the answer is no longer wanted.
+  /// A Boolean value that indicates whether the response is no longer needed.
   package var isCancelled: Bool { state.withLock { $0.isCancelled } }
 
   /// Notes that the answer is no longer wanted; the producer still has to end the exchange.
@@ -72,7 +72,7 @@ package final class ResponseChannel: Sendable {
     }
   }
 
-  /// True from `.full` until the waiting task made room.
+  /// A Boolean value that indicates whether the producer received `.full` and waits for space.
   package var producerWaits: Bool { state.withLock { $0.producerWaits } }
 
   /// Ends the exchange. `discardingRest`: what was not taken yet is dropped.

@@ -16,7 +16,7 @@ struct ResponseHeadReader {
   {
     left -= line.count
     guard left >= 0 else {
-      throw TransportError(.tooLarge, "The answer has more header lines than allowed")
+      throw TransportError(.tooLarge, "the response has more header lines than allowed")
     }
     guard !isComplete else { return nil }
     var text = String(decoding: line, as: UTF8.self)[...]
@@ -33,7 +33,7 @@ struct ResponseHeadReader {
   private mutating func endOfBlock() throws(TransportError) -> TransportResponseHead? {
     guard let status else { return nil }
     guard status != 101 else {
-      throw TransportError(.badResponse, "The server switched to another protocol unasked")
+      throw TransportError(.badResponse, "the server switched to another protocol")
     }
     defer {
       self.status = nil
@@ -50,7 +50,7 @@ struct ResponseHeadReader {
       return
     }
     guard let colon = line.utf8.firstIndex(of: UInt8(ascii: ":")), colon != line.startIndex else {
-      throw TransportError(.badResponse, "The answer has a header line without a name")
+      throw TransportError(.badResponse, "the response has a header line without a name")
     }
     let value = line[line.utf8.index(after: colon)...].trimmingBlanks
     fields.append(TransportHeader(String(line[..<colon].trimmingBlanks), String(value)))
@@ -60,7 +60,7 @@ struct ResponseHeadReader {
     let parts = line.split(separator: " ", maxSplits: 2)
     guard parts.count >= 2, parts[0].hasPrefix("HTTP/"), parts[1].utf8.count == 3,
       let status = Int(parts[1]), (100...999).contains(status)
-    else { throw TransportError(.badResponse, "The answer does not begin with an HTTP status") }
+    else { throw TransportError(.badResponse, "the response doesn't begin with an HTTP status") }
     return status
   }
 }

@@ -12,7 +12,7 @@
   final class SessionDelegate: NSObject, URLSessionDataDelegate {
     private struct Followed {
       let exchange: SessionExchange
-      /// False as soon as one transaction is known to have begun sending, or nothing is known.
+      /// A Boolean value that indicates whether it is known that no transaction has begun to send.
       var neverSent = false
     }
 
@@ -51,7 +51,7 @@
       let head = response.head(answering: exchange.task.originalRequest?.httpMethod)
       let size = head.headers.reduce(0) { $0 + $1.name.utf8.count + $1.value.utf8.count + 4 }
       guard size <= maximumHeaderBytes else {
-        return exchange.end(with: TransportError(.tooLarge, "More header lines than allowed"))
+        return exchange.end(with: TransportError(.tooLarge, "more header lines than allowed"))
       }
       if exchange.channel.deliver(head) == .tooLarge { refuseBody(exchange) }
     }
@@ -95,7 +95,7 @@
     }
 
     private func refuseBody(_ exchange: SessionExchange) {
-      exchange.end(with: TransportError(.tooLarge, "The answer's body is longer than allowed"))
+      exchange.end(with: TransportError(.tooLarge, "the response body is larger than allowed"))
     }
   }
 

@@ -61,10 +61,10 @@
     }
 
     func timeOut() {
-      end(with: TransportError(.timedOut, "No whole answer within the total time limit"))
+      end(with: TransportError(.timedOut, "no complete response within the total time limit"))
     }
 
-    var goOn: @Sendable () -> Void {
+    var resume: @Sendable () -> Void {
       {
         #if canImport(Darwin)
           task.resume()

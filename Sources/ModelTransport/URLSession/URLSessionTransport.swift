@@ -39,42 +39,43 @@
     }
 
     /// One request, one answer.
+    ///
+    /// - Throws: ``TransportError`` if there is no whole answer.
     public func send(_ request: TransportRequest) async throws(TransportError) -> TransportResponse
     {
-      try await run(request, streams: false) { exchange throws(TransportError) in
-        try await exchange.channel.wholeResponse(stop: exchange.cancel)
+      try await run(request, streams: false) { exchange in
+        await exchange.channel.wholeResponse(stop: exchange.cancel)
       }
     }
 
     /// The body goes to `sink` as it arrives.
+    ///
+    /// - Throws: ``TransportError`` if there is no whole answer or the sink throws.
     public func stream(
       _ request: TransportRequest, into sink: any TransportBodySink
     ) async throws(TransportError) -> TransportResponseHead {
-      try await run(request, streams: true) { exchange throws(TransportError) in
-        try await exchange.channel.pour(into: sink, goOn: exchange.goOn, stop: exchange.cancel)
+      try await run(request, streams: true) { exchange in
+        await exchange.channel.pour(into: sink, resume: exchange.resume, stop: exchange.cancel)
       }
     }
 
     private func run<Answer: Sendable>(
       _ request: TransportRequest, streams: Bool,
-      _ wait: (SessionExchange) async throws(TransportError) -> Answer
+      _ wait: (SessionExchange) async -> Result<Answer, TransportError>
     ) async throws(TransportError) -> Answer {
       let origin = try request.checkedOrigin()
       let native = try request.forURLSession()
-      guard await gate.enter(origin) else { throw .cancelled(nothingSent: true) }
-      let exchange = role(for: request).start(native, for: request, streams: streams)
-      let deadline = request.timeouts.total.map { total in
-        Task {
-          try await Task.sleep(for: total)
-          exchange.timeOut()
+      let result = await gate.admit(to: origin) {
+        let exchange = role(for: request).start(native, for: request, streams: streams)
+        let deadline = request.timeouts.total.map { total in
+          Task {
+            try await Task.sleep(for: total)
+            exchange.timeOut()
+          }
         }
+        defer { deadline?.cancel() }
+        return await wait(exchange)
       }
-      let result: Result<Answer, TransportError>
-      do throws(TransportError) { result = .success(try await wait(exchange)) } catch {
-        result = .failure(error)
-      }
-      deadline?.cancel()
-      await gate.leave(origin)
       return try result.get()
     }
 
@@ -90,7 +91,7 @@
 
   extension TransportRequest {
     fileprivate func forURLSession() throws(TransportError) -> URLRequest {
-      guard let url = URL(string: url) else { throw .invalid("The URL can't be read") }
+      guard let url = URL(string: url) else { throw .invalid("the URL isn't valid") }
       var native = URLRequest(
         url: url, cachePolicy: .reloadIgnoringLocalCacheData,
         timeoutInterval: Double(

@@ -1,19 +1,21 @@
-/// Why there is no (whole) answer. Holds no header value and no part of a body.
+/// An error thrown by an ``HTTPTransport``. It contains no header value and no part of a body.
 public struct TransportError: Error, Sendable, Hashable, Codable, CustomStringConvertible {
-  /// What went wrong.
+  /// The kind of failure.
   public var kind: Kind
-  /// One line for people.
+  /// A message for people, on one line.
   public var message: String
-  /// Proof that no byte of the request left this machine: the one case in which sending a request
-  /// that costs money again is safe. False means "it may have left", never "it has left".
+  /// A Boolean value that indicates whether it is certain that no byte of the request left this
+  /// machine. Only then is it safe to repeat a request that costs money. `false` means that bytes
+  /// may have left.
   public var nothingSent: Bool
-  /// Proof that the server can't have the whole request: nothing of it left this machine, or its body
-  /// was cut short, which its `Content-Length` shows to the server. Such a request can't have been
-  /// accepted. Bytes that were handed to the system count as sent, so false means "the server may
-  /// have it". URLSession proves nothing beyond `nothingSent`.
+  /// A Boolean value that indicates whether it is certain that the server can't have the whole
+  /// request: nothing left this machine, or the body was cut short, which its `Content-Length`
+  /// reveals to the server. Such a request can't have been accepted. Bytes handed to the system
+  /// count as sent, so `false` means that the server may have the request. URLSession proves
+  /// nothing beyond ``nothingSent``.
   public var requestIncomplete: Bool
 
-  /// An error. `requestIncomplete` is true in any case where nothing was sent.
+  /// Creates an error. ``requestIncomplete`` is always `true` if nothing was sent.
   public init(
     _ kind: Kind, _ message: String, nothingSent: Bool = false, requestIncomplete: Bool = false
   ) {
@@ -23,44 +25,45 @@ public struct TransportError: Error, Sendable, Hashable, Codable, CustomStringCo
     self.requestIncomplete = nothingSent || requestIncomplete
   }
 
-  /// The kinds of failure a caller may want to tell apart.
+  /// The kinds of transport failure.
   public enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
-    /// The host (or proxy) name has no address.
+    /// The name of the host or proxy couldn't be resolved.
     case couldNotResolve
-    /// Refused or unreachable.
+    /// The host refused the connection or is unreachable.
     case couldNotConnect
-    /// The proxy wasn't found, wasn't reached, or made no tunnel to the host.
+    /// The proxy couldn't be resolved or reached, or it didn't open a tunnel to the host.
     case proxy
-    /// The server isn't trusted: its certificate, its name in it, or the local file of authorities.
-    /// Trying again doesn't help. Other failures of a handshake are `.closed` or `.badResponse`.
+    /// The server isn't trusted, because of its certificate, the name in it, or the local file of
+    /// certificate authorities. Retrying doesn't help. Other handshake failures are ``closed`` or
+    /// ``badResponse``.
     case tls
-    /// One of the request's time limits passed.
+    /// A time limit of the request expired.
     case timedOut
-    /// The peer closed or reset the connection before the answer was whole.
+    /// The peer closed or reset the connection before the response was complete.
     case closed
-    /// What came is no HTTP/1.1 answer, or no TLS where that was expected.
+    /// The response isn't HTTP/1.1, or isn't TLS where TLS was expected.
     case badResponse
-    /// More header lines or body than allowed.
+    /// The header or body is larger than allowed.
     case tooLarge
     /// The task was cancelled.
     case cancelled
-    /// This machine lacks what the transport needs, such as the system's libcurl.
+    /// The machine lacks something that the transport needs, such as the system's libcurl.
     case unavailable
-    /// The request was refused before anything was tried.
+    /// The request isn't valid and wasn't sent.
     case invalidRequest
-    /// The sink of a streamed body threw.
+    /// The sink of a streamed body threw an error.
     case sinkFailed
-    /// Anything else, in the words of the system.
+    /// Another failure, described by the system.
     case other
   }
 
-  /// The message, and whether nothing was sent.
+  /// The message, and a note if nothing or only a part was sent.
   public var description: String {
     if nothingSent { return "\(message) (nothing was sent)" }
-    return requestIncomplete ? "\(message) (the request was not sent whole)" : message
+    return requestIncomplete ? "\(message) (the request was only partly sent)" : message
   }
 
-  /// A text without the user names and passwords of the URLs in it.
+  /// Returns the text without the user names and passwords of the URLs in it.
   package static func withoutUserinfo(_ text: String) -> String {
     var result = ""
     var rest = text[...]
@@ -81,6 +84,6 @@ public struct TransportError: Error, Sendable, Hashable, Codable, CustomStringCo
   }
 
   package static func cancelled(nothingSent: Bool) -> Self {
-    Self(.cancelled, "The request was cancelled", nothingSent: nothingSent)
+    Self(.cancelled, "the request was cancelled", nothingSent: nothingSent)
   }
 }

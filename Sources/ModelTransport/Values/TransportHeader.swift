@@ -1,20 +1,20 @@
-/// One header line.
+/// A header field.
 ///
-/// The value of a field that carries a secret (`Authorization`, cookies, keys) is left out of every
-/// printed form, `dump` included, so that a logged request or error never gives the token away.
+/// The printed forms of a field that carries a secret (`Authorization`, cookies, keys) don't
+/// include the value, so that a logged request or error never reveals a token.
 public struct TransportHeader: Hashable, Sendable {
-  /// The name as written; compare it without regard to case.
+  /// The name as written. Names are compared case-insensitively.
   public var name: String
-  /// The value without the blanks around it.
+  /// The value without surrounding whitespace.
   public var value: String
 
-  /// A header line.
+  /// Creates a header field.
   public init(_ name: String, _ value: String) {
     self.name = name
     self.value = value
   }
 
-  /// True when the value must not be shown.
+  /// A Boolean value that indicates whether the value is a secret, which isn't printed.
   public var isSecret: Bool {
     let lower = name.lowercased()
     return Self.secretParts.contains { lower.contains($0) }
@@ -27,11 +27,11 @@ public struct TransportHeader: Hashable, Sendable {
 
 extension TransportHeader: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable
 {
-  /// The line, with `•••` for a secret value.
+  /// The field as text, with `•••` in place of a secret value.
   public var description: String { "\(name): \(isSecret ? "•••" : value)" }
-  /// The same as `description`, so that debug output shows no more.
+  /// The same text as ``description``.
   public var debugDescription: String { description }
-  /// What `dump` and debuggers show: no secrets.
+  /// A mirror that doesn't reveal secrets.
   public var customMirror: Mirror {
     Mirror(self, children: ["name": name, "value": isSecret ? "•••" : value])
   }

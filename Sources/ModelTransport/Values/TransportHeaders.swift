@@ -1,11 +1,13 @@
-/// Header lines in their order. Names are looked up without regard to case; repeated ones are kept.
+/// The header fields of a request or response, in order. Names are looked up case-insensitively;
+/// repeated fields are kept.
 public struct TransportHeaders: Hashable, Sendable {
   private var fields: [TransportHeader]
 
-  /// The lines as given.
+  /// Creates headers with the given fields.
   public init(_ fields: [TransportHeader] = []) { self.fields = fields }
 
-  /// The first value under this name. Setting it replaces all of them; nil removes them.
+  /// The first value for a name. Setting it replaces all values for the name; setting `nil` removes
+  /// them.
   public subscript(name: String) -> String? {
     get { fields.first { $0.name.equalsIgnoringASCIICase(name) }?.value }
     set {
@@ -14,30 +16,30 @@ public struct TransportHeaders: Hashable, Sendable {
     }
   }
 
-  /// Every value under this name, in order.
+  /// Returns all values for a name, in order.
   public func values(of name: String) -> [String] {
     fields.filter { $0.name.equalsIgnoringASCIICase(name) }.map(\.value)
   }
 
-  /// Adds a line and leaves those of the same name in place.
+  /// Adds a field and keeps existing fields with the same name.
   public mutating func append(_ field: TransportHeader) { fields.append(field) }
 }
 
 extension TransportHeaders: RandomAccessCollection {
-  /// The first line's place.
+  /// The position of the first field.
   public var startIndex: Int { fields.startIndex }
-  /// The place behind the last line.
+  /// The position after the last field.
   public var endIndex: Int { fields.endIndex }
-  /// The line at a place.
+  /// The field at a position.
   public subscript(position: Int) -> TransportHeader { fields[position] }
 }
 
 extension TransportHeaders: ExpressibleByDictionaryLiteral, CustomStringConvertible {
-  /// Lines from a literal; a name may occur more than once.
+  /// Creates headers from a literal. A name may occur more than once.
   public init(dictionaryLiteral elements: (String, String)...) {
     fields = elements.map { TransportHeader($0, $1) }
   }
-  /// One line each, secrets left out.
+  /// The fields as text, one per line, without secrets.
   public var description: String { fields.map(\.description).joined(separator: "\n") }
 }
 
@@ -51,4 +53,26 @@ extension String {
 
 extension UInt8 {
   fileprivate var lowercasedASCII: UInt8 { (65...90).contains(self) ? self | 0x20 : self }
+}
+
+extension UInt8 {
+  /// A Boolean value that indicates whether a method or a header name may contain this byte.
+  package var isTokenByte: Bool {
+    switch self {
+    case 48...57, 65...90, 97...122: true
+    default: "!#$%&'*+-.^_`|~".utf8.contains(self)
+    }
+  }
+}
+
+extension StringProtocol {
+  /// Without the blanks and tabs that may stand around a header's value.
+  package var trimmingBlanks: Substring {
+    let text = Substring(self)
+    let isBlank = { (byte: UInt8) in byte == 32 || byte == 9 }
+    guard let first = text.utf8.firstIndex(where: { !isBlank($0) }),
+      let last = text.utf8.lastIndex(where: { !isBlank($0) })
+    else { return "" }
+    return text[first..<text.utf8.index(after: last)]
+  }
 }

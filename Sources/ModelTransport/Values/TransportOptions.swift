@@ -1,23 +1,23 @@
-/// How a transport as a whole behaves.
+/// Options for a transport as a whole.
 ///
-/// Fixed, for every transport: no cookies, no cache, no `.netrc`, no alternative services, no
-/// redirects; certificates and host names are always verified. Compression isn't asked for unless
-/// a request does so, but a body that comes compressed all the same is decoded.
+/// No transport keeps cookies, caches, reads `.netrc`, uses alternative services, or follows
+/// redirects. Certificates and host names are always verified. Compression is requested only if the
+/// request's headers ask for it, but a compressed body is always decoded.
 public struct TransportOptions: Sendable, Hashable {
-  /// Requests that run at once to one scheme, host and port. Further ones wait in line.
+  /// The maximum number of concurrent requests to one scheme, host and port. Further requests wait.
   public var maximumConnectionsPerHost: Int
-  /// Which proxy is used.
+  /// The proxy to use.
   public var proxy: Proxy
-  /// More bytes of header lines than this end the exchange with `.tooLarge`. All header lines of
-  /// the exchange count, those of interim answers and trailers too; but URLSession shows neither of
-  /// these, so that there only the head of the answer counts.
+  /// The maximum size of the header fields, in bytes. A response with more fails with
+  /// ``TransportError/Kind/tooLarge``. The fields of interim responses and trailers count too,
+  /// except with URLSession, which doesn't show them.
   public var maximumHeaderBytes: Int
-  /// A PEM file with the certificate authorities to trust *instead of* the system's. Without one,
-  /// the file named by the environment variable `CURL_CA_BUNDLE` or `SSL_CERT_FILE` counts, in that
-  /// order. For the libcurl transport; Apple platforms take theirs from the system.
+  /// The path of a PEM file with the certificate authorities to trust *instead of* the system's.
+  /// The default is the file named by the environment variable `CURL_CA_BUNDLE` or `SSL_CERT_FILE`,
+  /// in that order. Only the libcurl transport uses it; on Apple platforms the system decides.
   public var certificateAuthoritiesFile: String?
 
-  /// Options for a transport.
+  /// Creates options for a transport.
   public init(
     maximumConnectionsPerHost: Int = 64, proxy: Proxy = .system,
     maximumHeaderBytes: Int = 256 << 10, certificateAuthoritiesFile: String? = nil
@@ -28,13 +28,13 @@ public struct TransportOptions: Sendable, Hashable {
     self.certificateAuthoritiesFile = certificateAuthoritiesFile
   }
 
-  /// Which proxy requests take. Loopback never goes through one.
+  /// The proxy that requests use. Requests to loopback addresses never use one.
   public enum Proxy: Sendable, Hashable {
-    /// What the system says: on Linux `https_proxy`, `http_proxy`, `all_proxy` and `no_proxy`,
-    /// since behind a proxy nothing else works; on Apple platforms the network settings. For
-    /// https the proxy sees the host's name and no more.
+    /// The system's proxy: on Linux the one that `https_proxy`, `http_proxy`, `all_proxy` and
+    /// `no_proxy` define, on Apple platforms the one in the network settings. For https, the proxy
+    /// sees only the name of the host.
     case system
-    /// None, whatever the system says.
+    /// No proxy.
     case none
   }
 }

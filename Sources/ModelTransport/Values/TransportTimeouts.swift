@@ -1,18 +1,17 @@
-/// How long a request may take. All counted from the moment a connection is free for it: waiting
-/// in line because too many requests go to one host is no failure of the request. For a deadline
-/// over everything, cancel the task.
+/// The time limits of a request. They count from the moment a connection is available; the time
+/// that a request waits for one doesn't count. To limit the overall time, cancel the task.
 public struct TransportTimeouts: Sendable, Hashable {
-  /// Name lookup, connection and TLS handshake together. URLSession has no limit of this kind: there
-  /// only the other two count.
+  /// The limit for name lookup, connection and TLS handshake together. URLSession has no such
+  /// limit.
   public var connect: Duration
-  /// The whole exchange, upload and answer together, however busily bytes drip; nil for no limit.
+  /// The limit for the whole exchange, upload and response together, or `nil` for none.
   public var total: Duration?
-  /// No byte in either direction. An upload that makes progress isn't cut, and the wait for the
-  /// answer counts from the end of the upload. Where the peer stops to confirm what was sent, up to
-  /// twice the limit may pass.
+  /// The limit for the time without a byte in either direction. It doesn't end an upload that makes
+  /// progress, and the wait for the response counts from the end of the upload. While the peer
+  /// acknowledges data that was already sent, up to twice the limit may pass.
   public var idle: Duration
 
-  /// Limits. An idle limit that isn't shorter than the total is without effect.
+  /// Creates time limits. An idle limit that isn't shorter than the total has no effect.
   public init(
     connect: Duration = .seconds(10), total: Duration? = .seconds(60),
     idle: Duration = .seconds(60)
@@ -24,7 +23,7 @@ public struct TransportTimeouts: Sendable, Hashable {
 }
 
 extension Duration {
-  /// Whole milliseconds, at least one, rounded up, clamped to what a 32-bit count holds.
+  /// The duration in milliseconds, rounded up, from 1 to the maximum of a 32-bit count.
   package var wholeMilliseconds: Int {
     let (seconds, attoseconds) = components
     guard seconds >= 0, attoseconds >= 0 else { return 1 }

@@ -1,6 +1,5 @@
-import JSONTree
+import ModelCore
 import ModelSchema
-import SchemaRules
 import ToolSupport
 
 /// The `--set key=value` of a command line, put into a body.
@@ -15,7 +14,7 @@ struct Assignments {
     for text in texts {
       guard let equals = text.firstIndex(of: "="), equals != text.startIndex else {
         throw CommandFailure(
-          .usage, "--set \(ValueText.quoted(text)) is no assignment; write --set key=value")
+          .usage, "--set \(ValueText.quoted(text)) isn't an assignment; expected --set key=value")
       }
       try apply(
         key: String(text[..<equals]), text: String(text[text.index(after: equals)...]), to: &body,
@@ -33,9 +32,9 @@ struct Assignments {
     let isFirst = seen.insert(path.keys.map { WireName($0) }).inserted
     if isFirst { return Assignments.set(path.keys[...], to: value, in: &body) }
     guard case .array = path.shape else {
-      throw CommandFailure(.usage, "--set \(key)=… is given twice, and takes one value only")
+      throw CommandFailure(.usage, "--set \(key)=… is given twice; expected one value")
     }
-    // Where one of the two is no array, a problem says so.
+    // If one of the two isn't an array, a problem says so.
     guard let items = value.array, let before = Assignments.value(path.keys, in: body)?.array else {
       return
     }
@@ -51,7 +50,8 @@ struct Assignments {
       ?? "; the keys are \(keys.joined(separator: ", "))"
     problems.append(
       Problem(
-        IssuePath([.key(key)]), .additionalProperties, value: key, "is no key of the model\(advice)"
+        IssuePath([.key(key)]), .additionalProperties, value: key,
+        "isn't a key of the model\(advice)"
       ))
     return KeyPath(unknown: key)
   }

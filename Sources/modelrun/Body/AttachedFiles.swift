@@ -1,8 +1,7 @@
-import BodyChecks
-import JSONTree
+import ModelCore
 import ModelRuntime
 import ModelSchema
-import SchemaRules
+import SchemaValidator
 import ToolSupport
 
 /// Local files that a body names as `@path`, put into it as data URIs.
@@ -10,7 +9,7 @@ import ToolSupport
 /// Only where a media file belongs: anywhere else a text may well begin with an `@`, and there no
 /// URL does.
 struct AttachedFiles {
-  /// What `~` stands for; shells leave it alone behind an `@`.
+  /// The folder that `~` stands for. Shells don't expand it after an `@`.
   let home: String?
   private(set) var problems: [Problem] = []
 
@@ -67,7 +66,7 @@ struct AttachedFiles {
   }
 
   private func read(_ path: String, kind: MediaKind?) throws(CommandFailure) -> String {
-    if path.isEmpty { throw CommandFailure(.badInput, "a path must stand after the @") }
+    if path.isEmpty { throw CommandFailure(.badInput, "expected a path after @") }
     if let size = LocalFile.facts(path)?.byteCount.value, size > MediaData.maximumByteCount {
       // Far too large a file is not even read.
       throw failure(MediaFileError(path: path, problem: .tooLarge(size)))
@@ -97,6 +96,7 @@ struct AttachedFiles {
   }
 
   private func failure(_ error: MediaFileError) -> CommandFailure {
-    CommandFailure(.badInput, error.description)
+    let advice = error.recoverySuggestion.map { ". \($0)" } ?? ""
+    return CommandFailure(.badInput, error.description + advice)
   }
 }

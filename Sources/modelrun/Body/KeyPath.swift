@@ -1,18 +1,17 @@
-import JSONTree
+import ModelCore
 import ModelSchema
-import SchemaRules
 
-/// Where the value of a `--set` goes: a key of the body, or `a.b` for a key of an object in it.
+/// The destination of a `--set` value: a key of the body, or `a.b` for a key of an object in it.
 struct KeyPath {
   /// At least one.
   let keys: [String]
-  /// Nil where the schema doesn't describe the key.
+  /// The shape of the key, or `nil` if the schema doesn't describe it.
   let shape: Shape?
   let isNullable: Bool
 
   var issuePath: IssuePath { IssuePath(keys.map { .key($0) }) }
 
-  /// Nil where the schema has no such key.
+  /// Creates a path, or returns `nil` if the schema has no such key.
   init?(_ text: String, in input: ObjectShape) {
     if let property = input.properties.first(where: { $0.key.isSameOnWire(as: text) }) {
       self.init(keys: [text], shape: property.shape, isNullable: property.isNullable)

@@ -1,10 +1,11 @@
-import SchemaRules
+import ModelCore
 import ToolSupport
 
 /// Something that keeps a request from being sent.
 struct Problem: Sendable {
   var issue: ValidationIssue
-  /// Whether the request can't even be made, so that sending it anyway is out of the question.
+  /// A Boolean value that indicates whether the request can't be created at all, so that it can't
+  /// be sent even without validation.
   var isFatal = false
   /// The exit code, should this be the only problem.
   var code = ExitCode.badInput

@@ -1,68 +1,67 @@
-import BodyChecks
-import JSONTree
+import ModelCore
 import ModelRuntime
 import ModelSchema
-import SchemaRules
+import SchemaValidator
 import ToolSupport
 
-/// A request as the command line describes it: made, filled in, checked, all of it before anything
-/// is sent.
+/// A request that is created, completed and validated from the command line, before anything is
+/// sent.
 struct RequestBody {
-  /// What the command line says of it.
-  struct Wishes {
+  /// The options for the request on the command line.
+  struct Options {
     var input: String?
     var assignments: [String] = []
     var policy = ValidationPolicy.strict
-    /// Whether files behind URLs are looked at.
-    var looksAtMedia = false
-    /// Whether what is required and missing gets a sample value.
+    /// A Boolean value that indicates whether to validate files behind URLs.
+    var validatesRemoteMedia = false
+    /// A Boolean value that indicates whether missing required keys get a sample value.
     var fillsIn = false
     /// The user's home folder.
     var home: String?
   }
 
   let request: DynamicRequest
-  /// Which broken rules don't matter.
+  /// The rules that may be violated.
   let policy: ValidationPolicy
-  /// What files behind URLs are held against; nil where they are not to be looked at.
+  /// The rules for files behind URLs, or `nil` if these aren't validated.
   let remoteRules: RequestRules?
   /// Keys that were given a sample value.
   private(set) var filledIn: [String] = []
 
-  /// What a user who gave less than a model needs should know.
+  /// A note about the keys that were filled in with samples.
   var note: String? {
     filledIn.isEmpty
       ? nil : "note: --mock fills in \(filledIn.joined(separator: ", ")) with samples"
   }
 
-  /// - Throws: `UnsentRequest` for what breaks rules, `CommandFailure` for what can't be read at all.
-  init(_ model: RequestedModel, _ wishes: Wishes) throws {
-    var body = try wishes.input.map(RequestBody.input) ?? JSONObject()
+  /// - Throws: `UnsentRequest` if the request violates rules, `CommandFailure` if it can't be read.
+  init(_ model: RequestedModel, _ options: Options) throws {
+    var body = try options.input.map(RequestBody.input) ?? JSONObject()
     var assignments = Assignments()
-    var files = AttachedFiles(home: wishes.home)
+    var files = AttachedFiles(home: options.home)
     var rules: RequestRules?
     switch model {
     case .unknown:
-      try assignments.apply(wishes.assignments, to: &body, nil)
+      try assignments.apply(options.assignments, to: &body, nil)
       body = files.attachAll(body)
     case .described(let model):
-      if wishes.fillsIn, wishes.input == nil, wishes.assignments.isEmpty {
+      if options.fillsIn, options.input == nil, options.assignments.isEmpty {
         body = SampleValues.body(for: model)
       }
-      try assignments.apply(wishes.assignments, to: &body, model.input)
-      if wishes.fillsIn { (body, filledIn) = SampleValues.filled(body, for: model) }
+      try assignments.apply(options.assignments, to: &body, model.input)
+      if options.fillsIn { (body, filledIn) = SampleValues.filled(body, for: model) }
       body = files.attach(body, model.input)
       rules = RequestRules(model, besides: assignments.problems + files.problems)
     }
     request = DynamicRequest(modelID: ModelID(rawValue: model.id), body: body)
-    policy = wishes.policy
-    remoteRules = wishes.looksAtMedia ? rules : nil
+    policy = options.policy
+    remoteRules = options.validatesRemoteMedia ? rules : nil
     let broken = try rules.map { try RequestBody.problems(of: body, $0) } ?? []
     try RequestBody.stop(
       assignments.problems + files.problems + broken, model: model.id, policy)
     if request.body.description.utf8.count > MediaData.maximumRequestBytes {
       throw CommandFailure(
-        .badInput, "the request has more than the 64 MiB that the service takes; give files by URL")
+        .badInput, "the request is larger than 64 MiB\nPass files by URL instead.")
     }
   }
 
@@ -81,19 +80,19 @@ struct RequestBody {
       throw CommandFailure(
         .badInput,
         "\(text.origin):\(document.root.place.line):\(document.root.place.column): "
-          + "a request is a JSON object, not \(ValueText.withArticle(document.root.kind.description))"
+          + "expected a JSON object, not \(ValueText.withArticle(document.root.kind.description))"
       )
     }
     if let twice = document.duplicateKeys.first {
       throw CommandFailure(
         .badInput,
         "\(text.origin):\(twice.place.line):\(twice.place.column): "
-          + "the key \(ValueText.quoted(twice.key)) stands here again; keep one of the two")
+          + "duplicate key \(ValueText.quoted(twice.key))")
     }
     return JSONObject(document.root)
   }
 
-  /// What the rules say before any file behind a URL has been seen.
+  /// Returns the rules that the body violates, before any file behind a URL is fetched.
   private static func problems(
     of body: JSONObject, _ rules: RequestRules
   ) throws(CommandFailure) -> [Problem] {
@@ -101,7 +100,7 @@ struct RequestBody {
       let node = try JSONDocument(parsing: body.description).root
       return rules.verdict(on: node, remoteFile: nil).issues.map { Problem($0) }
     } catch {
-      throw CommandFailure(.internalError, "the body that was made is no JSON: \(error)")
+      throw CommandFailure(.internalError, "the created body isn't valid JSON: \(error)")
     }
   }
 

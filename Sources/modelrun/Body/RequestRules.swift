@@ -1,7 +1,6 @@
-import BodyChecks
-import JSONTree
+import ModelCore
 import ModelSchema
-import SchemaRules
+import SchemaValidator
 
 /// The rules of a model's schema, without a second problem for a value that is known to be wrong.
 ///

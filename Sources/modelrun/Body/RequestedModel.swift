@@ -1,4 +1,3 @@
-import ModelFiles
 import ModelSchema
 import ToolSupport
 
@@ -17,26 +16,25 @@ enum RequestedModel {
 
   /// - Parameter needsSchema: Without need, a model that has no file is taken by its id.
   static func find(
-    _ word: String, schemas: String, needsSchema: Bool, console: Console
-  ) throws(CommandFailure) -> RequestedModel {
+    _ word: String, schemas: String, needsSchema: Bool
+  ) throws -> RequestedModel {
     if LoneModel.isMeant(by: word) {
-      return .described(try LoneModel.read(word, schemas: schemas, console: console))
+      return .described(try LoneModel.read(word, schemas: schemas))
     }
-    do throws(CommandFailure) {
+    do throws(ModelFilesError) {
       let models = ModelSet(try SchemasFolder(schemas))
       guard let entry = models.entry(of: word) else { throw models.failure(toFind: word) }
       let reading = entry.interpret()
       guard let model = reading.model else {
-        throw reading.diagnostics.failure(toRead: entry.file.path, console: console)
+        throw .unreadable(entry.file.path, reading.diagnostics)
       }
       return .described(model)
     } catch {
-      guard !needsSchema, error.code == .inputMissing else {
-        let advice = "\nA model without a model file runs with --no-validate."
-        throw error.code == .inputMissing
-          ? CommandFailure(error.code, error.message + advice) : error
-      }
-      return .unknown(id: word)
+      guard error.isMissing else { throw error }
+      guard needsSchema else { return .unknown(id: word) }
+      let failure = CommandFailure(describing: error)
+      let advice = "\nTo run a model without a model file, use --no-validate."
+      throw CommandFailure(failure.code, failure.message + advice)
     }
   }
 }

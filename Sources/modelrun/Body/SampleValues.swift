@@ -1,10 +1,10 @@
-import JSONTree
-import MockService
+import ModelCore
 import ModelSchema
+import ModelTesting
 
-/// Values for required keys that nobody gave, so that a model can be tried without knowing it.
+/// Values for missing required keys, so that a model can be tried without knowing it.
 enum SampleValues {
-  /// The whole body for somebody who gave nothing.
+  /// Returns a whole sample body.
   static func body(for model: Model) -> JSONObject { SampleBody.make(for: model) }
 
   /// Adds what is required and missing, and tells which keys that were.

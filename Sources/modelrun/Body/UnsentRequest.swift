@@ -1,5 +1,5 @@
+import ModelCore
 import ModelRuntime
-import SchemaRules
 import ToolSupport
 
 /// A request that was not sent, for all that is wrong with it.
@@ -25,8 +25,8 @@ struct UnsentRequest: Error {
     var advice = ""
     if let missing = broken.first(where: { $0.rule == .required }) {
       advice +=
-        "\nA key is given by --set \(ShellWord.quoted("\(missing.path)"))=…; "
-        + "`modelgen explain \(ShellWord.quoted(model))` shows them all."
+        "\nTo set a key: --set \(ShellWord.quoted("\(missing.path)"))=…"
+        + "\nTo show all keys: modelgen explain \(ShellWord.quoted(model))"
     }
     if canBeSent {
       let rules = Set(broken.map(\.rule.rawValue)).sorted()

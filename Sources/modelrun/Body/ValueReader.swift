@@ -1,6 +1,5 @@
-import JSONTree
+import ModelCore
 import ModelSchema
-import SchemaRules
 
 /// The value that the text of a `--set` stands for, by what the schema says of its key.
 ///
@@ -16,11 +15,11 @@ struct ValueReader {
   mutating func read(_ text: String, as shape: Shape?, isNullable: Bool = false) -> JSONValue {
     if isNullable, text == "null", !takesText(shape) { return .null }
     switch shape {
-    case .string, .media, .published(.strings): return .string(text)
+    case .string, .media, .knownValues(.strings): return .string(text)
     case .boolean:
       if text == "true" || text == "false" { return .bool(text == "true") }
       return wrong(text, "must be true or false, not \(ValueText.quoted(text))")
-    case .integer, .number, .published(.integers), .published(.numbers):
+    case .integer, .number, .knownValues(.integers), .knownValues(.numbers):
       if let number = JSONNumber(text: text) { return .number(number) }
       return wrong(text, "must be a number, not \(ValueText.quoted(text))")
     case .array(let array):
@@ -39,7 +38,7 @@ struct ValueReader {
 
   private func takesText(_ shape: Shape?) -> Bool {
     switch shape {
-    case .string, .media, .published(.strings), nil: true
+    case .string, .media, .knownValues(.strings), nil: true
     default: false
     }
   }
@@ -55,7 +54,7 @@ struct ValueReader {
       let place = "line \(error.place.line), column \(error.place.column)"
       problems.append(
         Problem(
-          path, .type, value: text, "is no JSON: \(error.message) (\(place) of the value)",
+          path, .type, value: text, "isn't valid JSON: \(error.message) (\(place) of the value)",
           isFatal: true))
       return .string(text)
     }

@@ -1,19 +1,18 @@
-import CommandLines
-import JSONTree
+import ModelCore
 import ModelRuntime
 import ToolSupport
 
 /// `modelrun cancel`: asks the service to cancel a job.
 enum CancelCommand: Command {
   static let spec = CommandSpec(
-    name: "cancel", summary: "Cancels a job that has not begun to run.",
-    operands: JobOperands.text, operandCount: 1...2,
+    name: "cancel", summary: "Cancel a job that hasn't started to run.",
+    operands: JobOperands.text, operandCount: 1...2, arguments: JobOperands.arguments,
     options: SharedOptions.jobService + [SharedOptions.json])
 
   static func run(
-    _ arguments: ParsedArguments, _ surroundings: Surroundings
+    _ arguments: ParsedArguments, _ context: CommandContext
   ) async throws -> ExitCode {
-    let (outcome, handle) = try await JobOperands.ask(arguments, surroundings) {
+    let (outcome, handle) = try await JobOperands.ask(arguments, context) {
       client, handle throws(ModelError) in
       try await client.cancel(handle)
     }
@@ -22,9 +21,9 @@ enum CancelCommand: Command {
       "message": .string(outcome.text),
     ]
     if arguments.has("json") {
-      surroundings.console.out(json: document.prettyText)
+      context.console.out(json: document.prettyText)
     } else {
-      surroundings.console.out(outcome.text)
+      context.console.out(outcome.text)
     }
     switch outcome {
     case .cancelled: return .done

@@ -1,23 +1,23 @@
-import CommandLines
-import SchemaRules
+import ModelCore
 import ToolSupport
 
 /// `modelrun completions`: a script for the user's shell.
 enum CompletionsCommand: Command {
   static let spec = CommandSpec(
-    name: "completions", summary: "Prints completions of commands, models and keys for a shell.",
-    operands: "bash|zsh|fish", operandCount: 1...1, options: [])
+    name: "completions", summary: "Print a completion script for a shell.",
+    operands: "<shell>", operandCount: 1...1,
+    arguments: [.init("<shell>", "The shell: bash, zsh or fish.")], options: [])
 
   static func run(
-    _ arguments: ParsedArguments, _ surroundings: Surroundings
+    _ arguments: ParsedArguments, _ context: CommandContext
   ) async throws -> ExitCode {
     guard let script = ShellScripts.script(for: arguments.operands[0]) else {
       throw CommandFailure(
         .usage,
-        "there are completions for bash, zsh and fish, "
-          + "not for \(ValueText.quoted(arguments.operands[0]))")
+        "\(ValueText.quoted(arguments.operands[0])) isn't a supported shell; "
+          + "expected bash, zsh or fish")
     }
-    surroundings.console.out(script)
+    context.console.out(script)
     return .done
   }
 }

@@ -1,25 +1,37 @@
-import CommandLines
+import ModelCore
 import ModelRuntime
-import SchemaRules
 import ToolSupport
 
-/// How the commands for jobs that were submitted before name one.
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// The operands of the commands for submitted jobs.
 enum JobOperands {
-  static var text: String { "<request id or @file> [<model>]" }
+  static var text: String { "<job> [<model>]" }
+
+  static var arguments: [CommandSpec.Argument] {
+    [
+      .init("<job>", "The request ID of the job, or @FILE with the output of --json."),
+      .init("<model>", "The model of the job, which the service's response must name."),
+    ]
+  }
 
   /// The service that has the job.
   static func service(
-    _ arguments: ParsedArguments, _ surroundings: Surroundings
+    _ arguments: ParsedArguments, _ context: CommandContext
   ) throws -> Service {
     if arguments.has("mock") {
       throw CommandFailure(
         .usage,
         """
-        --mock is a service that ends with its command, so it knows no job of before
-        Start one that stays with `modelrun mock`, and name it with --base-url.
+        --mock can't be used here: the mock service of another command has ended with it
+        To keep a mock service running, start `modelrun mock` and pass its URL as --base-url.
         """)
     }
-    return try .remote(arguments.value("base-url"), surroundings)
+    return try .remote(arguments.value("base-url"), context)
   }
 
   /// The job by its id, or by what `--json` told of it, kept in a file. The model is only for holding
@@ -30,17 +42,20 @@ enum JobOperands {
     let word = arguments.operands[0]
     let kept = word.hasPrefix("@") ? try KeptJob(reading: String(word.dropFirst())) : nil
     let id = kept?.jobID ?? word
+    guard let baseURL = kept?.baseURL.map({ URL(string: $0) }) ?? service.client.baseURL else {
+      throw CommandFailure(
+        .badInput, "\(ValueText.quoted(kept?.baseURL ?? "")) isn't a valid base URL of a service")
+    }
     let model = arguments.operands.count > 1 ? arguments.operands[1] : kept?.model ?? ""
     guard
       let handle = JobHandle(
-        jobID: id, modelID: ModelID(rawValue: model),
-        baseURL: kept?.baseURL ?? service.client.baseURL)
+        jobID: id, modelID: ModelID(rawValue: model), baseURL: baseURL)
     else {
       throw CommandFailure(
         .badInput,
         """
-        \(ValueText.quoted(id)) is no request id: those have letters, digits, - and _ only
-        @FILE reads the job from what --json printed, kept in a file.
+        \(ValueText.quoted(id)) isn't a valid request ID: expected letters, digits, - and _
+        To read the job from a file with the output of --json, write @FILE.
         """)
     }
     return handle
@@ -48,13 +63,13 @@ enum JobOperands {
 
   /// Runs one call about a job, which Ctrl-C ends.
   static func ask<Answer: Sendable>(
-    _ arguments: ParsedArguments, _ surroundings: Surroundings,
+    _ arguments: ParsedArguments, _ context: CommandContext,
     _ call: @escaping @Sendable (ModelClient, JobHandle) async throws(ModelError) -> Answer
   ) async throws -> (answer: Answer, handle: JobHandle) {
-    let service = try service(arguments, surroundings)
+    let service = try service(arguments, context)
     let handle = try handle(arguments, service)
     let client = service.client
-    let result = await surroundings.interrupts.stopping { () throws(ModelError) in
+    let result = await context.interrupts.stopping { () throws(ModelError) in
       try await call(client, handle)
     }
     switch result {

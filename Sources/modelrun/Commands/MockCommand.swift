@@ -1,24 +1,22 @@
-import BodyChecks
-import CommandLines
-import MockService
-import ModelFiles
-import SchemaRules
+import ModelCore
+import ModelTesting
+import SchemaValidator
 import ToolSupport
 
 /// `modelrun mock`: a service on this machine, until Ctrl-C.
 enum MockCommand: Command {
   static let spec = CommandSpec(
-    name: "mock", summary: "Starts a service of the model files on this machine.",
+    name: "mock", summary: "Start a mock service for the model files.",
     options: [
-      .value("port", "number", "where to listen (default: any port that is free)"),
+      .value("port", "number", "Listen on this port. (default: any free port)"),
       SharedOptions.schemas,
-      .value("script", "file", "faults to play, as JSON"),
+      .value("script", "file", "Play the fault script in this JSON file."),
     ])
 
   static func run(
-    _ arguments: ParsedArguments, _ surroundings: Surroundings
+    _ arguments: ParsedArguments, _ context: CommandContext
   ) async throws -> ExitCode {
-    let console = surroundings.console
+    let console = context.console
     var options = MockService.Options()
     options.port = try port(arguments.value("port"))
     let script = try arguments.value("script").map(script)
@@ -31,13 +29,13 @@ enum MockCommand: Command {
     }
     defer { service.stop() }
     console.report(service.diagnostics.filter { $0.severity == .error })
-    console.out(service.baseURL)
+    console.out(service.baseURL.absoluteString)
     console.error(
       """
-      Ctrl-C ends it. Any token will do. In another terminal:
-        RUNCOMFY_TOKEN=any modelrun run <model> --base-url \(service.baseURL)
+      Press Ctrl-C to stop it. Any token is accepted. In another terminal:
+        RUNCOMFY_TOKEN=any modelrun run <model> --base-url \(service.baseURL.absoluteString)
       """)
-    await surroundings.interrupts.wait()
+    await context.interrupts.wait()
     return .interrupted
   }
 
@@ -49,7 +47,7 @@ enum MockCommand: Command {
     guard let text else { return 0 }
     guard let port = UInt16(text) else {
       throw CommandFailure(
-        .usage, "--port takes a number from 0 to 65535, not \(ValueText.quoted(text))")
+        .usage, "--port: expected a number from 0 to 65535, not \(ValueText.quoted(text))")
     }
     return port
   }

@@ -1,6 +1,5 @@
-import CommandLines
-import MockService
 import ModelRuntime
+import ModelTesting
 import ToolSupport
 
 /// The service that a command submits to; with `--mock` one that it starts itself.
@@ -9,15 +8,15 @@ struct OpenedService {
   private let mock: MockService?
 
   init(
-    for model: RequestedModel, _ arguments: ParsedArguments, _ surroundings: Surroundings
+    for model: RequestedModel, _ arguments: ParsedArguments, _ context: CommandContext
   ) throws {
     guard arguments.has("mock") else {
       mock = nil
-      service = try .remote(arguments.value("base-url"), surroundings)
+      service = try .remote(arguments.value("base-url"), context)
       return
     }
     guard arguments.value("base-url") == nil else {
-      throw CommandFailure(.usage, "--mock and --base-url name two services; give one of them")
+      throw CommandFailure(.usage, "--mock can't be combined with --base-url")
     }
     do throws(MockFailure) {
       switch model {
@@ -27,7 +26,7 @@ struct OpenedService {
     } catch {
       throw error.commandFailure
     }
-    service = try .own(at: mock?.baseURL ?? "", surroundings)
+    service = try .own(at: mock?.baseURL, context)
   }
 
   func close() { mock?.stop() }

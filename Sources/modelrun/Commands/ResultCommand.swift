@@ -1,22 +1,21 @@
-import CommandLines
-import JSONTree
+import ModelCore
 import ModelRuntime
 import ToolSupport
 
 /// `modelrun result`: what a job gave, without waiting for it.
 enum ResultCommand: Command {
   static let spec = CommandSpec(
-    name: "result", summary: "Shows what a job gave, without waiting for it.",
-    operands: JobOperands.text, operandCount: 1...2,
+    name: "result", summary: "Show a job's result without waiting for it.",
+    operands: JobOperands.text, operandCount: 1...2, arguments: JobOperands.arguments,
     options: SharedOptions.jobService + [
-      .flag("json", "print the service's whole answer")
+      .flag("json", "Print the complete response of the service.")
     ])
 
   static func run(
-    _ arguments: ParsedArguments, _ surroundings: Surroundings
+    _ arguments: ParsedArguments, _ context: CommandContext
   ) async throws -> ExitCode {
-    let console = surroundings.console
-    let (record, handle) = try await JobOperands.ask(arguments, surroundings) {
+    let console = context.console
+    let (record, handle) = try await JobOperands.ask(arguments, context) {
       client, handle throws(ModelError) in
       try await client.result(of: handle)
     }

@@ -1,31 +1,30 @@
-import CommandLines
 import ModelRuntime
 import ToolSupport
 
 /// `modelrun run`: submit, wait, download.
 enum RunCommand: Command {
   static let spec = CommandSpec(
-    name: "run", summary: "Runs a model and downloads what it makes.",
-    operands: "<model>", operandCount: 1...1,
+    name: "run", summary: "Run a model and download its output.",
+    operands: "<model>", operandCount: 1...1, arguments: [SharedOptions.model],
     options: SharedOptions.body + [SharedOptions.schemas] + SharedOptions.files + [
       SharedOptions.timeout
     ] + SharedOptions.service + [SharedOptions.interrupts(.cancel), SharedOptions.events])
 
   static func run(
-    _ arguments: ParsedArguments, _ surroundings: Surroundings
+    _ arguments: ParsedArguments, _ context: CommandContext
   ) async throws -> ExitCode {
-    let deadline = try arguments.deadline(surroundings)
+    let deadline = try arguments.deadline(context)
     let policy = try arguments.interruptPolicy(.cancel)
-    let model = try arguments.requestedModel(surroundings)
-    let body = try arguments.requestBody(for: model, surroundings)
-    let opened = try OpenedService(for: model, arguments, surroundings)
+    let model = try arguments.requestedModel()
+    let body = try arguments.requestBody(for: model, context)
+    let opened = try OpenedService(for: model, arguments, context)
     defer { opened.close() }
-    let printer = arguments.printer(of: spec.name, surroundings)
+    let printer = arguments.printer(of: spec.name, context)
     let session = JobSession(
-      service: opened.service, printer: printer, interrupts: surroundings.interrupts,
+      service: opened.service, printer: printer, interrupts: context.interrupts,
       policy: policy, resume: ResumeCommand(output: arguments.value("output")),
       download: arguments.download)
-    if let note = body.note { surroundings.console.error(note) }
+    if let note = body.note { context.console.error(note) }
     do {
       try await session.look(at: body, until: deadline)
       let job = try await session.submit(body.request, until: deadline)

@@ -1,28 +1,32 @@
-import CommandLines
-import JSONTree
+import ModelCore
 import ModelRuntime
-import SchemaRules
 import ToolSupport
 
 /// Options that several commands have.
 enum SharedOptions {
   typealias Option = CommandSpec.Option
 
-  static var schemas: Option { .value("schemas", "folder", "the model files (default: schemas)") }
-  static var json: Option { .flag("json", "print one JSON document") }
-  static var events: Option { .flag("json", "print one line of JSON for each event") }
+  static var schemas: Option {
+    .value("schemas", "folder", "Read the model files in this folder. (default: schemas)")
+  }
+  static var json: Option { .flag("json", "Print one JSON document.") }
+  static var events: Option { .flag("json", "Print one line of JSON for each event.") }
+
+  static var model: CommandSpec.Argument { .init("<model>", "The ID of the model.") }
 
   static var body: [Option] {
     [
-      .value("input", "body", "the request body: JSON, @FILE or - for standard input"),
+      .value("input", "body", "Use this request body: JSON, @FILE, or - for standard input."),
       .value(
-        "set", "key=value", "one key of the body; @FILE where a media file belongs (repeatable)",
+        "set", "key=value",
+        "Set a key of the body; @FILE attaches a media file. (repeatable)",
         isRepeatable: true),
       .value(
-        "allow", "rule", "send though this rule of the schema is broken (repeatable)",
+        "allow", "rule", "Send the request even if it violates this rule. (repeatable)",
         isRepeatable: true),
-      .flag("no-validate", "send whatever the schema says, even without one"),
-      .flag("look-at-media", "check the files behind URLs too, by their first bytes"),
+      .flag("no-validate", "Send the request without validation; no model file is needed."),
+      .flag(
+        "validate-remote-media", "Validate the files behind URLs too, by their first bytes."),
     ]
   }
 
@@ -30,34 +34,36 @@ enum SharedOptions {
   static var jobService: [Option] {
     [
       service[0],
-      .flag("mock", "for run and submit only: `modelrun mock` is a service that stays"),
+      .flag("mock", "For run and submit only.", isHidden: true),
     ]
   }
 
   static var service: [Option] {
     [
-      .value("base-url", "url", "the service (default: RUNCOMFY_MODEL_API_BASE, or RunComfy)"),
-      .flag("mock", "use a service of this command's own: no token, no cost"),
+      .value(
+        "base-url", "url",
+        "Use the service at this URL. (default: RUNCOMFY_MODEL_API_BASE, or RunComfy)"),
+      .flag("mock", "Run against a built-in mock service, without a token or costs."),
     ]
   }
 
   static var timeout: Option {
-    .value("timeout", "seconds", "give up waiting after so long (default: 1800)")
+    .value("timeout", "seconds", "Stop waiting after this many seconds. (default: 1800)")
   }
 
   static var files: [Option] {
     [
-      .value("output", "folder", "where files go (default: .)"),
-      .flag("no-download", "print the URLs of files and leave them where they are"),
+      .value("output", "folder", "Write files to this folder. (default: .)"),
+      .flag("no-download", "Print the URLs of files instead of downloading them."),
       .value(
-        "allow-host", "host", "download from this host too (repeatable)", isRepeatable: true),
+        "allow-host", "host", "Download from this host too. (repeatable)", isRepeatable: true),
     ]
   }
 
   static func interrupts(_ standard: JobSession.InterruptPolicy) -> Option {
     .value(
-      "on-interrupt", "what",
-      "what Ctrl-C, SIGTERM and SIGHUP do: cancel or leave (default: \(standard))")
+      "on-interrupt", "action",
+      "On Ctrl-C, SIGTERM and SIGHUP, cancel or leave the job. (default: \(standard))")
   }
 }
 
@@ -65,16 +71,16 @@ enum SharedOptions {
 extension ParsedArguments {
   var schemas: String { value("schemas") ?? "schemas" }
 
-  func deadline(_ surroundings: Surroundings) throws(CommandFailure) -> JobDeadline {
+  func deadline(_ context: CommandContext) throws(CommandFailure) -> JobDeadline {
     var seconds = 1_800.0
     if let text = value("timeout") {
       guard let given = Double(text), given > 0, given <= 31_536_000 else {
         throw CommandFailure(
-          .usage, "--timeout takes a number of seconds, not \(ValueText.quoted(text))")
+          .usage, "--timeout: expected a number of seconds, not \(ValueText.quoted(text))")
       }
       seconds = given
     }
-    return JobDeadline(after: .seconds(seconds), surroundings.environment.clock)
+    return JobDeadline(after: .seconds(seconds), context.environment.clock)
   }
 
   func interruptPolicy(
@@ -83,7 +89,7 @@ extension ParsedArguments {
     guard let text = value("on-interrupt") else { return standard }
     guard let policy = JobSession.InterruptPolicy(rawValue: text) else {
       throw CommandFailure(
-        .usage, "--on-interrupt takes cancel or leave, not \(ValueText.quoted(text))")
+        .usage, "--on-interrupt: expected cancel or leave, not \(ValueText.quoted(text))")
     }
     return policy
   }
@@ -93,32 +99,31 @@ extension ParsedArguments {
     return (value("output") ?? ".", DownloadOptions(allowedHosts: Set(values("allow-host"))))
   }
 
-  func requestedModel(_ surroundings: Surroundings) throws(CommandFailure) -> RequestedModel {
+  func requestedModel() throws -> RequestedModel {
     try RequestedModel.find(
-      operands[0], schemas: schemas, needsSchema: !has("no-validate"),
-      console: surroundings.console)
+      operands[0], schemas: schemas, needsSchema: !has("no-validate"))
   }
 
   func requestBody(
-    for model: RequestedModel, _ surroundings: Surroundings
+    for model: RequestedModel, _ context: CommandContext
   ) throws -> RequestBody {
-    if has("look-at-media"), has("no-validate") {
+    if has("validate-remote-media"), has("no-validate") {
       throw CommandFailure(
-        .usage, "--look-at-media checks what --no-validate sends unchecked; give one of them")
+        .usage, "--validate-remote-media can't be combined with --no-validate")
     }
     let allowed = values("allow").map { ValidationRule(rawValue: $0) }
     return try RequestBody(
       model,
-      RequestBody.Wishes(
+      RequestBody.Options(
         input: value("input"), assignments: values("set"),
         policy: has("no-validate") ? .off : .allowing(Set(allowed)),
-        looksAtMedia: has("look-at-media"), fillsIn: has("mock"),
-        home: surroundings.variable("HOME")))
+        validatesRemoteMedia: has("validate-remote-media"), fillsIn: has("mock"),
+        home: context.variable("HOME")))
   }
 
-  func printer(of command: String, _ surroundings: Surroundings) -> EventPrinter {
+  func printer(of command: String, _ context: CommandContext) -> EventPrinter {
     let style: EventPrinter.Style =
-      has("json") ? .json : surroundings.terminal.map { .terminal($0) } ?? .plain
-    return EventPrinter(style, of: command, console: surroundings.console)
+      has("json") ? .json : context.terminal.map { .terminal($0) } ?? .plain
+    return EventPrinter(style, of: command, console: context.console)
   }
 }

@@ -1,12 +1,11 @@
-import CommandLines
-import ModelFiles
 import ModelSchema
+import ToolSupport
 
-/// What may stand at the cursor of a command line: asked by the shells' completion scripts.
+/// The completions at the cursor of a command line, which the shells' completion scripts request.
 ///
-/// Nothing at all means that the shell should offer files.
+/// No completions mean that the shell should offer files.
 struct CompletionWords {
-  /// The word that asks for it; no command for people, so that no help lists it.
+  /// The command that prints the completions. It is for shells only, so no help lists it.
   static let command = "complete-words"
 
   private let line: ShellLine
@@ -15,8 +14,8 @@ struct CompletionWords {
 
   /// Prints the candidates, one a line. Whatever is wrong, there are none: a shell that completes
   /// has no place for messages.
-  static func answer(_ words: [String], _ surroundings: Surroundings) {
-    for word in CompletionWords(words.first ?? "").candidates { surroundings.console.out(word) }
+  static func answer(_ words: [String], _ context: CommandContext) {
+    for word in CompletionWords(words.first ?? "").candidates { context.console.out(word) }
   }
 
   var candidates: [String] {
@@ -28,7 +27,8 @@ struct CompletionWords {
       return values(of: name, typed).filter { $0.hasPrefix(typed) }.map { prefix + $0 }
     }
     if line.current.hasPrefix("-") {
-      return matching(spec.options.map { "--" + $0.name } + ["--help"])
+      return matching(
+        spec.options.filter { !$0.isHidden }.map { "--" + $0.name } + ["--help", "--version"])
     }
     guard operands(spec).isEmpty else { return [] }
     switch spec.name {
@@ -83,7 +83,7 @@ struct CompletionWords {
   private static func values(_ shape: Shape) -> [String] {
     switch shape {
     case .boolean: ["true", "false"]
-    case .published(let set): set.texts
+    case .knownValues(let set): set.texts
     case .array(let array): values(array.item)
     default: []
     }

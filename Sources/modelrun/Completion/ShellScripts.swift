@@ -1,4 +1,4 @@
-/// What shells run to complete command lines of this tool. All they know is whom to ask.
+/// The completion scripts of the shells. They ask the tool for the completions.
 enum ShellScripts {
   static let names = ["bash", "fish", "zsh"]
 

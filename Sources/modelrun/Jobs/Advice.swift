@@ -1,8 +1,8 @@
 import ModelRuntime
 import ModelTransport
 
-/// What to do about an error, as the last lines of its message: the suggestion of the error, and
-/// what a flag of the command does about it.
+/// Advice for an error, as the last lines of its message: the error's recovery suggestion, and the
+/// flags of the command that help.
 struct Advice {
   let baseURL: String
   /// The environment variable that the token was taken from.
@@ -23,9 +23,9 @@ struct Advice {
 
   private func flags(for error: ModelError) -> String? {
     switch error.reason {
-    case .missingToken: "run and submit do without one with --mock."
+    case .missingToken: "run and submit don't need a token with --mock."
     case .notSent(let error) where Advice.isUnreached(error):
-      "It was looked for at \(baseURL); --base-url names another place, --mock needs none."
+      "The service is \(baseURL). Use another one with --base-url, or --mock."
     case .readFailed(.connection(let error)), .timedOutBeforeFirstStatus(.connection(let error)?):
       Advice.isUnreached(error) ? place : nil
     case .jobUnknown: place
@@ -37,7 +37,7 @@ struct Advice {
   }
 
   private var place: String {
-    "The job was looked for at \(baseURL); --base-url names another place."
+    "The service is \(baseURL). Use another one with --base-url."
   }
 
   private static func isUnreached(_ error: TransportError) -> Bool {
@@ -46,12 +46,12 @@ struct Advice {
 
   /// For an answer that doesn't go with what is known of a job.
   private func advice(on text: String, of handle: JobHandle) -> String? {
-    if !Service.isSame(handle.baseURL, baseURL) {
-      return "The job is asked for there, with your token, if --base-url names that service too."
+    if !Service.isSame(handle.baseURL.absoluteString, baseURL) {
+      return "To send your token there, pass that service as --base-url."
     }
     guard text == JobHandle.mismatch(of: "model") else { return nil }
     return "Without the model \(ServiceText.line(handle.modelID.rawValue)), "
-      + "the job is taken whatever its model."
+      + "the job is accepted whatever its model."
   }
 
   /// The host of an origin.

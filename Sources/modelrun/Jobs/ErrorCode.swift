@@ -1,11 +1,11 @@
 import ModelRuntime
 import ToolSupport
 
-/// How a command ends that met an error.
+/// The exit codes of errors.
 ///
-/// The code says what kind of trouble it was, not whether there is a job: one that was submitted goes
-/// on after a 75, and `run` once more would be paid for again. Where a request id was printed, the
-/// way back is `wait`.
+/// The code tells the kind of problem, and not whether there is a job: a submitted job continues
+/// after exit code 75, and a second `run` would be charged again. If a request ID was printed,
+/// resume the job with `wait`.
 extension ModelError {
   var exitCode: ExitCode {
     switch reason {
@@ -28,11 +28,10 @@ extension ModelError {
 }
 
 extension CommandFailure {
-  /// How a command ends that met anything but an error of the client's.
+  /// Creates the failure of a command from any other error.
   init(of error: any Error) {
     self =
-      (error as? UnsentRequest)?.failure ?? error as? CommandFailure
-      ?? CommandFailure(.internalError, "\(error)")
+      (error as? UnsentRequest)?.failure ?? CommandFailure(describing: error)
   }
 }
 
@@ -45,7 +44,8 @@ extension ServiceError {
     case .unauthorized, .forbidden: .token
     case .notFound: .inputMissing
     case .tooManyRequests: .temporary
-    case .insufficientFunds, .unavailable, .redirect, .other: .unavailable
+    case .insufficientFunds: .noBalance
+    case .unavailable, .redirect, .other: .unavailable
     }
   }
 }

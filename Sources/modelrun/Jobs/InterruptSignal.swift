@@ -11,12 +11,12 @@ import Dispatch
 /// The signals that ask a process to end: Ctrl-C at its terminal, the end of the terminal, and the
 /// request of another program.
 enum InterruptSignal {
-  /// How long a process has that others want to end, before it is ended by force. Container
-  /// runtimes leave it ten seconds.
+  /// The time until a process that was asked to end is killed. Container runtimes wait ten seconds.
   private static var systemPatience: DispatchTimeInterval { .seconds(9) }
 
-  /// What a handler writes a signal's number to. A signal source of Dispatch would lose signals that
-  /// come before it is registered, and on Linux some of those that the main thread gets.
+  /// The pipe to which a signal handler writes the number of the signal. A signal source of
+  /// Dispatch would lose signals that arrive before it is registered, and on Linux some of those
+  /// that the main thread receives.
   private static let pipe = SignalPipe()
 
   /// Passes the signals to the interrupts from now on. A signal that the process was started to

@@ -13,14 +13,14 @@ final class Interrupts: Sendable {
     case system
   }
 
-  /// How the program ends where it can't wait for what is under way.
+  /// The way the program ends if it can't wait for work under way.
   struct Departure: Sendable {
     var code = ExitCode.interrupted
-    /// What must be said before.
+    /// The last message to print.
     var message: String?
   }
 
-  /// What ends a piece of work.
+  /// A function that ends a piece of work.
   private struct Handler: Sendable {
     var first: @Sendable (Source) -> Void
     /// Ends at once what the first signal left some time; nil where that is at once already.
@@ -51,7 +51,7 @@ final class Interrupts: Sendable {
 
   var isRaised: Bool { state.withLock { $0.source != nil } }
 
-  /// How the program ends if it has to leave now.
+  /// The way the program ends if it has to leave now.
   var departure: Departure {
     get { state.withLock { $0.departure } }
     set { state.withLock { $0.departure = newValue } }

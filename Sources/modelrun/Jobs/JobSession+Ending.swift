@@ -1,9 +1,9 @@
 import ModelRuntime
 import ToolSupport
 
-/// Ends without success.
+/// Ends a session without success.
 extension JobSession {
-  /// Tells why it ended, and how to come back to the job if it may go on.
+  /// Reports the reason, and how to resume the job if it may still be running.
   func end(with error: any Error) async -> ExitCode {
     guard let error = error as? ModelError else {
       let failure = CommandFailure(of: error)
@@ -12,34 +12,35 @@ extension JobSession {
     }
     if interrupts.isRaised { return await interrupted(error) }
     let advice = service.advice.text(for: error).map { "\n\($0)" } ?? ""
-    return await fail(error.exitCode, "\(error)\(advice)", goesOn(error) ? error.handle : nil)
+    return await fail(error.exitCode, "\(error)\(advice)", isResumable(error) ? error.handle : nil)
   }
 
   private func fail(
     _ code: ExitCode, _ message: String, _ handle: JobHandle?, _ issues: [ValidationIssue] = []
   ) async -> ExitCode {
-    let resume = handle.flatMap(comeback)
+    let resume = handle.flatMap { resumeCommand(for: $0) }
     await printer.tell(
       .failed(
         .init(code: code, message: message, issues: issues, handle: handle, resume: resume)))
     return code
   }
 
-  /// Nil for a job of the service that lives in this process and takes its jobs with it, and for one
-  /// that a file says is at another service: the user's token must not follow a file.
-  private func comeback(_ handle: JobHandle) -> String? {
+  /// Returns the command that resumes a job. It is `nil` for a job of the built-in mock service,
+  /// which ends with the process, and for a job whose file names another service: the user's token
+  /// must not follow a file.
+  private func resumeCommand(for handle: JobHandle) -> String? {
     service.isOwn || !service.isHome(of: handle) ? nil : resume.text(for: handle)
   }
 
-  private func goesOn(_ error: ModelError) -> Bool {
+  private func isResumable(_ error: ModelError) -> Bool {
     switch error.reason {
     case .jobFailed, .jobCancelled, .emptyOutput: false
     default: true
     }
   }
 
-  /// The way back is told before the service is asked for anything, since the user may leave at any
-  /// moment.
+  /// The command that resumes the job is printed before any request to the service, because the
+  /// user may leave at any moment.
   private func interrupted(_ error: ModelError) async -> ExitCode {
     guard let handle = error.handle else {
       let isClear = if case .cancelled = error.reason { true } else { false }
@@ -49,18 +50,18 @@ extension JobSession {
       return error.isUnknownSubmission ? .submissionUnknown : .interrupted
     }
     await printer.tell(
-      .interrupted("interrupted while waiting for \(handle)\n\(wayBack(to: handle))", handle))
+      .interrupted("interrupted while waiting for \(handle)\n\(resumeAdvice(for: handle))", handle))
     guard policy == .cancel else { return .interrupted }
     await printer.tell(
-      .interrupted("Asking the service to cancel it; Ctrl-C again leaves at once.", handle))
+      .interrupted("Cancelling the job. Press Ctrl-C again to exit immediately.", handle))
     await printer.tell(.interrupted(await cancelled(handle), handle))
     return .interrupted
   }
 
-  /// One line that says how to come back to a job.
-  func wayBack(to handle: JobHandle) -> String {
-    comeback(handle).map { "To come back to the job: \($0)" }
-      ?? "It ends with this command's own service. A job of the real one is come back to by: "
+  /// Returns one line on how to resume a job.
+  func resumeAdvice(for handle: JobHandle) -> String {
+    resumeCommand(for: handle).map { "To resume the job: \($0)" }
+      ?? "The job ends with the built-in mock service. To resume a real job: "
       + "modelrun wait \(handle.jobID)"
   }
 
@@ -68,7 +69,7 @@ extension JobSession {
     do throws(ModelError) {
       return try await service.client.cancel(handle).text
     } catch {
-      return "it could not be cancelled: \(error)"
+      return "the job could not be cancelled: \(error)"
     }
   }
 }
@@ -78,8 +79,9 @@ extension CancelOutcome {
   var text: String {
     switch self {
     case .cancelled: "cancelled: the job will not run"
-    case .notCancellable: "not cancellable: the job runs already, goes on, and is charged"
-    case .alreadyFinished(let record): "the job had ended before: \(record.status)"
+    case .notCancellable:
+      "not cancellable: the job is already running, continues, and will be charged"
+    case .alreadyFinished(let record): "the job had already ended: \(record.status)"
     case .unknown(let problem):
       "whether the job was cancelled is unknown" + (problem.map { ": \($0)" } ?? "")
     }

@@ -1,5 +1,5 @@
+import ModelCore
 import ModelRuntime
-import SchemaRules
 
 /// Files behind URLs.
 extension JobSession {

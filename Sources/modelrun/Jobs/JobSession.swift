@@ -3,7 +3,7 @@ import ToolSupport
 
 /// One job on its way from the submission to the files on disk, told as it happens.
 struct JobSession: Sendable {
-  /// What an interrupt means for the job.
+  /// The effect of an interrupt on the job.
   enum InterruptPolicy: String, CaseIterable, Sendable {
     case cancel, leave
   }
@@ -13,7 +13,7 @@ struct JobSession: Sendable {
   let interrupts: Interrupts
   var policy = InterruptPolicy.cancel
   var resume = ResumeCommand()
-  /// Nil where nothing is to be downloaded.
+  /// The options for downloads, or `nil` for none.
   var download: (directory: String, options: DownloadOptions)?
 
   /// The time that an interrupt leaves a submission, so that a job that is paid for is not lost for
@@ -26,18 +26,18 @@ struct JobSession: Sendable {
   ) async throws -> Job<MediaOutput> {
     if interrupts.isRaised { throw ModelError(.cancelled) }
     let (client, options) = (service.client, deadline.options)
-    await printer.tell(.submitting(request.modelID, baseURL: client.baseURL))
+    await printer.tell(.submitting(request.modelID, baseURL: client.baseURL.absoluteString))
     if interrupts.isRaised { throw ModelError(.cancelled) }
     interrupts.departure = JobSession.abandonedSubmission
     let result = await interrupts.stopping(
       after: JobSession.patience, waiting: tellOfWaiting
     ) { () throws(ModelError) in
       let job = try await client.submit(request, options: options)
-      interrupts.departure = Interrupts.Departure(message: wayBack(to: job.handle))
+      interrupts.departure = Interrupts.Departure(message: resumeAdvice(for: job.handle))
       return job
     }
     let job = try result.get()
-    await printer.tell(.submitted(job.handle, wayBack: wayBack(to: job.handle)))
+    await printer.tell(.submitted(job.handle, resumeAdvice: resumeAdvice(for: job.handle)))
     interrupts.departure = Interrupts.Departure()
     return job
   }
@@ -47,7 +47,7 @@ struct JobSession: Sendable {
       code: .submissionUnknown,
       message: """
         interrupted: whether the job was submitted is unknown
-          It may be charged. Look at the account's list of jobs before submitting it again.
+          \(SubmissionUncertainty.cancelled.recoverySuggestion ?? "")
         """)
   }
 
@@ -73,12 +73,12 @@ struct JobSession: Sendable {
 
   /// Downloads every file, or names them; an output without files is shown itself.
   func deliver(_ output: MediaOutput, of handle: JobHandle) async throws -> ExitCode {
-    guard let download, !output.fileTexts.isEmpty else {
+    let files = output.promisedFiles
+    guard let download, !files.isEmpty else {
       await printer.result(output)
       return .done
     }
     var code = ExitCode.done
-    let files = output.promisedFiles
     for (index, (url, kind)) in files.enumerated() {
       await printer.tell(.downloading(url: url, number: index + 1, count: files.count))
       let client = service.client
@@ -91,7 +91,7 @@ struct JobSession: Sendable {
       case .failure where interrupts.isRaised:
         await printer.tell(
           .interrupted(
-            "interrupted while downloading \(EventPrinter.shown(url))\n\(wayBack(to: handle))",
+            "interrupted while downloading \(EventPrinter.shown(url))\n\(resumeAdvice(for: handle))",
             handle))
         return .interrupted
       case .failure(let error):

@@ -1,13 +1,14 @@
-import BodyChecks
-import JSONTree
+import ModelCore
+import SchemaValidator
 import ToolSupport
 
 /// A job as `--json` told it, or as a program stored its handle: in a file, among other lines.
 struct KeptJob {
   let jobID: String
-  /// Nil where it was not noted.
+  /// The model, or `nil` if it is unknown.
   let model: String?
-  /// Where the job is. The token goes there only if the user names the place too.
+  /// The origin of the service that runs the job. The token is sent there only if the user names it
+  /// too.
   let baseURL: String?
 
   /// - Parameter path: A file, or `-` for standard input.
@@ -19,7 +20,7 @@ struct KeptJob {
       let id = job["request_id"]?.string
     else {
       throw CommandFailure(
-        .badInput, "\(text.origin) names no job: no JSON in it has a request_id")
+        .badInput, "\(text.origin) contains no job: expected JSON with a request_id")
     }
     jobID = id
     model = (job["model"] ?? job["model_id"])?.string

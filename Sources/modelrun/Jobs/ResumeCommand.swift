@@ -1,13 +1,15 @@
 import ModelRuntime
 
-/// The command that comes back to a job, ready to be pasted into a shell.
+/// The command that resumes a job, ready to be pasted into a shell.
 struct ResumeCommand: Sendable {
-  /// Where outputs were to go, if somebody said so.
+  /// The folder for outputs, if one was given.
   var output: String?
 
   func text(for handle: JobHandle) -> String {
     var words = ["modelrun", "wait", handle.jobID]
-    if handle.baseURL != ModelClient.standardBaseURL { words += ["--base-url", handle.baseURL] }
+    if handle.baseURL != ModelClient.defaultBaseURL {
+      words += ["--base-url", handle.baseURL.absoluteString]
+    }
     if let output { words += ["--output", output] }
     return words.map(ShellWord.quoted).joined(separator: " ")
   }

@@ -1,17 +1,25 @@
+import ModelCore
 import ModelRuntime
 import ModelTransport
-import SchemaRules
 import ToolSupport
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 /// The service that a command talks to.
 struct Service: Sendable {
   let client: ModelClient
   let advice: Advice
-  /// Whether it lives in this process, and so ends with it.
+  /// A Boolean value that indicates whether the service runs in this process and ends with it.
   let isOwn: Bool
 
   /// Returns whether a job is at this service, however its address is spelled.
-  func isHome(of handle: JobHandle) -> Bool { Service.isSame(handle.baseURL, client.baseURL) }
+  func isHome(of handle: JobHandle) -> Bool {
+    Service.isSame(handle.baseURL.absoluteString, client.baseURL.absoluteString)
+  }
 
   static func isSame(_ one: String, _ other: String) -> Bool {
     guard let one = try? HTTPOrigin(of: one), let other = try? HTTPOrigin(of: other) else {
@@ -22,21 +30,22 @@ struct Service: Sendable {
 
   /// The real service, or the one that the command line or the environment names.
   static func remote(
-    _ baseURL: String?, _ surroundings: Surroundings
+    _ baseURL: String?, _ context: CommandContext
   ) throws -> Service {
-    let variable = ModelClient.tokenVariables.first { surroundings.variable($0) != nil }
+    let variable = ModelClient.tokenVariables.first { context.variable($0) != nil }
     do throws(ModelError) {
       let client = try ModelClient(
-        baseURL: baseURL, transport: surroundings.transport, environment: surroundings.environment)
+        address: baseURL, transport: context.transport, environment: context.environment)
       return Service(
-        client: client, advice: Advice(baseURL: client.baseURL, tokenVariable: variable),
+        client: client,
+        advice: Advice(baseURL: client.baseURL.absoluteString, tokenVariable: variable),
         isOwn: false)
     } catch {
       let advice = Advice(baseURL: baseURL ?? "", tokenVariable: variable).text(for: error)
       let message =
         switch error.reason {
         case .missingToken where variable == nil: "no token"
-        case .invalidBaseURL(let text): "\(text)\n\(origin(of: baseURL, surroundings))"
+        case .invalidBaseURL(let text): "\(text)\n\(origin(of: baseURL, context))"
         default: "\(error)"
         }
       throw CommandFailure(error.exitCode, "\(message)\(advice.map { "\n\($0)" } ?? "")")
@@ -44,19 +53,19 @@ struct Service: Sendable {
   }
 
   /// Which URL is meant, and who named it.
-  private static func origin(of baseURL: String?, _ surroundings: Surroundings) -> String {
+  private static func origin(of baseURL: String?, _ context: CommandContext) -> String {
     let variable = "RUNCOMFY_MODEL_API_BASE"
     let (url, name) =
-      baseURL.map { ($0, "--base-url") } ?? (surroundings.variable(variable) ?? "", variable)
-    return "It is \(ValueText.quoted(url)), from \(name); "
-      + "a base URL looks like \(ModelClient.standardBaseURL)."
+      baseURL.map { ($0, "--base-url") } ?? (context.variable(variable) ?? "", variable)
+    return "It is \(ValueText.quoted(url)), from \(name)."
   }
 
   /// A service in this process, whatever the token and the environment say.
-  static func own(at baseURL: String, _ surroundings: Surroundings) throws -> Service {
+  static func own(at baseURL: URL?, _ context: CommandContext) throws -> Service {
     let client = try ModelClient(
-      token: "local-mock-token", baseURL: baseURL, environment: surroundings.environment)
+      token: "local-mock-token", baseURL: baseURL, environment: context.environment)
     return Service(
-      client: client, advice: Advice(baseURL: client.baseURL, tokenVariable: nil), isOwn: true)
+      client: client,
+      advice: Advice(baseURL: client.baseURL.absoluteString, tokenVariable: nil), isOwn: true)
   }
 }

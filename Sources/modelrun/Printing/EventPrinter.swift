@@ -1,6 +1,5 @@
-import JSONTree
+import ModelCore
 import ModelRuntime
-import SchemaRules
 import ToolSupport
 
 /// Tells what happens to a job: in a line that is written over on a terminal, line by line where
@@ -19,10 +18,10 @@ actor EventPrinter {
   private let console: Console
   private let progress: ProgressLine?
   private var lastShown = ""
-  /// How long the job took, as far as anybody here saw it.
+  /// The time that the job took, as far as this command saw it.
   private var elapsed = ""
-  /// What a program that reads the events must not lose: how to come back to the job.
-  private var keepsake: String?
+  /// The command that resumes the job, which a program that reads the events must not lose.
+  private var fallback: String?
 
   /// - Parameter command: The name that stands before errors.
   init(_ style: Style, of command: String, console: Console) {
@@ -47,14 +46,14 @@ actor EventPrinter {
 
   private func tellAsJSON(_ event: JobEvent) {
     switch event {
-    case .submitted(let handle, let wayBack):
-      keepsake = "request \(handle.jobID) of \(handle.modelID)\n\(wayBack)"
+    case .submitted(let handle, let resumeAdvice):
+      fallback = "request \(handle.jobID) of \(handle.modelID)\n\(resumeAdvice)"
     // Said first, since a result that can't be written ends the process.
     case .failed(let failure): tellInWords(failure)
     case .interrupted(let message, _): console.error(message)
     default: break
     }
-    if let json = event.json { console.out(json: json.description, orElse: keepsake) }
+    if let json = event.json { console.out(json: json.description, orElse: fallback) }
   }
 
   private func tellPeople(_ event: JobEvent) async {
@@ -65,9 +64,9 @@ actor EventPrinter {
       } else {
         console.error("submitting \(model)")
       }
-    case .submitted(let handle, let wayBack):
+    case .submitted(let handle, let resumeAdvice):
       let text = "request \(handle.jobID) of \(handle.modelID)"
-      await line(text, orElse: "\(text)\n\(wayBack)")
+      await line(text, orElse: "\(text)\n\(resumeAdvice)")
       await progress?.show("submitted")
     case .update(let update): await tell(update)
     case .finished(let record, _):
@@ -91,7 +90,8 @@ actor EventPrinter {
     }
   }
 
-  /// What a job gave, where nothing is downloaded: its files, or else the output itself.
+  /// Prints the result of a job whose files aren't downloaded: their URLs, or else the output
+  /// itself.
   func result(_ output: MediaOutput) async {
     if case .json = style { return }
     await progress?.end()
@@ -100,11 +100,11 @@ actor EventPrinter {
 
   /// A line for people that stays, whatever the style.
   ///
-  /// - Parameter keepsake: What must not be lost, if the line can't be written.
-  func line(_ text: String, orElse keepsake: String? = nil) async {
-    guard let progress else { return console.error(text, orElse: keepsake) }
+  /// - Parameter fallback: The text to print elsewhere if the line can't be written.
+  func line(_ text: String, orElse fallback: String? = nil) async {
+    guard let progress else { return console.error(text, orElse: fallback) }
     let console = console
-    await progress.print { console.error(text, orElse: keepsake) }
+    await progress.print { console.error(text, orElse: fallback) }
   }
 
   private func tell(_ update: JobUpdate) async {
@@ -119,7 +119,7 @@ actor EventPrinter {
 
   private func tellInWords(_ failure: JobEvent.Failure) {
     console.error("modelrun \(command): error: \(failure.message)")
-    if let resume = failure.resume { console.error("To come back to the job: \(resume)") }
+    if let resume = failure.resume { console.error("To resume the job: \(resume)") }
   }
 
   /// A URL as people are told of it: a file that stands in it is left out.
@@ -136,7 +136,8 @@ actor EventPrinter {
 extension Console {
   /// Prints what a job gave: each of its files on a line of its own, or else the output itself.
   func out(result output: MediaOutput) {
-    if output.fileTexts.isEmpty { out(json: output.json.prettyText) }
-    for url in output.fileTexts { out(Printable.line(url)) }
+    let files = output.promisedFiles
+    if files.isEmpty { out(json: output.json.prettyText) }
+    for file in files { out(Printable.line(file.url)) }
   }
 }

@@ -1,14 +1,14 @@
-import BodyChecks
-import JSONTree
+import ModelCore
 import ModelRuntime
+import SchemaValidator
 import ToolSupport
 
-/// What happens to a job, for whoever watches it.
+/// An event in the life of a job.
 enum JobEvent: Sendable {
   /// The request is about to be sent.
   case submitting(ModelID, baseURL: String)
   /// The service has accepted the job; the text says how to resume it.
-  case submitted(JobHandle, wayBack: String)
+  case submitted(JobHandle, resumeAdvice: String)
   case update(JobUpdate)
   /// The job has succeeded.
   case finished(JobRecord, JobHandle)
@@ -23,10 +23,10 @@ enum JobEvent: Sendable {
   struct Failure: Sendable {
     var code: ExitCode
     var message: String
-    /// What is wrong with a request that was not sent.
+    /// The issues of a request that was not sent.
     var issues: [ValidationIssue] = []
     var handle: JobHandle?
-    /// The command that comes back to the job.
+    /// The command that resumes the job.
     var resume: String?
   }
 }
@@ -42,7 +42,8 @@ extension JobEvent {
     case .submitted(let handle, _):
       [
         "event": "submitted", "request_id": .string(handle.jobID),
-        "model": .string(handle.modelID.rawValue), "base_url": .string(handle.baseURL),
+        "model": .string(handle.modelID.rawValue),
+        "base_url": .string(handle.baseURL.absoluteString),
       ]
     case .update(let update):
       update.problem.map { JobEvent.json($0, in: update) }

@@ -8,9 +8,9 @@
 
 /// A terminal that a line can be written over on.
 struct Terminal: Sendable {
-  /// How many characters fit into a line at this moment.
+  /// The current number of columns.
   var columns: @Sendable () -> Int
-  /// Whether it shows more than ASCII.
+  /// A Boolean value that indicates whether the terminal displays more than ASCII.
   var isUnicode: Bool
 
   /// The terminal behind standard error, if there is one that can do it.

@@ -19,7 +19,7 @@ let package = Package(
   targets: [
     .executableTarget(
       name: "sailor",
-      dependencies: [runtime, .product(name: "MockService", package: "modelgen")]
+      dependencies: [runtime, .product(name: "ModelTesting", package: "modelgen")]
         + vendorModules.map { .target(name: $0) },
       exclude: ["Models"])
   ]

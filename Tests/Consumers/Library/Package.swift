@@ -13,13 +13,13 @@ let package = Package(
       dependencies: [
         .product(name: "BytedanceModels", package: "modelgen"),
         .product(name: "ModelRuntime", package: "modelgen"),
-        .product(name: "ModelTransport", package: "modelgen"),
+        .product(name: "ModelTesting", package: "modelgen"),
       ]),
     .executableTarget(
       name: "sunset",
       dependencies: [
         .product(name: "BytedanceModels", package: "modelgen"),
-        .product(name: "MockService", package: "modelgen"),
+        .product(name: "ModelTesting", package: "modelgen"),
         .product(name: "ModelRuntime", package: "modelgen"),
       ]),
   ]

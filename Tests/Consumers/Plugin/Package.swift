@@ -14,7 +14,7 @@ let package = Package(
   targets: [
     .target(
       name: "LocalService",
-      dependencies: [runtime, .product(name: "MockService", package: "modelgen")]),
+      dependencies: [runtime, .product(name: "ModelTesting", package: "modelgen")]),
     // Blanks, other scripts, one name in two folders, other JSON, a configuration.
     .executableTarget(
       name: "awkward", dependencies: ["LocalService", runtime], exclude: ["settings.json"],

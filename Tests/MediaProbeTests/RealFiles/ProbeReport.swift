@@ -1,9 +1,9 @@
-import SchemaRules
 import Foundation
 import MediaProbe
+import ModelCore
 import Testing
 
-/// What ffprobe says of a file.
+/// The report of ffprobe about a file.
 struct ProbeReport {
   let coded: PixelSize?
   let shown: PixelSize?

@@ -1,9 +1,9 @@
-import SchemaRules
 import MediaProbe
+import ModelCore
 import Testing
 
 /// HEIC and AVIF images of real coders, against what their decoders show.
-@Suite(.enabled(if: RealTool.areInstalled(.convert, .identify, .heifDecoder)))
+@Suite("Real HEIF files", .enabled(if: RealTool.areInstalled(.convert, .identify, .heifDecoder)))
 struct RealHEIFTests {
   let shop: Workshop
 
@@ -22,6 +22,7 @@ struct RealHEIFTests {
   }
 
   @Test(
+    "The size of a HEIC file is that of the decoded image",
     .enabled(if: RealTool.areInstalled(.heifEncoder)), arguments: ["128x96", "127x95", "33x70"])
   func aHEICIsMeasuredAsItIsDecoded(size: String) throws {
     try RealTool.convert.run("plain.png", "-resize", "\(size)!", "image.png", in: shop)
@@ -32,6 +33,7 @@ struct RealHEIFTests {
   }
 
   @Test(
+    "The size of an AVIF file is that of the decoded image",
     .enabled(if: RealTool.areInstalled(.avifenc)),
     arguments: [
       [], ["--irot", "1"], ["--irot", "2"], ["--irot", "3"], ["--imir", "1"],
@@ -45,7 +47,9 @@ struct RealHEIFTests {
     #expect(try facts.displayed == decoded("image.avif"))
   }
 
-  @Test(.enabled(if: RealTool.areInstalled(.avifenc)))
+  @Test(
+    "The size of a tiled image is that of all tiles together",
+    .enabled(if: RealTool.areInstalled(.avifenc)))
   func aPictureOfTilesIsAsLargeAsAllOfThem() throws {
     try RealTool.avifenc.run(
       "--speed", "10", "--grid", "2x3", "plain.png", "plain.png", "plain.png", "plain.png",
@@ -55,7 +59,7 @@ struct RealHEIFTests {
     #expect(try facts.displayed == decoded("grid.avif"))
   }
 
-  @Test(.enabled(if: RealTool.areInstalled(.avifenc)))
+  @Test("An animation has a duration", .enabled(if: RealTool.areInstalled(.avifenc)))
   func anAnimationTellsItsLength() throws {
     try RealTool.avifenc.run(
       "--speed", "10", "--fps", "5", "plain.png", "plain.png", "plain.png", "moving.avif",

@@ -1,9 +1,9 @@
-import SchemaRules
 import MediaProbe
+import ModelCore
 import Testing
 
 /// Images of real tools, against what other real tools say of them.
-@Suite(.enabled(if: RealTool.areInstalled(.convert, .identify)))
+@Suite("Real image files", .enabled(if: RealTool.areInstalled(.convert, .identify)))
 struct RealImageTests {
   let shop: Workshop
 
@@ -37,23 +37,29 @@ struct RealImageTests {
     #expect(try facts.displayed == upright(name))
   }
 
-  @Test(arguments: [
-    [], ["-interlace", "JPEG"], ["-colorspace", "CMYK"], ["-colorspace", "Gray"],
-    ["-sampling-factor", "1x1"], ["-set", "comment", "hello"],
-  ])
+  @Test(
+    "The size of each JPEG file is what ImageMagick reports",
+    arguments: [
+      [], ["-interlace", "JPEG"], ["-colorspace", "CMYK"], ["-colorspace", "Gray"],
+      ["-sampling-factor", "1x1"], ["-set", "comment", "hello"],
+    ])
   func everyJPEGIsMeasuredAsImageMagickDoes(options: [String]) throws {
     try RealTool.convert.run(["plain.png"] + options + ["image.jpg"], in: shop)
     try check("image.jpg", is: .jpeg)
   }
 
-  @Test(.enabled(if: RealTool.areInstalled(.exiftool)), arguments: 1...8)
+  @Test(
+    "The orientation of a photo is applied", .enabled(if: RealTool.areInstalled(.exiftool)),
+    arguments: 1...8)
   func theOrientationOfAPhotoIsHeeded(orientation: Int) throws {
     try RealTool.convert.run("plain.png", "photo.jpg", in: shop)
     try RealTool.exiftool.run("-q", "-n", "-Orientation=\(orientation)", "photo.jpg", in: shop)
     try check("photo.jpg", is: .jpeg)
   }
 
-  @Test(.enabled(if: RealTool.areInstalled(.exiftool)))
+  @Test(
+    "A thumbnail and a large color profile don't hide the image",
+    .enabled(if: RealTool.areInstalled(.exiftool)))
   func aThumbnailAndALargeProfileDoNotHideTheImage() throws {
     try RealTool.convert.run("plain.png", "photo.jpg", in: shop)
     try RealTool.convert.run("plain.png", "-resize", "16x10", "thumbnail.jpg", in: shop)
@@ -69,23 +75,27 @@ struct RealImageTests {
     try check("photo.jpg", is: .jpeg)
   }
 
-  @Test(.enabled(if: RealTool.areInstalled(.jpegtran)), arguments: ["-arithmetic", "-progressive"])
+  @Test(
+    "Transcoded JPEG files have a size", .enabled(if: RealTool.areInstalled(.jpegtran)),
+    arguments: ["-arithmetic", "-progressive"])
   func transcodedJPEGsAreMeasured(option: String) throws {
     try RealTool.convert.run("plain.png", "plain.jpg", in: shop)
     try RealTool.jpegtran.run(option, "-outfile", "other.jpg", "plain.jpg", in: shop)
     try check("other.jpg", is: .jpeg)
   }
 
-  @Test(arguments: [
-    [], ["-interlace", "PNG"], ["-depth", "16"], ["-colorspace", "Gray"], ["-colors", "4"],
-    ["-alpha", "set"],
-  ])
+  @Test(
+    "All PNG files have a size",
+    arguments: [
+      [], ["-interlace", "PNG"], ["-depth", "16"], ["-colorspace", "Gray"], ["-colors", "4"],
+      ["-alpha", "set"],
+    ])
   func everyPNGIsMeasured(options: [String]) throws {
     try RealTool.convert.run(["plain.png"] + options + ["image.png"], in: shop)
     try check("image.png", is: .png)
   }
 
-  @Test(.enabled(if: RealTool.areInstalled(.exiftool)))
+  @Test("The orientation of a PNG file is applied", .enabled(if: RealTool.areInstalled(.exiftool)))
   func theOrientationOfAPNGIsHeeded() throws {
     try RealTool.exiftool.run("-q", "-n", "-Orientation=8", "plain.png", in: shop)
     let facts = try facts(shop.bytes("plain.png"))
@@ -93,7 +103,7 @@ struct RealImageTests {
     #expect(facts.displayed == .size(40, 64))
   }
 
-  @Test(.enabled(if: RealTool.areInstalled(.ffmpeg)))
+  @Test("An animated PNG file has a size", .enabled(if: RealTool.areInstalled(.ffmpeg)))
   func anAnimatedPNGIsMeasured() throws {
     try RealTool.ffmpeg.run(
       "-v", "error", "-f", "lavfi", "-i", "testsrc=size=72x30:rate=5:duration=1", "-f", "apng",
@@ -101,26 +111,31 @@ struct RealImageTests {
     try check("moving.png", is: .png)
   }
 
-  @Test func anAnimatedGIFIsMeasuredByItsScreen() throws {
+  @Test("The size of an animated GIF file is that of its screen")
+  func anAnimatedGIFIsMeasuredByItsScreen() throws {
     try RealTool.convert.run(
       "-delay", "10", "plain.png", "(", "plain.png", "-crop", "10x10+5+5", ")", "moving.gif",
       in: shop)
     try check("moving.gif", is: .gif)
   }
 
-  @Test(arguments: ["BMP", "BMP2", "BMP3"])
+  @Test("All bitmaps have a size", arguments: ["BMP", "BMP2", "BMP3"])
   func everyBitmapIsMeasured(kind: String) throws {
     try RealTool.convert.run("plain.png", "-type", "TrueColor", "\(kind):image.bmp", in: shop)
     try check("image.bmp", is: .bmp)
   }
 
-  @Test(.enabled(if: RealTool.areInstalled(.cwebp)), arguments: [[], ["-lossless"]])
+  @Test(
+    "A simple WebP file has a size", .enabled(if: RealTool.areInstalled(.cwebp)),
+    arguments: [[], ["-lossless"]])
   func aSimpleWebPIsMeasured(options: [String]) throws {
     try RealTool.cwebp.run(["-quiet"] + options + ["plain.png", "-o", "image.webp"], in: shop)
     try check("image.webp", is: .webp)
   }
 
-  @Test(.enabled(if: RealTool.areInstalled(.cwebp, .webpmux, .exiftool)))
+  @Test(
+    "The orientation of a WebP file is applied",
+    .enabled(if: RealTool.areInstalled(.cwebp, .webpmux, .exiftool)))
   func theOrientationOfAWebPIsHeeded() throws {
     try RealTool.cwebp.run("-quiet", "plain.png", "-o", "image.webp", in: shop)
     try shop.write(exif(orientation: 6, order: "I"), "metadata")
@@ -133,7 +148,7 @@ struct RealImageTests {
       try RealTool.exiftool.run("-s3", "-n", "-Orientation", "turned.webp", in: shop) == "6\n")
   }
 
-  @Test(.enabled(if: RealTool.areInstalled(.img2webp)))
+  @Test("An animated WebP file has a size", .enabled(if: RealTool.areInstalled(.img2webp)))
   func anAnimatedWebPIsMeasured() throws {
     try RealTool.convert.run("plain.png", "-negate", "other.png", in: shop)
     try RealTool.img2webp.run(

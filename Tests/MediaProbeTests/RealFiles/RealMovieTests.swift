@@ -1,10 +1,10 @@
-import SchemaRules
 import Foundation
 import MediaProbe
+import ModelCore
 import Testing
 
 /// Clips of FFmpeg, against what ffprobe says of them.
-@Suite(.enabled(if: RealTool.areInstalled(.ffmpeg, .ffprobe)))
+@Suite("Real movie files", .enabled(if: RealTool.areInstalled(.ffmpeg, .ffprobe)))
 struct RealMovieTests {
   let shop: Workshop
 
@@ -50,39 +50,45 @@ struct RealMovieTests {
     return facts
   }
 
-  @Test(arguments: [
-    [], ["-movflags", "faststart"], ["-movflags", "rtphint"], ["-use_editlist", "0"],
-    ["-ss", "0.5"],
-  ])
+  @Test(
+    "The facts of each MP4 file are what ffprobe reports",
+    arguments: [
+      [], ["-movflags", "faststart"], ["-movflags", "rtphint"], ["-use_editlist", "0"],
+      ["-ss", "0.5"],
+    ])
   func everyMP4IsReadAsFFprobeDoes(options: [String]) throws {
     try RealTool.ffmpeg.run(
       ["-v", "error", "-i", "clip.mp4", "-c", "copy"] + options + ["other.mp4"], in: shop)
     #expect(try check("other.mp4", is: .mp4).framesPerSecond == .known(25))
   }
 
-  @Test(arguments: [0, 90, 180, 270])
+  @Test("The rotation of a clip is applied", arguments: [0, 90, 180, 270])
   func aRotatedClipIsShownTurned(degrees: Int) throws {
     try remake("turned.mp4", "-metadata:s:v", "rotate=\(degrees)")
     let facts = try check("turned.mp4", is: .mp4)
     #expect(facts.displayed == (degrees % 180 == 0 ? .size(96, 64) : .size(64, 96)))
   }
 
-  @Test(arguments: [
-    "frag_keyframe", "frag_keyframe+empty_moov", "frag_keyframe+empty_moov+default_base_moof",
-    "dash+frag_keyframe+global_sidx", "dash+frag_keyframe", "cmaf+frag_keyframe",
-    "frag_every_frame+empty_moov", "frag_keyframe+empty_moov+delay_moov+skip_trailer",
-  ])
+  @Test(
+    "All fragmented MP4 files have a duration",
+    arguments: [
+      "frag_keyframe", "frag_keyframe+empty_moov", "frag_keyframe+empty_moov+default_base_moof",
+      "dash+frag_keyframe+global_sidx", "dash+frag_keyframe", "cmaf+frag_keyframe",
+      "frag_every_frame+empty_moov", "frag_keyframe+empty_moov+delay_moov+skip_trailer",
+    ])
   func everyFragmentedMP4TellsItsLength(flags: String) throws {
     try remake("fragments.mp4", "-movflags", flags)
     #expect(try check("fragments.mp4", is: .mp4).framesPerSecond == .known(25))
   }
 
-  @Test func aQuickTimeMovieIsRead() throws {
+  @Test("A QuickTime movie is read")
+  func aQuickTimeMovieIsRead() throws {
     try remake("clip.mov")
     try check("clip.mov", is: .mov)
   }
 
-  @Test func oblongPixelsAreStretched() throws {
+  @Test("A pixel aspect ratio changes the displayed size")
+  func oblongPixelsAreStretched() throws {
     try make(
       "wide.mp4", from: "testsrc=size=72x56:rate=25:duration=1", "-vf", "setsar=64/45", "-c:v",
       "libx264")
@@ -91,13 +97,14 @@ struct RealMovieTests {
     #expect(facts.displayed == .size(102, 56))
   }
 
-  @Test(arguments: ["24000/1001", "30", "60", "12.5"])
+  @Test("All frame rates are read", arguments: ["24000/1001", "30", "60", "12.5"])
   func everyRateIsRead(rate: String) throws {
     try make("rate.mp4", from: "testsrc=size=64x64:rate=\(rate):duration=2", "-c:v", "mpeg4")
     #expect(try check("rate.mp4", is: .mp4).framesPerSecond.value != nil)
   }
 
-  @Test func soundInAnMP4HasALengthAndNoPicture() throws {
+  @Test("Audio in an MP4 file has a duration and no size")
+  func soundInAnMP4HasALengthAndNoPicture() throws {
     try make("sound.m4a", from: "sine=duration=3", "-c:a", "aac")
     let facts = try facts(shop.bytes("sound.m4a"))
     #expect(facts.format == .m4a)
@@ -106,13 +113,16 @@ struct RealMovieTests {
     #expect(abs(try ProbeReport(of: "sound.m4a", in: shop).duration - duration) < 0.05)
   }
 
-  @Test(arguments: [("clip.webm", "WebM"), ("clip.mkv", "Matroska"), ("clip.avi", "AVI")])
+  @Test(
+    "Other containers are reported as unsupported",
+    arguments: [("clip.webm", "WebM"), ("clip.mkv", "Matroska"), ("clip.avi", "AVI")])
   func otherContainersAreNamed(name: String, format: String) throws {
     try make(name, from: "testsrc=size=64x64:rate=5:duration=1")
     #expect(try facts(shop.bytes(name)).format == .unsupported(format))
   }
 
-  @Test func aClipIsReadFromAFewRangesWithItsHeaderAtTheEnd() throws {
+  @Test("A clip with its header at the end is read with a few ranges")
+  func aClipIsReadFromAFewRangesWithItsHeaderAtTheEnd() throws {
     var bytes = try shop.bytes("clip.mp4")
     let data = box("mdat", zeros(5_000_000))
     let lengthOfBrands = Int(bytes[3])

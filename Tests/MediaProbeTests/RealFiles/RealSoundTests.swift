@@ -1,9 +1,9 @@
-import SchemaRules
 import MediaProbe
+import ModelCore
 import Testing
 
 /// Sound files of FFmpeg, against the length that it made them and the one ffprobe says.
-@Suite(.enabled(if: RealTool.areInstalled(.ffmpeg, .ffprobe)))
+@Suite("Real audio files", .enabled(if: RealTool.areInstalled(.ffmpeg, .ffprobe)))
 struct RealSoundTests {
   let shop: Workshop
 
@@ -28,22 +28,27 @@ struct RealSoundTests {
     #expect(abs(try duration - ProbeReport(of: name, in: shop).duration) < tolerance)
   }
 
-  @Test(arguments: [
-    "pcm_s16le", "pcm_u8", "pcm_s24le", "pcm_f32le", "pcm_alaw", "pcm_mulaw", "adpcm_ima_wav",
-    "adpcm_ms",
-  ])
+  @Test(
+    "All wave files have a duration",
+    arguments: [
+      "pcm_s16le", "pcm_u8", "pcm_s24le", "pcm_f32le", "pcm_alaw", "pcm_mulaw", "adpcm_ima_wav",
+      "adpcm_ms",
+    ])
   func everyWaveFileHasItsLength(codec: String) throws {
     try make("sound.wav", ["-c:a", codec])
     try check("sound.wav", is: .wav, within: codec.hasPrefix("pcm") ? 0.001 : 0.03)
   }
 
-  @Test(arguments: [["-rf64", "always"], ["-ac", "6", "-ar", "48000"], ["-bitexact"]])
+  @Test(
+    "Unusual wave files have a duration",
+    arguments: [["-rf64", "always"], ["-ac", "6", "-ar", "48000"], ["-bitexact"]])
   func unusualWaveFilesHaveTheirLength(options: [String]) throws {
     try make("sound.wav", options)
     try check("sound.wav", is: .wav, within: 0.001)
   }
 
-  @Test func aWaveFileFromAPipeHasItsLength() throws {
+  @Test("A wave file that was written to a pipe has a duration")
+  func aWaveFileFromAPipeHasItsLength() throws {
     try RealTool.ffmpeg.run(
       "-v", "error", "-f", "lavfi", "-i", "sine=duration=3.5", "-f", "wav", "-seekable", "0",
       "file:sound.wav", in: shop)
@@ -51,6 +56,7 @@ struct RealSoundTests {
   }
 
   @Test(
+    "All MP3 files have a duration",
     .enabled(if: RealTool.areInstalled(.ffmpeg)),
     arguments: [
       ["-b:a", "128k"], ["-q:a", "2"], ["-q:a", "9"], ["-b:a", "96k", "-write_xing", "0"],
@@ -65,7 +71,8 @@ struct RealSoundTests {
     try check("sound.mp3", is: .mp3, within: isSlow ? 0.25 : 0.08)
   }
 
-  @Test func aVaryingRateWithoutACountIsNotGuessed() throws {
+  @Test("With a variable bit rate and no number of frames, the duration isn't guessed")
+  func aVaryingRateWithoutACountIsNotGuessed() throws {
     try make(
       "sound.mp3", source: "anoisesrc=colour=pink:amplitude=0.9:seed=1",
       [
@@ -75,10 +82,12 @@ struct RealSoundTests {
     #expect(try facts(shop.bytes("sound.mp3")).duration.isUnknown)
   }
 
-  @Test(arguments: [
-    ("sound.flac", "FLAC"), ("sound.ogg", "Ogg"), ("sound.aac", "AAC"),
-    ("sound.mp2", "MP2"), ("sound.aiff", "AIFF"),
-  ])
+  @Test(
+    "Other audio formats are reported as unsupported",
+    arguments: [
+      ("sound.flac", "FLAC"), ("sound.ogg", "Ogg"), ("sound.aac", "AAC"),
+      ("sound.mp2", "MP2"), ("sound.aiff", "AIFF"),
+    ])
   func otherSoundsAreNamed(name: String, format: String) throws {
     try make(name, name.hasSuffix("ogg") ? ["-c:a", "flac"] : [])
     #expect(try facts(shop.bytes(name)).format == .unsupported(format))

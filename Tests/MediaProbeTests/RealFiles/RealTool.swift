@@ -11,7 +11,8 @@ enum RealTool: String, CaseIterable, Sendable {
     let description: String
   }
 
-  /// Where the program stands. Another program may bear the name `convert`, so it is asked.
+  /// The path of the program. Another program may have the name `convert`, so its version is
+  /// checked.
   var path: String? {
     Programs.find(rawValue) { path in
       guard self == .convert else { return true }
@@ -23,10 +24,11 @@ enum RealTool: String, CaseIterable, Sendable {
   private static let paths: [RealTool: String] = Dictionary(
     uniqueKeysWithValues: allCases.compactMap { tool in tool.path.map { (tool, $0) } })
 
-  /// Whether all of these are installed; says which are not.
+  /// Returns a Boolean value that indicates whether all of these are installed, and prints the
+  /// missing ones.
   static func areInstalled(_ tools: RealTool...) -> Bool {
     let missing = tools.filter { paths[$0] == nil }.map(\.rawValue)
-    if !missing.isEmpty { print("skipped for want of \(missing.joined(separator: ", "))") }
+    if !missing.isEmpty { print("skipped: \(missing.joined(separator: ", ")) isn't installed") }
     return missing.isEmpty
   }
 

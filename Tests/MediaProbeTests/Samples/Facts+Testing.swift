@@ -1,5 +1,5 @@
-import SchemaRules
 import MediaProbe
+import ModelCore
 
 /// Probes bytes both at once and by small ranges, which must come to the same.
 func facts(_ bytes: Bytes) -> MediaFacts {

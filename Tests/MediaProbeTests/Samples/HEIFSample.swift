@@ -9,7 +9,7 @@ struct HEIFSample {
   var items: [(id: Int, type: String, properties: [Int])] = []
   var itemData: Bytes = []
   var locations: Bytes = []
-  /// Whether indices take 15 bits instead of 7.
+  /// A Boolean value that indicates whether indices have 15 bits instead of 7.
   var hasWideIndices = false
   var front: Bytes = []
   var behind: Bytes = []

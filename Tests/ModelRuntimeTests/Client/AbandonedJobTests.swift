@@ -1,3 +1,4 @@
+import ModelTesting
 import ModelTransport
 import Testing
 
@@ -62,7 +63,7 @@ import Testing
     _ = try await client.submit(Sketch(), options: options)
   }
 
-  @Test("A run that is cancelled while its job is submitted ends at once, and its job with it")
+  @Test("A run that is cancelled during its submission ends immediately, and its job is cancelled")
   func runIsCancelled() throws {
     let fixture = try fixture(.json(Fixture.submitted).after(.seconds(5)))
     let outcome = cancelled(fixture, run)
@@ -71,7 +72,7 @@ import Testing
     #expect(fixture.posts == 1 && cancels(fixture) == 1)
   }
 
-  @Test("A job that was only submitted is passed on, and cancelled where the policy says so")
+  @Test("An abandoned job is passed to onAbandonedJob, and cancelled if the policy says so")
   func policies() throws {
     for (policy, count) in [(CancellationPolicy.automatic, 0), (.leaveRunning, 0), (.cancelJob, 1)]
     {
@@ -82,7 +83,7 @@ import Testing
     }
   }
 
-  @Test("An abandoned submission is given up when its grace is over")
+  @Test("An abandoned submission is aborted after the grace period")
   func graceIsOver() throws {
     let fixture = try fixture(.json(Fixture.submitted).after(.seconds(50)))
     let outcome = cancelled(fixture, run)
@@ -90,7 +91,7 @@ import Testing
     #expect(outcome.abandoned.isEmpty && fixture.posts == 1 && cancels(fixture) == 0)
   }
 
-  @Test("Without grace the request is broken off")
+  @Test("Without a grace period the request is aborted")
   func noGrace() throws {
     let fixture = try fixture(.json(Fixture.submitted).after(.seconds(5)))
     let outcome = cancelled(fixture, grace: .zero, run)
@@ -98,7 +99,7 @@ import Testing
     #expect(outcome.abandoned.isEmpty && cancels(fixture) == 0)
   }
 
-  @Test("An abandoned submission isn't sent again, and a refusal is no job")
+  @Test("An abandoned submission isn't sent again, and a refusal isn't a job")
   func refusals() throws {
     for answer in [
       ScriptedAnswer.status(429), .status(422),
@@ -111,7 +112,7 @@ import Testing
     }
   }
 
-  @Test("An id in the rest of an abandoned answer is passed on")
+  @Test("An ID in the rest of an abandoned response is passed to onAbandonedJob")
   func salvaged() throws {
     let answer = ScriptedAnswer.json(#"{"request_id": "r-1"}"#, status: 500).after(.seconds(5))
     let fixture = try fixture(answer)
@@ -119,7 +120,7 @@ import Testing
     #expect(cancels(fixture) == 1)
   }
 
-  @Test("A deadline that passes while a job is submitted leaves no job behind unnoticed")
+  @Test("A job that is accepted after the timeout is passed to onAbandonedJob")
   func deadline() throws {
     let fixture = try fixture(.json(Fixture.submitted).after(.seconds(20)))
     let abandoned = Locked([String]())
@@ -139,7 +140,7 @@ import Testing
     #expect(cancels(fixture) == 1)
   }
 
-  @Test("Options are compared without what is called for abandoned jobs")
+  @Test("Comparing options ignores onAbandonedJob")
   func equality() {
     #expect(CallOptions(onAbandonedJob: { _ in }) == CallOptions())
     #expect(CallOptions(submissionGrace: .zero) != CallOptions())

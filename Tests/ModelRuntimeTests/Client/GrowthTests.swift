@@ -10,9 +10,8 @@ import Testing
   private static let count =
     ProcessInfo.processInfo.environment["MODELGEN_GROWTH_JOBS"].flatMap { Int($0) } ?? 2_000
 
-  /// Who waits for a job that has ended must not stand in line twice: once for its state, and once
-  /// more for its result.
-  @Test("Every wait learns of its job's end within one turn of all jobs")
+  /// A wait for an ended job must not queue twice: once for its state, and once
+  @Test("Each wait detects the end of its job within one round of polls")
   func lateness() throws {
     let seen = try waits(timeout: nil)
     let late = seen.compactMap(\.lateness).sorted()
@@ -25,7 +24,7 @@ import Testing
     #expect(last < limit, "learnt after \(last) s; one turn takes \(turn) s")
   }
 
-  @Test("A deadline ends the waits that the pace can't serve, and they keep their handles")
+  @Test("A timeout ends waits that the request rate can't serve, and the errors have handles")
   func deadline() throws {
     let seen = try waits(timeout: .seconds(1_800))
     #expect(seen.count == Self.count)
@@ -126,7 +125,7 @@ private final class ManyJobs: HTTPTransport {
   }
 }
 
-/// What this process has taken so far.
+/// The resources that this process has used so far.
 private struct Resources: Sendable {
   var workSeconds: Double
   /// 0 where the system has no /proc.

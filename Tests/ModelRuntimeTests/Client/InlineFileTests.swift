@@ -1,11 +1,12 @@
 import Foundation
+import ModelTesting
 import ModelTransport
 import Testing
 
 @testable import ModelRuntime
 
 /// Results that stand in the answer itself are files like others.
-@Suite struct InlineFileTests {
+@Suite("Files inside results") struct InlineFileTests {
   private func download(
     _ uri: String, _ folder: DownloadFaultTests.Folder, maximumBytes: Int = 1_000
   ) throws -> Result<String, ModelError>? {
@@ -36,7 +37,7 @@ import Testing
     #expect(folder.files.count == 2)
   }
 
-  @Test("One that is too large, empty or broken leaves nothing behind, and says why")
+  @Test("A data URI that is too large, empty or invalid leaves no file")
   func failures() throws {
     let large = "data:image/png;base64," + String(repeating: "AAAA", count: 8)
     let huge = "data:image/png;base64," + String(repeating: "AAAA", count: 5_000)
@@ -60,7 +61,7 @@ import Testing
     #expect(try download(large, folder, maximumBytes: 24).word() == "success")
   }
 
-  @Test("A job that answers with data URIs is downloaded as any other")
+  @Test("A job that returns data URIs is downloaded like any other")
   func job() throws {
     let folder = try DownloadFaultTests.Folder()
     let path = folder.path

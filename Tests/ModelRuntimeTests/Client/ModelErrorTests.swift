@@ -4,7 +4,7 @@ import Testing
 
 @testable import ModelRuntime
 
-@Suite("Errors of a client") struct ModelErrorTests {
+@Suite("Client errors") struct ModelErrorTests {
   private static func service(_ status: Int) -> ServiceError {
     ServiceError(
       TransportResponse(head: TransportResponseHead(status: status)), body: nil, retryAfter: nil)
@@ -34,7 +34,7 @@ import Testing
   }
 
   @Test(
-    "Trying again is suggested only where no second job can come of it",
+    "A retry is suggested only if it can't submit a second job",
     arguments: [
       (.notSent(TransportError(.couldNotConnect, "refused", nothingSent: true)), true),
       (.notSent(TransportError(.tls, "untrusted", nothingSent: true)), false),
@@ -47,11 +47,43 @@ import Testing
     #expect(ModelError(reason).isRetryable == isRetryable)
   }
 
-  @Test("Only a cancelled task is a cancellation, and not a submission that may be charged")
+  @Test("Only a cancelled task without a submission is a cancellation")
   func cancellation() {
     #expect(ModelError(.cancelled).isCancellation)
     #expect(!ModelError(.submissionUnknown(.cancelled)).isCancellation)
     #expect(ModelError(.submissionUnknown(.cancelled)).recoverySuggestion != nil)
+  }
+
+  @Test(
+    "An account without balance is told apart, whatever the call was about",
+    arguments: [
+      (.refused(service(402)), true), (.readFailed(.service(service(402))), true),
+      (.submissionUnknown(.service(service(402))), true), (.refused(service(401)), false),
+      (.cancelled, false),
+    ] as [(ModelError.Reason, Bool)])
+  func balance(_ reason: ModelError.Reason, _ isEmpty: Bool) {
+    let error = ModelError(reason)
+    #expect(error.isInsufficientBalance == isEmpty)
+    if isEmpty, case .refused = reason {
+      #expect(error.recoverySuggestion?.hasPrefix("Add balance") == true && !error.isRetryable)
+    }
+  }
+
+  @Test("Every error of the package has a message of its own in an alert")
+  func allLocalized() throws {
+    let path = ValidationIssue(path: ["prompt"], rule: .required, message: "is required")
+    let parsing = #expect(throws: JSONParsingError.self) { try JSONValue(parsing: "[1,]") }
+    let errors: [any Error] = [
+      InvalidRequest(modelID: "a/b", issues: [path]), FieldDecodingError(issues: [path]),
+      MediaFileError(path: "a.png", problem: .tooLarge(99)), try #require(parsing),
+      TransportError(.closed, "reset"), Self.service(500), SubmissionUncertainty.timedOut,
+      ReadFailure.invalidResponse(status: 200, excerpt: ""), DownloadError.empty,
+      ModelError(.cancelled),
+    ]
+    for error in errors {
+      #expect(!error.localizedDescription.hasPrefix("The operation"), "\(type(of: error))")
+      #expect((error as? any LocalizedError)?.errorDescription == error.localizedDescription)
+    }
   }
 
   @Test("A stored update is read back, with the reason why reading fails")

@@ -1,4 +1,5 @@
 import Foundation
+import ModelTesting
 import ModelTransport
 import TestSupport
 import Testing
@@ -6,7 +7,7 @@ import Testing
 @testable import ModelRuntime
 
 /// Temporary files of downloads, and the names that files get.
-@Suite struct PartialFileTests {
+@Suite("Partial files") struct PartialFileTests {
   private static let url = "https://files.runcomfy.net/a/boat.png"
 
   private func download(to path: String) throws -> Result<String, ModelError>? {
@@ -69,7 +70,7 @@ import Testing
     #expect(folder.files.isEmpty)
   }
 
-  @Test("A folder is looked through once, however many files are downloaded to it")
+  @Test("A directory is searched once for many downloads")
   func onceForEachFolder() throws {
     let folder = try DownloadFaultTests.Folder()
     let folders = DownloadFolders()
@@ -81,7 +82,7 @@ import Testing
     #expect(folder.files.isEmpty)
   }
 
-  @Test("Ten thousand files of one name find theirs with a few looks each, and beyond that too")
+  @Test("Ten thousand files with the same name get names with few lookups")
   func names() throws {
     var (count, looks) = (0, 0)
     while count < 12_000 {
@@ -99,7 +100,7 @@ import Testing
     #expect(free == 6 || free > 7)
   }
 
-  @Test("Many who write files of one name to one folder never overwrite each other's")
+  @Test("Concurrent downloads with the same name never overwrite each other")
   func crowd() async throws {
     let folder = try DownloadFaultTests.Folder()
     let path = folder.path

@@ -5,7 +5,7 @@ import TestSupport
 
 @testable import ModelRuntime
 
-/// How soon the end of a job is learnt, and how often the service is asked for that.
+/// Tests of the time until the end of a job is detected, and of the number of polls.
 @Suite("Polling") struct PollingTests {
   /// One way of choosing the time between two polls.
   struct Schedule: Sendable {
@@ -57,7 +57,7 @@ import TestSupport
     return (latency / Double(runs), Double(polls) / Double(runs))
   }
 
-  @Test("The end of a job is learnt soon, with fewer polls than once a second")
+  @Test("The end of a job is detected soon, with less than one poll per second")
   func table() {
     let schedules: [Schedule] = [
       .every(0.5), .every(1), .every(2), .every(5),
@@ -87,7 +87,7 @@ import TestSupport
     }
   }
 
-  @Test("The client keeps to it: latency and polls of whole runs", arguments: [4.0, 12, 60, 300])
+  @Test("The client keeps to the polling policy", arguments: [4.0, 12, 60, 300])
   func wholeRuns(_ length: Double) throws {
     var (late, reads) = (0.0, 0)
     let runs = 60
@@ -112,7 +112,7 @@ import TestSupport
     if length <= 12 { #expect(late / Double(runs) <= 0.8) }
   }
 
-  @Test("Ten thousand jobs come through one client, each once, within the ceiling")
+  @Test("Ten thousand jobs of one client finish within the rate limit")
   func tenThousand() throws {
     let world = World()
     let service = SimulatedService(world: world, seed: 1)
@@ -121,7 +121,7 @@ import TestSupport
     // A world runs on one thread, so what that one spent is all there was.
     let start = Self.threadSeconds
     _ = world.run {
-      await client.batch(of: 10_000, atOnce: 10_000) { outcome in
+      await client.batch(of: 10_000, maxConcurrent: 10_000) { outcome in
         if case .success = outcome.result { succeeded.withLock { $0 += 1 } }
       }
     }

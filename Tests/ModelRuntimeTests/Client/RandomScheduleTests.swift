@@ -6,15 +6,15 @@ import TestSupport
 
 /// Thousands of schedules by chance: faults, cancellations, deadlines and the order of tasks.
 @Suite("Random schedules") struct RandomScheduleTests {
-  /// What one user of a world saw.
+  /// The observations of one user of a world.
   struct Seen: Sendable {
     let key: String
     let words: [String]
     let output: String?
     let handle: JobHandle?
-    /// How long after its deadline or cancellation the last call ended.
+    /// The time between the timeout or cancellation and the end of the last call.
     let overdue: Duration
-    /// The handles of jobs that were accepted when nobody waited any more.
+    /// The handles of jobs that were accepted after their calls had ended.
     let abandoned: Locked<[JobHandle]>
 
     func knows(_ id: String) -> Bool {
@@ -23,7 +23,7 @@ import TestSupport
   }
 
   @Test(
-    "One accepted submission each, no paid job lost, deadlines kept, nothing hangs",
+    "Each run has one accepted submission, loses no job and keeps its timeout",
     arguments: 0..<8)
   func invariants(_ block: Int) throws {
     var (successes, failures) = (0, 0)
@@ -63,8 +63,8 @@ import TestSupport
     }
   }
 
-  /// Runs or submits, perhaps cancels, perhaps has too short a deadline, and perhaps comes back to
-  /// the job by its handle, as often as need be.
+  /// Runs or submits a request. The user may cancel, may have a short timeout, and may resume the job
+  /// with its handle any number of times.
   private static func user(
     _ client: ModelClient, _ world: World, _ name: String, _ seed: Int
   ) async -> Seen {

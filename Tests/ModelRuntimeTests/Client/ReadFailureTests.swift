@@ -1,4 +1,5 @@
-import JSONTree
+import ModelCore
+import ModelTesting
 import ModelTransport
 import Testing
 
@@ -6,7 +7,7 @@ import Testing
 
 /// Reads that fail are told when they begin to fail, not at the deadline.
 @Suite("Failing reads") struct ReadFailureTests {
-  /// What an iterator of updates says, in short.
+  /// Returns the updates of an iterator, shortened.
   private func updates(_ fixture: Fixture) -> [String]? {
     try? fixture.attempt { client throws(ModelError) in
       var seen: [String] = []
@@ -18,7 +19,7 @@ import Testing
     }?.get()
   }
 
-  @Test("Failing reads are told once for each reason, and so is the recovery")
+  @Test("Failing reads are reported once for each reason, and so is the recovery")
   func table() throws {
     let refused = ScriptedAnswer.failure(
       TransportError(.couldNotConnect, "refused", nothingSent: true))
@@ -34,14 +35,14 @@ import Testing
       ])
   }
 
-  @Test("A job that isn't known yet and a result that lags behind are no problems")
+  @Test("A job that isn't known yet, and a result that isn't available yet, aren't problems")
   func usualLag() throws {
     let fixture = try Fixture().takesJobs().status(.status(404).times(2), .state("completed"))
       .result(.status(404).times(2), .done)
     #expect(updates(fixture) == ["succeeded"])
   }
 
-  @Test("A deadline tells the last status, and that reading it fails")
+  @Test("A timeout reports the last status, and that reading it fails")
   func deadline() throws {
     let fixture = try Fixture().takesJobs()
       .status(.state("in_queue"), ScriptedAnswer.status(503).always)
@@ -57,7 +58,7 @@ import Testing
       "\(error)".contains("and reading its status fails: the service reports an internal error"))
   }
 
-  @Test("Words say that nothing was read yet")
+  @Test("The description says that no status was read yet")
   func words() {
     let problem = ReadFailure.connection(TransportError(.closed, "reset"))
     let update = JobUpdate(status: .unknown(""), elapsed: .seconds(3), problem: problem)
@@ -121,7 +122,7 @@ import Testing
     Row(reads: [.denial(402, own: false), .state("in_queue")], questions: "s s"),
   ]
 
-  @Test("What is asked next follows from what was read", arguments: rows)
+  @Test("The next request follows from the last response", arguments: rows)
   func table(_ row: Row) throws {
     let handle = try #require(JobHandle(jobID: "r-1", modelID: "a/b"))
     var progress = JobProgress(

@@ -5,8 +5,8 @@ import Testing
 @testable import ModelRuntime
 
 /// The ordinary way of a job.
-@Suite struct RunTests {
-  @Test("A run submits once, watches the queue by status and the work by result")
+@Suite("Running requests") struct RunTests {
+  @Test("A run submits once, and polls /status in the queue and /result while running")
   func ordinary() throws {
     let fixture = try Fixture().takesJobs()
       .status(.state("in_queue", #", "queue_position": 2"#), .state("IN_PROGRESS"))
@@ -21,7 +21,7 @@ import Testing
     #expect(post.freshConnection)
   }
 
-  @Test("A request that breaks rules is not sent, unless the policy allows just those rules")
+  @Test("An invalid request isn't sent unless the policy allows the rules")
   func validation() throws {
     let long = Sketch(String(repeating: "a", count: 21))
     let strict = try Fixture().takesJobs()
@@ -42,7 +42,7 @@ import Testing
     #expect(other.run(long).word() == "invalidRequest")
   }
 
-  @Test("A handle survives storage, holds no secret, and is waited on without a submission")
+  @Test("A stored handle has no secret and can be resumed")
   func resume() throws {
     let first = try Fixture().takesJobs()
     let handle = try #require(
@@ -64,7 +64,7 @@ import Testing
     #expect(second.posts == 0)
   }
 
-  @Test("A result tells cost and times; a finished job is not asked after again")
+  @Test("A result has cost and dates, and a finished job isn't polled again")
   func result() throws {
     let times = #", "created_at": "2026-11-20T10:00:00.5+01:00", "finished_at": "soon""#
     let more = #", "output": "https://x/1.png", "cost": 0.25"# + times
@@ -83,7 +83,7 @@ import Testing
     #expect(fixture.transport.requests.last?.url.hasSuffix("?include_cost=true") == true)
   }
 
-  @Test("A model without bindings is run by its id and a plain body")
+  @Test("A model without bindings runs with an ID and a JSON body")
   func dynamic() throws {
     let fixture = try Fixture().takesJobs().status(.state("in_progress")).result(.done)
     let request = DynamicRequest(modelID: "minimax/Hailuo Video", body: ["a": [1, 2.5, "é"]])
@@ -100,7 +100,7 @@ import Testing
     #expect(fixture.posts == 1)
   }
 
-  @Test("One look at a job doesn't wait for it, and tries again when reading fails")
+  @Test("Reading the status doesn't wait, and retries failed reads")
   func singleReads() throws {
     let fixture = try Fixture().status(.status(502).times(2), .state("in_queue"))
       .result(.state("in_progress"))
@@ -132,7 +132,7 @@ import Testing
     #expect(fixture.client.options == CallOptions())
   }
 
-  @Test("All calls of a client together stay under its ceiling")
+  @Test("All calls of a client together keep the rate limit")
   func ceiling() throws {
     let fixture = try Fixture(requestsPerSecond: 2).status(.state("in_queue").always)
     let handle = try #require(JobHandle(jobID: "r-1", modelID: Sketch.modelID))

@@ -1,13 +1,13 @@
-import JSONTree
+import ModelCore
 import Testing
 
 @testable import ModelRuntime
 
 /// Messages that hold text of a service.
-@Suite struct ServiceTextTests {
+@Suite("Texts of the service in messages") struct ServiceTextTests {
   private static let forged = "x\nFORGED: y\u{2028}FORGED\u{202E}z\u{1B}[2J"
 
-  @Test("No text of a service begins a line of a message or turns its direction")
+  @Test("Service texts can't start a line or change the text direction")
   func messagesAreOneLine() throws {
     let record = JobRecord(["status": "failed", "error": .string(Self.forged)])
     let handle = try #require(
@@ -23,13 +23,13 @@ import Testing
     }
   }
 
-  @Test("Programs get a job's failure as the service put it")
+  @Test("The record has the unchanged error of a failed job")
   func dataStaysAsItIs() {
     #expect(JobRecord(["error": .string(Self.forged)]).failure == Self.forged)
     #expect(JobStatus(Self.forged) == .unknown(Self.forged))
   }
 
-  @Test("Long text is cut, and joined emoji stay whole")
+  @Test("Long text is truncated, and joined emoji are kept whole")
   func lengthAndJoiners() {
     #expect(ServiceText.line("abcdef", limit: 3) == "abc…")
     #expect(ServiceText.line("👩‍🚀") == "👩‍🚀")

@@ -47,7 +47,7 @@ import Testing
       environment: environment)
   }
 
-  @Test("Calls that are over leave no timer behind, however far away their deadline is")
+  @Test("Finished calls leave no timer")
   func deadlines() throws {
     let fixture = try Fixture().status(.state("in_queue").always)
     let clock = NotingClock(clock: VirtualClock(world: fixture.world))
@@ -69,7 +69,7 @@ import Testing
     #expect(sleeps.most <= 3 && sleeps.live == 0)
   }
 
-  @Test("A cancelled wait leaves no timer behind, however long the service asks to be left alone")
+  @Test("A cancelled wait leaves no timer")
   func cancelledWaits() throws {
     let fixture = try Fixture()
       .status(.status(503, headers: ["Retry-After": "3600"]).always)
@@ -91,7 +91,7 @@ import Testing
     #expect(sleeps.cancelled == 0 && sleeps.longest <= Timers.longestSleep)
   }
 
-  @Test("Sleepers wake in order, each at its own moment, and a cancelled one at once")
+  @Test("Sleeping tasks resume in order and on time, and cancelled ones immediately")
   func order() throws {
     let world = World(seed: 7)
     let time = RuntimeTime(
@@ -115,7 +115,7 @@ import Testing
     #expect(woken == [3, 3, 14, 25, 25].map { .seconds($0) })
   }
 
-  @Test("A queue of sleepers forgets those that were removed")
+  @Test("The timer queue forgets removed entries")
   func compaction() async {
     var queue = TimerQueue()
     var numbers: [Int] = []

@@ -1,4 +1,5 @@
 import Foundation
+import ModelTesting
 import ModelTransport
 import RawServer
 import Testing
@@ -6,7 +7,7 @@ import Testing
 @testable import ModelRuntime
 
 /// A page, an error or a compressed text in the place of a picture is never taken for the picture.
-@Suite struct UnexpectedFileTests {
+@Suite("Unexpected files") struct UnexpectedFileTests {
   private static let url = "https://files.runcomfy.net/a/boat.png?sig=secret"
   private static let html = Array("<!DOCTYPE html><html><body>Sign in</body></html>".utf8)
   private static let png = pngHeader(width: 3, height: 2)
@@ -37,7 +38,7 @@ import Testing
   }
 
   @Test(
-    "What can't be the promised file is kept apart, and the error says what it is and where",
+    "An unexpected file is saved under another name, and the error names it",
     arguments: [
       (html, "text/html; charset=utf-8", "an HTML page", "html"),
       (html, "image/png", "an HTML page", "html"),
@@ -73,11 +74,11 @@ import Testing
     }
     #expect(
       error.description == "expected an image, received an HTML page (text/html, 48 bytes); "
-        + "it is kept in \(folder.path)/boat.unexpected.html")
+        + "it was saved as \(folder.path)/boat.unexpected.html")
   }
 
   @Test(
-    "Media files of any kind and formats that nobody here knows are taken",
+    "Media files of any kind and unknown formats are accepted",
     arguments: [
       png, Array("II*\0 tiff".utf8), [0xFF, 0x0A, 1, 2, 3], Array("<svg xmlns=\"x\"/>".utf8),
       Array("OggS\0\0".utf8), [1, 2, 3, 0, 200], Array("PK\u{3}\u{4}".utf8),
@@ -90,7 +91,7 @@ import Testing
     }
   }
 
-  @Test("Without a promise, text is as good a file as any")
+  @Test("Without an expected kind, text is accepted")
   func unpromised() throws {
     for body in [Self.html, Array("{\"a\": 1}".utf8), Array("plain".utf8), Self.gzip] {
       let folder = try DownloadFaultTests.Folder()
@@ -99,7 +100,7 @@ import Testing
     }
   }
 
-  @Test("Compressed bytes that nobody has decoded are never saved as the file itself")
+  @Test("Compressed data is never saved as the file")
   func encoded() throws {
     for kind: MediaKind? in [.image, nil] {
       let folder = try DownloadFaultTests.Folder()
@@ -112,7 +113,7 @@ import Testing
     #expect(unexpected(strange)?.content == #"data in the encoding "br""#)
   }
 
-  @Test("What the transport has decoded is a file like any other, and is never taken up by a range")
+  @Test("A decoded download is never resumed with a range")
   func decoded() throws {
     let folder = try DownloadFaultTests.Folder()
     for body in [Self.png, [1, 200, 3]] {
@@ -147,7 +148,7 @@ import Testing
     0x00, 0x81, 0xE2, 0x17, 0x4D, 0x2D, 0x00, 0x00, 0x00,
   ]
 
-  @Test("A server that compresses unasked never leaves compressed bytes under the picture's name")
+  @Test("Unrequested compression never leaves compressed data as an image")
   func encodedOnTheWire() async throws {
     let server = try RawServer { connection in
       while connection.readRequest() != nil {
@@ -156,13 +157,13 @@ import Testing
           body: Self.compressedPNG)
       }
     }
-    let client = try ModelClient(token: "any", baseURL: server.url(""))
+    let client = try ModelClient(token: "any", baseURL: URL(string: server.url("")))
     let folder = try DownloadFaultTests.Folder()
     _ = try await client.download(server.url("/boat.png"), as: .image, to: folder.path)
     #expect(folder.files == ["boat.png"] && folder.bytes("boat.png") == Self.png)
   }
 
-  @Test("An encoded file that was cut begins anew: its bytes can't be counted")
+  @Test("An interrupted encoded download starts again")
   func encodedAndCut() throws {
     let folder = try DownloadFaultTests.Folder()
     let headers: TransportHeaders = ["Content-Encoding": "gzip", "ETag": "\"v1\""]
@@ -183,7 +184,7 @@ import Testing
     #expect(fixture.transport.requests.allSatisfy { $0.headers["accept-encoding"] == "identity" })
   }
 
-  @Test("A data URI of a page in the place of a picture is kept apart too")
+  @Test("A data URI with a web page instead of an image is saved under another name too")
   func inline() throws {
     let folder = try DownloadFaultTests.Folder()
     let uri = "data:text/html,%3Chtml%3E"
@@ -194,7 +195,7 @@ import Testing
     #expect(shown.description.contains(#"(text/a\nb\u{202E}, 6 bytes)"#))
   }
 
-  @Test("Each file of an output is held against its own key")
+  @Test("Each file of an output is compared with its own key")
   func output() throws {
     let base = "https://files.runcomfy.net"
     let output = MediaOutput(
@@ -219,7 +220,7 @@ import Testing
     #expect(folder.files == ["a.unexpected.html", "b.png", "c.json"])
   }
 
-  @Test("A server that goes on with another file for ever is told in plain words")
+  @Test("A file that keeps changing on the server is an error")
   func changing() throws {
     let folder = try DownloadFaultTests.Folder()
     let fixture = try Fixture()

@@ -1,10 +1,10 @@
 import ModelSchema
 import Testing
 
-@Suite("Published values become named values of the right type, or the user is told why not")
+@Suite("Known values")
 struct EnumTests {
   @Test(
-    "Values of one type are published under it, in their order",
+    "Values of one type keep their order",
     arguments: [
       (#""type": "string", "enum": ["b", "a", ""]"#, "strings b|a|"),
       (#""enum": ["a"]"#, "strings a"),
@@ -58,7 +58,7 @@ struct EnumTests {
     #expect(wrong?.line == "strings a?")
   }
 
-  @Test("Values of several types are carried as plain JSON, told once")
+  @Test("Values of several types are plain JSON, reported once")
   func mixed() {
     let property = expectFindings(
       inProperty: #"{"enum": 1️⃣["auto", 5, 6]}"#,
@@ -70,7 +70,7 @@ struct EnumTests {
     #expect(objects?.line == "any unchecked enum")
   }
 
-  @Test("An empty list of values doesn't stop the model")
+  @Test("An empty enum is ignored")
   func empty() {
     let property = expectFindings(
       inProperty: #"{"type": "string", "enum": 1️⃣[]}"#,
@@ -82,34 +82,34 @@ struct EnumTests {
     #expect(noList?.line == "string")
   }
 
-  @Test("A value that stands twice gets one name, and a warning")
+  @Test("A duplicate value gets one name and a warning")
   func repeated() {
     let property = expectFindings(
       inProperty: #"{"enum": ["a", "b", 1️⃣"\u0061"]}"#,
-      .warning(#"the value "a" stands here again"#, fix: "delete one of the two"))
+      .warning(#"duplicate value "a""#, fix: "delete one of the two"))
     #expect(property?.line == "strings a|b")
     let numbers = expectFindings(
       inProperty: #"{"enum": [1, 5, 1️⃣1.0]}"#,
-      .warning("the value 1.0 stands here again", fix: "delete one of the two"))
+      .warning("duplicate value 1.0", fix: "delete one of the two"))
     #expect(numbers?.line == "integers 1|5")
   }
 
-  @Test("Values that read alike and differ in bytes are both kept, with a warning")
+  @Test("Values that look alike and differ in bytes are kept, with a warning")
   func canonicalTwins() {
     let property = expectFindings(
       inProperty: "{\"enum\": [\"caf\u{E9}\", 1️⃣\"cafe\u{301}\", 2️⃣\"caf\u{E9}\"]}",
       .warning(
         "\"cafe\u{301}\" reads like another value and differs from it in bytes",
         fix: "spell it one way (Unicode NFC) if they are meant to be the same"),
-      .warning("the value \"caf\u{E9}\" stands here again", fix: "delete one of the two"))
-    guard case .published(.strings(let values))? = property?.shape else {
+      .warning("duplicate value \"caf\u{E9}\"", fix: "delete one of the two"))
+    guard case .knownValues(.strings(let values))? = property?.shape else {
       Issue.record("no published strings")
       return
     }
     #expect(values.map { Array($0.utf8).count } == [5, 6])
   }
 
-  @Test("Where the type says one thing and the values another, the values count")
+  @Test("If type and values contradict each other, the values count")
   func mismatch() {
     let property = expectFindings(
       inProperty: #"{"type": "integer", "enum": [1️⃣"5", "10"]}"#,
@@ -119,7 +119,7 @@ struct EnumTests {
     #expect(property?.line == "strings 5|10")
   }
 
-  @Test("A flag of which one value is published says that it isn't checked")
+  @Test("A Boolean with one known value is listed as unchecked")
   func oneFlag() {
     let property = expectFindings(
       inProperty: #"{"const": 1️⃣true}"#,
@@ -127,7 +127,7 @@ struct EnumTests {
     #expect(property?.line == "boolean unchecked const")
   }
 
-  @Test("Only the values that every list has are published")
+  @Test("Only values that are in every list are known")
   func intersection() {
     let property = expectFindings(
       inProperty: #"{"enum": ["a", "b", "c"], "allOf": [{"enum": ["c", "b"]}]}"#)

@@ -1,10 +1,10 @@
 import ModelSchema
 import Testing
 
-@Suite("What a schema says of a property stands in the documentation in words")
+@Suite("Documentation of rules")
 struct FactsTests {
   @Test(
-    "Bounds, rules and defaults are told",
+    "Bounds, rules and defaults are documented",
     arguments: [
       (#""type": "string", "maxLength": 800"#, ["At most 800 characters"]),
       (

@@ -1,9 +1,9 @@
 import ModelSchema
 import Testing
 
-@Suite("Words that mean nothing, keys that clash and names that nothing has are told")
+@Suite("Unknown keywords and duplicate keys")
 struct KeywordTests {
-  @Test("A misspelled keyword is told where it stands, with the right one")
+  @Test("A misspelled keyword is reported with the correct one")
   func misspelled() {
     let property = expectFindings(
       inProperty: #"{"type": "string", 1️⃣"maxLenght": 5}"#,
@@ -13,7 +13,7 @@ struct KeywordTests {
     #expect(property?.line == "string")
   }
 
-  @Test("A word that nothing is near to is told without a guess; an extension gets a note")
+  @Test("An unknown keyword is reported without a suggestion, and an extension as a note")
   func unknown() {
     expectFindings(
       inProperty: #"{"type": "string", 1️⃣"widget": "slider", 2️⃣"x-order": 5}"#,
@@ -21,7 +21,7 @@ struct KeywordTests {
       .note(#""x-order" is an extension that means nothing here"#))
   }
 
-  @Test("Words about the schema itself are no matter")
+  @Test("Keywords about the schema itself are ignored")
   func silent() {
     expectFindings(
       in: #"""
@@ -32,7 +32,7 @@ struct KeywordTests {
   }
 
   @Test(
-    "A rule of JSON Schema that bindings can't express is told, and listed as unchecked",
+    "An unsupported rule is reported and listed as unchecked",
     arguments: ["not", "if", "contains", "propertyNames"])
   func uncheckedRules(word: String) {
     let property = expectFindings(
@@ -42,7 +42,7 @@ struct KeywordTests {
     #expect(property?.facts == ["Not validated locally: `\(word)`"])
   }
 
-  @Test("What bindings can't check of items counts for the array")
+  @Test("An unsupported rule of items is listed for the array")
   func uncheckedItems() {
     let property = expectFindings(
       inProperty: #"{"type": "array", "items": {"type": "string", "not": 1️⃣{}}}"#,
@@ -50,7 +50,7 @@ struct KeywordTests {
     #expect(property?.line == "[string] unchecked not")
   }
 
-  @Test("A rule on the whole body that bindings can't check is listed with the model")
+  @Test("An unsupported rule of the whole body is listed for the model")
   func uncheckedBody() {
     let model = expectFindings(
       in: #"{"type": "object", "properties": {"a": {"type": "string"}}, "minProperties": 1️⃣1}"#,
@@ -59,7 +59,7 @@ struct KeywordTests {
     #expect(model?.uncheckedRules == ["minProperties"])
   }
 
-  @Test("Additional properties of one type are not checked, and say so; true and false are plain")
+  @Test("A schema of additional properties is listed as unchecked")
   func additionalProperties() {
     let property = expectFindings(
       inProperty: #"{"type": "object", "additionalProperties": 1️⃣{"type": "string"}}"#,
@@ -74,7 +74,7 @@ struct KeywordTests {
         == "object")
   }
 
-  @Test("A required name that no property has is told, with the nearest")
+  @Test("A required key without a property is reported, with the nearest one")
   func undescribedRequired() {
     let model = expectFindings(
       in: #"""
@@ -95,7 +95,7 @@ struct KeywordTests {
         == "{prompt!: string, seed: integer, images: [image], image_urls!, sead!, other!}")
   }
 
-  @Test("A required that is no list of keys is told, and says how it is meant")
+  @Test("An invalid `required` is reported, with the expected form")
   func brokenRequired() {
     expectFindings(
       in: #"""
@@ -108,7 +108,7 @@ struct KeywordTests {
         fix: #"list the key in the "required" of the object around it"#))
   }
 
-  @Test("A key that stands twice is told with its first place, and the last one counts")
+  @Test("A duplicate key is reported, and the last one counts")
   func duplicateKeys() {
     let model = expectFindings(
       in: #"""
@@ -116,15 +116,15 @@ struct KeywordTests {
          1️⃣"x": {"type": "integer", "minimum": 1, 2️⃣"minimum": 2}}}
         """#,
       .warning(
-        #"the key "x" stands here again; the last one counts"#,
+        #"duplicate key "x"; the last one counts"#,
         fix: "it stands first at line 1, column 64"),
       .warning(
-        #"the key "minimum" stands here again; the last one counts"#,
+        #"duplicate key "minimum"; the last one counts"#,
         fix: "it stands first at line 2, column 27"))
     #expect(model?.input.line == "{x: integer ≥2, y: string}")
   }
 
-  @Test("Keys that read alike and differ in bytes are both kept, with a warning")
+  @Test("Keys that look alike and differ in bytes are kept, with a warning")
   func canonicalTwins() {
     let model = expectFindings(
       in: "{\"type\": \"object\", \"properties\": {\"caf\u{E9}\": {\"type\": \"string\"}, "

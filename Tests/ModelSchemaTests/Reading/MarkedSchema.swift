@@ -1,4 +1,4 @@
-import JSONTree
+import ModelCore
 import ModelSchema
 import Testing
 
@@ -6,7 +6,7 @@ import Testing
 /// them.
 struct MarkedSchema {
   let bytes: [UInt8]
-  /// Where the markers stood, in their order.
+  /// The positions of the markers, in order.
   let places: [SourcePlace]
 
   init(_ marked: String) {
@@ -33,7 +33,7 @@ struct MarkedSchema {
   }
 }
 
-/// What a diagnostic must say, but for its place.
+/// The expected contents of a diagnostic, without its position.
 struct Expected: Equatable, CustomStringConvertible {
   var severity: Diagnostic.Severity
   var message: String

@@ -1,10 +1,11 @@
 import ModelSchema
 import Testing
+@_spi(Generated) import ModelCore
 
-@Suite("Media become media inputs with their rules, and no rule is lost")
+@Suite("Media properties")
 struct MediaTests {
   @Test(
-    "A media array is one in each of its three shapes",
+    "All three forms of media arrays are recognized",
     arguments: [
       #""format": "image_uris", "items": {"type": "string", "format": "image_uri"}"#,
       #""format": "image_uris""#, #""format": "image_uris", "items": {"type": "string"}"#,
@@ -23,7 +24,7 @@ struct MediaTests {
   }
 
   @Test(
-    "A single file is media of its kind",
+    "A single file is recognized with its kind",
     arguments: [("image_uri", "image"), ("video_uri", "video"), ("audio_uri", "audio")])
   func single(format: String, line: String) {
     let property = expectFindings(inProperty: #"{"type": "string", "format": "\#(format)"}"#)
@@ -31,7 +32,7 @@ struct MediaTests {
   }
 
   @Test(
-    "A rule is read in every form that services publish it in",
+    "All published forms of media rules are read",
     arguments: [
       ("file_size_mb<=", "15", "15"), ("file_size_mb<", "30", "30"),
       ("width_pixels>", "14", "14"), ("height_pixels>=", "14", "14"),
@@ -48,7 +49,7 @@ struct MediaTests {
         """#)
     #expect(property?.line == "video \(rule)\(bound)")
     guard case .media(let media)? = property?.shape else {
-      Issue.record("the property is no media")
+      Issue.record("the property isn't media")
       return
     }
     #expect(media.rules.first?.message == "No.")
@@ -56,7 +57,7 @@ struct MediaTests {
     #expect(media.rules.first?.comparison != nil)
   }
 
-  @Test("Rules on an array and on its items all hold for each item")
+  @Test("Rules of an array and of its items apply to each item")
   func arrayRules() {
     let property = expectFindings(
       inProperty: #"""
@@ -67,7 +68,7 @@ struct MediaTests {
     #expect(property?.line == "[image width_pixels>9 file_size_mb<5]")
   }
 
-  @Test("A rule about something unknown is kept, and told")
+  @Test("An unknown rule is kept and reported")
   func unknownRules() {
     let property = expectFindings(
       inProperty: #"""
@@ -92,7 +93,7 @@ struct MediaTests {
       ])
   }
 
-  @Test("An entry that is no rule is told, and listed as unchecked")
+  @Test("An invalid rule is reported and listed as unchecked")
   func brokenRules() {
     let property = expectFindings(
       inProperty: #"""
@@ -112,7 +113,7 @@ struct MediaTests {
       .warning(
         #""fps<" has no "validation_value"; it is not checked"#, fix: "give a number"),
       .warning(
-        #""fps>" has a value that is no number; it is not checked"#, fix: "give a number"),
+        #""fps>" has a value that isn't a number; it is not checked"#, fix: "give a number"),
       .warning(
         #""validation_eror" means nothing in a rule; it is ignored"#,
         fix: #"did you mean "validation_error"?"#))
@@ -125,7 +126,7 @@ struct MediaTests {
   }
 
   @Test(
-    "Rules on what is no media are told, and listed as unchecked",
+    "Media rules of other properties are reported and listed as unchecked",
     arguments: [
       (#""type": "string""#, "string"), (#""enum": ["a", "b"]"#, "strings a|b"),
       (#""type": "array", "items": {"type": "integer"}"#, "[integer]"),
@@ -137,19 +138,19 @@ struct MediaTests {
           {"validation_rule": "fps<", "validation_value": 5}]}
         """#,
       .warning(
-        #""validations" are rules on media files, and this is no media; they are not checked"#,
+        #""validations" are rules on media files, and this isn't media; they are not checked"#,
         fix: #"set the format, such as "image_uri""#))
     #expect(property?.line == "\(line) unchecked fps<")
   }
 
-  @Test("A rule on the text of a media URL is not checked, and says so")
+  @Test("A rule on the text of a media URL is listed as unchecked")
   func textRules() {
     let property = expectFindings(
       inProperty: #"{"type": "string", "format": "image_uri", "maxLength": 9, "pattern": "^h"}"#)
     #expect(property?.line == "image unchecked maxLength pattern")
   }
 
-  @Test("A media property whose format the vendor forgot is told")
+  @Test("A media property without a format is reported")
   func missingFormat() {
     let model = expectFindings(
       in: #"""
@@ -173,12 +174,12 @@ struct MediaTests {
     #expect(model?.input.properties.first?.line == "string")
   }
 
-  @Test("A format that is nearly one of media is told")
+  @Test("A misspelled media format is reported")
   func misspelledFormat() {
     let property = expectFindings(
       inProperty: #"{"type": "string", "format": 1️⃣"image-uri"}"#,
       .warning(
-        #""image-uri" is no format of media; the value is a plain string"#,
+        #""image-uri" isn't a media format; the value is a plain string"#,
         fix: #"did you mean "image_uri"?"#))
     #expect(property?.line == "string")
     #expect(

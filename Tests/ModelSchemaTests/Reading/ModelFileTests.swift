@@ -1,14 +1,14 @@
-import JSONTree
+import ModelCore
 import ModelSchema
 import Testing
 
-@Suite("A model file is read in every form it comes in, or refused with advice")
+@Suite("Reading model files")
 struct ModelFileTests {
   private static var input: String {
     #""input": {"type": "object", "properties": {"a": {"type": "string"}}}"#
   }
 
-  @Test("All that a file says of a model is carried, in whatever order its keys stand")
+  @Test("All keys of a model file are read, in any order")
   func wholeFile() {
     let model = expectFindings(
       inFile: #"""
@@ -29,7 +29,7 @@ struct ModelFileTests {
     }
   }
 
-  @Test("example_request is an example, and one of two examples is told")
+  @Test("example_request is an example, and two examples are reported")
   func exampleRequest() {
     let model = expectFindings(
       inFile: #"{"model_id": "v/m", \#(Self.input), "example_request": {"a": "c"}}"#)
@@ -47,7 +47,7 @@ struct ModelFileTests {
   }
 
   @Test(
-    "An output is read bare or wrapped; the common one is known as such",
+    "An output is read bare or wrapped, and the common one is recognized",
     arguments: [
       (#"{"output": {"type": "object", "properties": {"image": {"type": "string"}}}}"#, "common"),
       (
@@ -73,7 +73,7 @@ struct ModelFileTests {
     }
   }
 
-  @Test("An output that is no schema, or says nothing, is read as the common one, with a warning")
+  @Test("An invalid or empty output is read as the common one, with a warning")
   func brokenOutputs() {
     expectFindings(
       inFile: #"{"model_id": "v/m", \#(Self.input), "output": 1️⃣"image"}"#,
@@ -85,7 +85,7 @@ struct ModelFileTests {
         fix: #"set "type": "object""#))
   }
 
-  @Test("An input schema by itself is a model, its id being the path")
+  @Test("A bare input schema is a model whose ID is the path")
   func bareSchema() {
     let model = expectFindings(
       inFile: #"{"type": "object", "properties": {"input": {"type": "string"}}}"#,
@@ -102,7 +102,7 @@ struct ModelFileTests {
         fix: #"wrap it: {"model_id": "vendor/model", "input": …}"#))
   }
 
-  @Test("A missing id is taken from the path, with a note; without a path the file is refused")
+  @Test("A missing ID is taken from the path, with a note, and is an error without a path")
   func missingID() {
     let model = expectFindings(
       inFile: "1️⃣{\(Self.input)}", at: "v/m.json",
@@ -114,7 +114,7 @@ struct ModelFileTests {
   }
 
   @Test(
-    "An id that isn't the path counts, and is told; a flat folder and dashes for blanks are fine")
+    "An ID that differs from the path is reported")
   func pathMismatch() {
     let model = expectFindings(
       inFile: #"{"model_id": 1️⃣"v/My Model", \#(Self.input)}"#, at: "v/other.json",
@@ -127,7 +127,7 @@ struct ModelFileTests {
   }
 
   @Test(
-    "An id that can't stand in a URL's path refuses the file",
+    "An ID that isn't valid in a URL is an error",
     arguments: [
       ("", "the id is empty"), ("a//b", #"the id "a//b" has an empty segment"#),
       ("/a", #"the id "/a" has an empty segment"#),
@@ -141,7 +141,7 @@ struct ModelFileTests {
       .error(message, fix: "an id reads vendor/model or vendor/model/variant"))
   }
 
-  @Test("Keys that model files don't have are kept and noted; a slip is a warning")
+  @Test("Unknown keys are kept with a note, and misspelled ones with a warning")
   func unknownKeys() {
     expectFindings(
       inFile: #"{"model_id": "v/m", 1️⃣"notes": [], 2️⃣"titel": "t", \#(Self.input)}"#,
@@ -151,7 +151,7 @@ struct ModelFileTests {
         fix: #"did you mean "title"?"#))
   }
 
-  @Test("A text that is none is ignored, and told")
+  @Test("An invalid text is ignored and reported")
   func brokenTexts() {
     let model = expectFindings(
       inFile: #"{"model_id": "v/m", "title": 1️⃣[], "description": null, \#(Self.input)}"#,
@@ -159,7 +159,7 @@ struct ModelFileTests {
     #expect(model?.title == "")
   }
 
-  @Test("A file without an input says where to put it")
+  @Test("A file without an input is an error with advice")
   func noInput() {
     expectFindings(
       inFile: #"1️⃣{"model_id": "v/m", "type": "object", "properties": {}}"#,
@@ -179,7 +179,7 @@ struct ModelFileTests {
   }
 
   @Test(
-    "An input that describes no object refuses the file",
+    "An input that isn't an object is an error",
     arguments: [
       ("1️⃣5", "the input must be a schema, not a number", ""),
       ("1️⃣null", "the input must be a schema, not null", ""),
@@ -193,7 +193,7 @@ struct ModelFileTests {
     expectFindings(in: input, .error(message, fix: fix))
   }
 
-  @Test("An input of which nothing is described is a model without fields, and told")
+  @Test("An empty input is a model without fields, and reported")
   func emptyInput() {
     let model = expectFindings(
       in: "1️⃣{}",
@@ -204,7 +204,7 @@ struct ModelFileTests {
   }
 
   @Test(
-    "A file that holds no object is refused where it begins",
+    "A file that isn't an object is an error at its beginning",
     arguments: [("[]", "an array"), ("null", "null"), (#""a""#, "a string"), ("5", "a number")])
   func otherRoots(text: String, kind: String) {
     expectFindings(
@@ -214,7 +214,7 @@ struct ModelFileTests {
         fix: "see \"Model files\" in modelgen's article AddingAModel.md"))
   }
 
-  @Test("A file that is no JSON is refused where it goes wrong")
+  @Test("Invalid JSON is an error at its position")
   func noJSON() {
     let reading = ModelReader.read(
       ModelFile(path: "m.json", relativePath: nil, bytes: Array("{\n  \"a\": tru }".utf8)))
@@ -225,7 +225,7 @@ struct ModelFileTests {
   }
 
   @Test(
-    "Of a schemas folder every JSON file is a model file, but for configuration and corrections",
+    "Every JSON file of a schemas folder is a model file, except configuration and corrections",
     arguments: [
       ("a.json", true), ("a.model.json", true), ("modelgen.json", false),
       ("a.patch.json", false), (".a.json", false), ("a.txt", false),

@@ -1,16 +1,16 @@
 import Foundation
-import JSONTree
+import ModelCore
 import ModelSchema
 import TestSupport
 import Testing
 
-@Suite("No model file whatever crashes or hangs the reader")
+@Suite("Fuzzing the model reader")
 struct ReadingFuzzTests {
   private static var iterations: Int {
     TestData.variable("MODELGEN_FUZZ_ITERATIONS").flatMap { Int($0) } ?? 5_000
   }
 
-  @Test("Spoiled and made-up schemas give a model or an error, and places that are in the file")
+  @Test("Random schemas give a model or an error, with positions in the file")
   func mutations() throws {
     let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .appendingPathComponent("../../../schemas").standardized.path

@@ -1,10 +1,10 @@
-import JSONTree
+import ModelCore
 import ModelSchema
 import Testing
 
-@Suite("allOf and references are followed inside the file, and never without end")
+@Suite("allOf and references")
 struct ReferenceTests {
-  @Test("All parts of allOf count: the tightest bounds, every key, every required name")
+  @Test("All parts of allOf apply")
   func allOf() {
     let model = expectFindings(
       in: #"""
@@ -22,7 +22,7 @@ struct ReferenceTests {
     #expect(model?.input.properties.first?.title == "A")
   }
 
-  @Test("Types that exclude one another are told")
+  @Test("Contradictory types are reported")
   func contradiction() {
     let property = expectFindings(
       inProperty: #"{"type": 1️⃣"string", "allOf": [{"type": "integer"}]}"#,
@@ -31,7 +31,7 @@ struct ReferenceTests {
   }
 
   @Test(
-    "A reference into the same file is what it names",
+    "A reference into the same file is resolved",
     arguments: [
       (#""$defs""#, "#/$defs/size"), (#""definitions""#, "#/definitions/size"),
       (#""$defs""#, "#/%24defs/size"), (#""$defs""#, "#/$defs/%73ize"),
@@ -47,7 +47,7 @@ struct ReferenceTests {
     #expect(model?.input.properties.first?.description == "how large")
   }
 
-  @Test("A pointer's escapes are undone: a definition may have any name")
+  @Test("Escapes in references are decoded")
   func escapes() {
     let model = expectFindings(
       in: #"""
@@ -65,7 +65,7 @@ struct ReferenceTests {
   }
 
   @Test(
-    "A reference that names nothing leaves plain JSON, told once",
+    "A dangling reference is plain JSON, reported once",
     arguments: [
       ("#/$defs/nothing", "the reference #/$defs/nothing leads to nothing in this file"),
       ("#name", "the reference #name names nothing in this file"),
@@ -92,7 +92,7 @@ struct ReferenceTests {
     #expect(model?.input.line == "{a: number, b: number}")
   }
 
-  @Test("An object that holds itself is cut where it begins again")
+  @Test("A recursive object ends where it repeats")
   func cycle() {
     let model = expectFindings(
       in: ##"""
@@ -103,7 +103,7 @@ struct ReferenceTests {
     #expect(model?.input.line == "{name: string, children: [any]}")
   }
 
-  @Test("A reference to itself alone says nothing, and ends")
+  @Test("A reference to itself ends")
   func selfReference() {
     let model = expectFindings(
       in: ##"""
@@ -115,7 +115,7 @@ struct ReferenceTests {
     #expect(model?.input.line == "{x: any}")
   }
 
-  @Test("References that multiply without end are cut, told once")
+  @Test("References that multiply are limited, reported once")
   func billionLaughs() {
     let keys = (0..<10).map { "\"k\($0)\": {\"$ref\": \"#/$defs/NEXT\"}" }.joined(separator: ", ")
     let definitions = (0..<20).map { level in
@@ -136,7 +136,7 @@ struct ReferenceTests {
       ])
   }
 
-  @Test("Lists of allOf that multiply by reference end, too")
+  @Test("allOf lists that multiply are limited")
   func billionParts() {
     let definitions = (0..<40).map {
       "\"d\($0)\": {\"allOf\": [{\"$ref\": \"#/$defs/d\($0 + 1)\"}, {\"$ref\": \"#/$defs/d\($0 + 1)\"}]}"
@@ -147,7 +147,7 @@ struct ReferenceTests {
     #expect(model?.input.line == "{x: string}")
   }
 
-  @Test("A chain of references of any length is followed without running out of stack")
+  @Test("A long chain of references is resolved without recursion")
   func longChain() {
     let definitions = (0..<4_000).map { "\"d\($0)\": {\"$ref\": \"#/$defs/d\($0 + 1)\"}" }
     let model = expectFindings(
@@ -156,7 +156,7 @@ struct ReferenceTests {
     #expect(model?.input.line == "{x: string}")
   }
 
-  @Test("Schemas nested deeper than anybody could use are cut")
+  @Test("Schemas that are nested too deeply are limited")
   func nesting() {
     let depth = 100
     let schema =

@@ -1,10 +1,10 @@
 import ModelSchema
 import Testing
 
-@Suite("Bounds, lengths and counts are read in every form, and impossible ones are told")
+@Suite("Bounds, lengths and counts")
 struct RuleTests {
   @Test(
-    "Every form of a bound is read as published",
+    "All forms of bounds are read",
     arguments: [
       (#""type": "integer", "minimum": 0, "maximum": 4294967295"#, "integer ≥0 ≤4294967295"),
       (#""type": "number", "minimum": 0, "maximum": 1.0"#, "number ≥0 ≤1.0"),
@@ -32,7 +32,7 @@ struct RuleTests {
   }
 
   @Test(
-    "Bounds that nothing satisfies are told where the lower one stands",
+    "Bounds that no value satisfies are reported",
     arguments: [
       (#""number", "minimum": 1️⃣2, "maximum": 1"#, "minimum", "2", "maximum", "1"),
       (
@@ -57,7 +57,7 @@ struct RuleTests {
       .warning("no value fits: \"\(lower)\" is \(low) and \"\(upper)\" is \(high)"))
   }
 
-  @Test("Counts of items that nothing satisfies are told")
+  @Test("Item counts that no array satisfies are reported")
   func impossibleCounts() {
     expectFindings(
       inProperty: #"{"type": "array", "items": {"type": "string"}, "maxItems": 1, "minItems": 1️⃣2}"#,
@@ -65,7 +65,7 @@ struct RuleTests {
   }
 
   @Test(
-    "A rule that can't be one is ignored, and told",
+    "An invalid rule is ignored and reported",
     arguments: [
       (
         #""string", "maxLength": 1️⃣-1"#,
@@ -109,7 +109,7 @@ struct RuleTests {
     #expect(property?.line == line)
   }
 
-  @Test("A flag without the bound that it is about is told")
+  @Test("An exclusive flag without a bound is reported")
   func loneFlag() {
     let property = expectFindings(
       inProperty: #"{"type": "number", "exclusiveMinimum": 1️⃣true}"#,
@@ -119,7 +119,7 @@ struct RuleTests {
     #expect(property?.line == "number")
   }
 
-  @Test("Of several divisors one is checked if it does for all; else the others count as unchecked")
+  @Test("Several divisors are combined if possible, and otherwise listed as unchecked")
   func divisors() {
     let one = expectFindings(
       inProperty: #"{"type": "integer", "multipleOf": 2, "allOf": [{"multipleOf": 8}]}"#)
@@ -131,7 +131,7 @@ struct RuleTests {
     #expect(several?.line == "integer ×2 unchecked multipleOf")
   }
 
-  @Test("A rule about another type than the property has is told: the type is probably wrong")
+  @Test("A rule for another type is reported")
   func otherType() {
     let property = expectFindings(
       inProperty: #"{"type": "integer", "maxLength": 1️⃣5, "items": 2️⃣{"type": "string"}}"#,

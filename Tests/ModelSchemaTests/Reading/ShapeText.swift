@@ -1,6 +1,5 @@
-import JSONTree
+@_spi(Generated) import ModelCore
 import ModelSchema
-import SchemaRules
 
 /// A shape on one line, for tests to compare with: `[image ≤10 file_size_mb<=15]`.
 extension Shape {
@@ -14,7 +13,7 @@ extension Shape {
       let range = rules.enumeratedRange.map { " \($0.lowerBound)...\($0.upperBound)" } ?? ""
       return "integer" + range + rules.bounds.line
     case .number(let rules): return "number" + rules.bounds.line
-    case .published(let set): return set.line
+    case .knownValues(let set): return set.line
     case .media(let media):
       return media.kind.rawValue + media.rules.map { " \($0.rule)\($0.bound)" }.joined()
     case .array(let array):
@@ -48,7 +47,7 @@ extension Property {
   }
 }
 
-extension PublishedSet {
+extension KnownSet {
   fileprivate var line: String {
     switch self {
     case .strings(let values): "strings " + values.joined(separator: "|")

@@ -1,10 +1,10 @@
 import ModelSchema
 import Testing
 
-@Suite("Types, however a schema spells them, become the Swift type that a user expects")
+@Suite("Types")
 struct TypeTests {
   @Test(
-    "The standard types are read without a word",
+    "Standard types are read without a diagnostic",
     arguments: [
       (#""string""#, "string"), (#""integer""#, "integer"), (#""number""#, "number"),
       (#""boolean""#, "boolean"), (#""object""#, "object"), (#"["string"]"#, "string"),
@@ -42,7 +42,7 @@ struct TypeTests {
     #expect(expectFindings(inProperty: #"{"type": "string", "nullable": false}"#)?.line == "string")
   }
 
-  @Test("A value of several types is carried as plain JSON, told once")
+  @Test("A value of several types is plain JSON, reported once")
   func severalTypes() {
     let property = expectFindings(
       inProperty: #"{"type": 1️⃣["string", "integer", "null"], "minimum": 1, "maxLength": 5}"#,
@@ -51,7 +51,7 @@ struct TypeTests {
     #expect(property?.line == "any? unchecked maxLength minimum")
   }
 
-  @Test("null alone is carried as plain JSON")
+  @Test("null alone is plain JSON")
   func onlyNull() {
     let warning = Expected.warning(
       "null is the only value that fits; it is carried as plain JSON")
@@ -61,17 +61,17 @@ struct TypeTests {
     #expect(expectFindings(inProperty: #"{"anyOf": 1️⃣[{"type": "null"}]}"#, warning)?.line == "any?")
   }
 
-  @Test("A misspelled type gets the right word offered, and the rest of the schema decides")
+  @Test("A misspelled type is reported with a suggestion, and the rest of the schema decides")
   func misspelled() {
     let property = expectFindings(
       inProperty: #"1️⃣{"type": 2️⃣"strin", "maxLength": 3}"#,
       .note(#"there is no "type"; "maxLength" makes it a string"#),
       .warning(
-        #""strin" is no type of JSON Schema; it is ignored"#, fix: #"did you mean "string"?"#))
+        #""strin" isn't a JSON Schema type; it is ignored"#, fix: #"did you mean "string"?"#))
     #expect(property?.line == "string ≤3")
   }
 
-  @Test("A type that is no word at all is ignored, and the rest of the schema decides")
+  @Test("A type that isn't a string is ignored, and the rest of the schema decides")
   func wrongKind() {
     let property = expectFindings(
       inProperty: #"1️⃣{"type": 2️⃣5, "minimum": 3}"#,
@@ -84,7 +84,7 @@ struct TypeTests {
     #expect(other?.line == "string")
   }
 
-  @Test("An empty list of types leaves the property as plain JSON")
+  @Test("An empty list of types is plain JSON")
   func emptyTypes() {
     let property = expectFindings(
       inProperty: #"1️⃣{"type": 2️⃣[]}"#,
@@ -111,7 +111,7 @@ struct TypeTests {
     #expect(property?.line == line)
   }
 
-  @Test("A property of which nothing is said stays usable as plain JSON")
+  @Test("A property without a schema is plain JSON")
   func unknown() {
     let property = expectFindings(
       inProperty: #"1️⃣{"title": "X"}"#,
@@ -121,11 +121,11 @@ struct TypeTests {
     #expect(expectFindings(inProperty: "true")?.line == "any")
   }
 
-  @Test("A schema that can't be one doesn't stop the model")
+  @Test("An invalid schema is plain JSON")
   func noSchema() {
     let property = expectFindings(
       inProperty: "1️⃣5",
-      .warning("a schema must stand here, not a number; it is carried as plain JSON"))
+      .warning("expected a schema, not a number; it is carried as plain JSON"))
     #expect(property?.line == "any")
     let never = expectFindings(
       inProperty: "1️⃣false",
@@ -133,7 +133,7 @@ struct TypeTests {
     #expect(never?.line == "any")
   }
 
-  @Test("An object of which the keys are known has them; without keys it takes any")
+  @Test("An object has its known keys, or accepts any")
   func objects() {
     let property = expectFindings(
       inProperty: #"""
@@ -146,7 +146,7 @@ struct TypeTests {
     #expect(expectFindings(inProperty: #"{"type": "object", "properties": {}}"#)?.line == "object")
   }
 
-  @Test("An array of which nothing says what the items are is an array of plain JSON")
+  @Test("An array without items is an array of plain JSON")
   func bareArrays() {
     let property = expectFindings(
       inProperty: #"1️⃣{"type": "array", "maxItems": 2}"#,

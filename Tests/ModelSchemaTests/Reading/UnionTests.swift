@@ -1,7 +1,7 @@
 import ModelSchema
 import Testing
 
-@Suite("Unions become a Swift type where there is one, and plain JSON with a warning where not")
+@Suite("Unions")
 struct UnionTests {
   @Test(
     "A union with null is the other branch, nullable",
@@ -31,7 +31,7 @@ struct UnionTests {
     #expect(expectFindings(inProperty: schema)?.line == line)
   }
 
-  @Test("A branch that refers to a list of values counts as one")
+  @Test("A branch that refers to an enum counts as one")
   func referredValues() {
     let model = expectFindings(
       in: #"""
@@ -41,7 +41,7 @@ struct UnionTests {
     #expect(model?.input.line == "{x: strings x|y|z}")
   }
 
-  @Test("Branches of one type keep that type; their own rules are not checked")
+  @Test("Branches of one type keep that type, and their rules are unchecked")
   func commonType() {
     let property = expectFindings(
       inProperty: #"{"anyOf": 1️⃣[{"type": "string", "maxLength": 3}, {"type": "string"}]}"#,
@@ -55,7 +55,7 @@ struct UnionTests {
     #expect(numbers?.line == "number? unchecked oneOf")
   }
 
-  @Test("Branches of different types are carried as plain JSON")
+  @Test("Branches of different types are plain JSON")
   func realUnion() {
     let property = expectFindings(
       inProperty: #"{"anyOf": 1️⃣[{"enum": ["a"]}, {"type": "object"}]}"#,
@@ -87,7 +87,7 @@ struct UnionTests {
     #expect(model?.uncheckedRules == ["anyOf"])
   }
 
-  @Test("A union that is none is told")
+  @Test("An invalid union is reported")
   func broken() {
     let empty = expectFindings(
       inProperty: #"{"anyOf": 1️⃣[]}"#,

@@ -31,7 +31,7 @@ extension UserPackage {
   private static let bindings = folder.appendingPathComponent(
     ".build/plugins/outputs/app/App/destination/ModelBindings/Bindings")
 
-  /// What a build has made, and when.
+  /// The files of a build, with their dates.
   struct Made: Equatable {
     /// Files of bindings.
     var bindings: [String: Date] = [:]

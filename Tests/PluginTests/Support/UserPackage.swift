@@ -101,7 +101,7 @@ struct UserPackage: TestFolder {
       .write(to: file, atomically: true, encoding: .utf8)
   }
 
-  /// What builds the package, each in a folder of its own.
+  /// The build systems, each with a folder of its own.
   enum BuildSystem: String {
     case native, swiftbuild
 
@@ -114,7 +114,7 @@ struct UserPackage: TestFolder {
     try swift(["build"], system)
   }
 
-  /// What the program prints once it is built.
+  /// Returns the output of the built program.
   func printed(_ system: BuildSystem) throws -> String {
     let outcome = try swift(["run", "--quiet"], system, ["App"])
     guard outcome.code == 0 else { throw BuildFailure(text: outcome.text) }

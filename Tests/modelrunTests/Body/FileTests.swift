@@ -4,7 +4,7 @@ import Testing
 @testable import modelrun
 
 /// Local files in requests.
-@Suite struct FileTests {
+@Suite("Attached files") struct FileTests {
   let sandbox: Sandbox
   /// A picture of two by three pixels.
   static let png: [UInt8] =
@@ -23,12 +23,14 @@ import Testing
       ["submit", "acme/sketch/draw", "--schemas", "@/schemas", "--set", "prompt=x"] + words)
   }
 
-  @Test func filesTravelAsData() async {
+  @Test("Files are sent as data")
+  func filesTravelAsData() async {
     #expect(await submit("--set", "image_url=@@/boat.png").code == .done)
     #expect(sandbox.sent?["image_url"]?.string?.hasPrefix("data:image/png;base64,iVBORw0K") == true)
   }
 
-  @Test func filesInListsAndBodiesTravelToo() async {
+  @Test("Files in arrays and in --input are sent too")
+  func filesInListsAndBodiesTravelToo() async {
     let outcome = await submit(
       "--set", "reference_urls=@@/boat.png", "--set", "reference_urls=https://e.com/a.jpg")
     #expect(outcome.code == .done)
@@ -37,7 +39,8 @@ import Testing
     #expect(references.last == "https://e.com/a.jpg")
   }
 
-  @Test func theHomeFolderIsKnown() async throws {
+  @Test("A path with ~ is in the home folder")
+  func theHomeFolderIsKnown() async throws {
     let outcome = await sandbox.run(
       ["submit", "acme/sketch/draw", "--schemas", "@/schemas", "--set", "prompt=x"]
         + ["--set", "image_url=@~/boat.png"],
@@ -45,7 +48,8 @@ import Testing
     #expect(outcome.code == .done, "\(outcome.error)")
   }
 
-  @Test func filesOfAnotherKindAreRefused() async throws {
+  @Test("Files of another kind of media are rejected")
+  func filesOfAnotherKindAreRefused() async throws {
     try sandbox.write(
       "voice.wav", Array("RIFF".utf8) + [36, 0, 0, 0] + Array("WAVEfmt ".utf8) + [16, 0, 0, 0])
     let outcome = await submit("--set", "image_url=@@/voice.wav")
@@ -53,7 +57,8 @@ import Testing
     #expect(outcome.error.contains("voice.wav is WAV, and an image is needed"))
   }
 
-  @Test func theRulesOnFilesAreHeldAgainstTheirBytes() async throws {
+  @Test("Files are validated against the schema's rules")
+  func theRulesOnFilesAreHeldAgainstTheirBytes() async throws {
     let outcome = await sandbox.run(
       ["submit", "bytedance/dreamina-4-0/edit", "--schemas", Repository.schemas]
         + ["--set", "prompt=x", "--set", "image_urls=@@/wide.png"])

@@ -1,4 +1,5 @@
 import ModelRuntime
+import ModelTesting
 import ModelTransport
 import Testing
 import ToolSupport
@@ -6,7 +7,7 @@ import ToolSupport
 @testable import modelrun
 
 /// Files behind URLs, looked at before a request is sent: only where the user wants it.
-@Suite struct LookTests {
+@Suite("--validate-remote-media") struct LookTests {
   let sandbox: Sandbox
 
   init() throws {
@@ -46,44 +47,50 @@ import ToolSupport
         + words)
   }
 
-  @Test func withoutTheFlagNothingIsFetched() async {
+  @Test("Nothing is fetched without the flag")
+  func withoutTheFlagNothingIsFetched() async {
     #expect(await submit().code == .done)
     #expect(sandbox.transport.requests.count == 1 && sandbox.posts == 1)
   }
 
-  @Test func aFileThatBreaksARuleKeepsTheRequestBack() async {
-    let outcome = await submit("--look-at-media")
+  @Test("A file that violates a rule prevents the submission")
+  func aFileThatBreaksARuleKeepsTheRequestBack() async {
+    let outcome = await submit("--validate-remote-media")
     #expect(outcome.code == .badInput && sandbox.posts == 0)
     #expect(
       outcome.error == """
-        modelrun submit: error: acme/sketch/draw was not sent: 1 problem
+        modelrun submit: error: acme/sketch/draw: 1 problem, nothing was sent
           image_url: 2 × 3 px. Too wide.
         To send it anyway: --no-validate, or --allow 'width_pixels<='
 
         """)
   }
 
-  @Test func programsCanReadWhatIsWrongWithAFile() async throws {
-    let outcome = await submit("--look-at-media", "--json")
+  @Test("--json reports the violated rules")
+  func programsCanReadWhatIsWrongWithAFile() async throws {
+    let outcome = await submit("--validate-remote-media", "--json")
     let event = try JSONValue(parsing: Array(outcome.out.utf8))
     #expect(event["event"] == "error" && event["exit"] == 65)
     #expect(event["issues"]?.array?.map { $0["path"] } == ["/image_url"])
   }
 
-  @Test func aRuleThatIsAllowedToBeBrokenIsNoObstacle() async {
-    let outcome = await submit("--look-at-media", "--allow", "width_pixels<=")
+  @Test("An allowed violation doesn't prevent the submission")
+  func aRuleThatIsAllowedToBeBrokenIsNoObstacle() async {
+    let outcome = await submit("--validate-remote-media", "--allow", "width_pixels<=")
     #expect(outcome.code == .done && sandbox.posts == 1)
   }
 
-  @Test func whatCouldNotBeToldIsANoteAndTheRequestGoes() async {
-    let outcome = await submit("--look-at-media", file: .status(403))
+  @Test("A rule that can't be validated is a note, and the request is sent")
+  func whatCouldNotBeToldIsANoteAndTheRequestGoes() async {
+    let outcome = await submit("--validate-remote-media", file: .status(403))
     #expect(outcome.code == .done && sandbox.posts == 1)
     #expect(
       outcome.error.hasPrefix("note: image_url: width_pixels<= was not checked: "),
       "\(outcome.error)")
   }
 
-  @Test func whatHoldsForAllRulesOfAFileIsSaidOnce() {
+  @Test("Unchecked rules of a file with the same reason are one note")
+  func whatHoldsForAllRulesOfAFileIsSaidOnce() {
     let rules = [
       ("a", "w<=", "late"), ("a", "h<=", "late"), ("a", "s<=", "odd"), ("b", "w<=", "odd"),
     ]
@@ -98,10 +105,11 @@ import ToolSupport
       ])
   }
 
-  @Test func ctrlCWhileFilesAreLookedAtLeavesNothingBehind() async {
+  @Test("Ctrl-C while files are fetched submits nothing")
+  func ctrlCWhileFilesAreLookedAtLeavesNothingBehind() async {
     let slow = ScriptedAnswer.status(403).after(.seconds(5))
     let sandbox = sandbox
-    async let running = submit("--look-at-media", file: slow)
+    async let running = submit("--validate-remote-media", file: slow)
     await sandbox.transport.waitForRequests(1)
     sandbox.interrupts.raise()
     let outcome = await running
@@ -109,8 +117,9 @@ import ToolSupport
     #expect(outcome.error == "interrupted: nothing was submitted\n")
   }
 
-  @Test func lookingAtWhatIsSentUncheckedMakesNoSense() async {
-    #expect(await submit("--look-at-media", "--no-validate").code == .usage)
+  @Test("The flag can't be combined with --no-validate")
+  func lookingAtWhatIsSentUncheckedMakesNoSense() async {
+    #expect(await submit("--validate-remote-media", "--no-validate").code == .usage)
     #expect(sandbox.transport.requests.isEmpty)
   }
 }

@@ -1,4 +1,5 @@
 import ModelRuntime
+import ModelTesting
 import ModelTransport
 import Testing
 import ToolSupport
@@ -14,7 +15,7 @@ import ToolSupport
 @testable import modelrun
 
 /// Ctrl-C.
-@Suite struct InterruptTests {
+@Suite("Interrupts") struct InterruptTests {
   let sandbox: Sandbox
 
   init() throws { sandbox = try Sandbox() }
@@ -35,7 +36,8 @@ import ToolSupport
     sandbox.transport.requests.filter { $0.url.hasSuffix("/cancel") }.count
   }
 
-  @Test func runCancelsItsJobAndTellsTheWayBackFirst() async {
+  @Test("run prints how to resume and then cancels its job")
+  func runCancelsItsJobAndTellsTheWayBackFirst() async {
     sandbox.takesAJob(.state("in_queue", #", "queue_position": 3"#).always)
     sandbox.transport.on(.post, "*/cancel", .state("cancelled", #", "outcome": "cancelled""#))
     let outcome = await run(runWords, interruptedAt: "in queue at 3")
@@ -44,31 +46,34 @@ import ToolSupport
       outcome.error.hasSuffix(
         """
         interrupted while waiting for acme/sketch/draw r-1
-        To come back to the job: modelrun wait r-1
-        Asking the service to cancel it; Ctrl-C again leaves at once.
+        To resume the job: modelrun wait r-1
+        Cancelling the job. Press Ctrl-C again to exit immediately.
         cancelled: the job will not run
 
         """), "\(outcome.error)")
     #expect(cancels == 1 && sandbox.posts == 1)
   }
 
-  @Test func aJobThatRunsGoesOn() async {
+  @Test("A running job continues, and the message says so")
+  func aJobThatRunsGoesOn() async {
     sandbox.takesAJob(.state("in_progress").always, result: .state("in_progress"))
     sandbox.transport.on(
       .post, "*/cancel", .state("in_progress", #", "outcome": "not_cancellable""#))
     let outcome = await run(runWords, interruptedAt: "in progress")
     #expect(outcome.code == .interrupted)
-    #expect(outcome.error.contains("runs already, goes on, and is charged"))
+    #expect(outcome.error.contains("is already running, continues, and will be charged"))
   }
 
-  @Test func onRequestTheJobIsLeftAlone() async {
+  @Test("--on-interrupt leave doesn't cancel the job")
+  func onRequestTheJobIsLeftAlone() async {
     sandbox.takesAJob(.state("in_queue").always)
     let outcome = await run(runWords + ["--on-interrupt", "leave"], interruptedAt: "in queue")
     #expect(outcome.code == .interrupted && cancels == 0)
-    #expect(outcome.error.hasSuffix("To come back to the job: modelrun wait r-1\n"))
+    #expect(outcome.error.hasSuffix("To resume the job: modelrun wait r-1\n"))
   }
 
-  @Test func waitLeavesTheJobAlone() async {
+  @Test("wait doesn't cancel the job")
+  func waitLeavesTheJobAlone() async {
     sandbox.takesAJob(.state("in_queue").always)
     let outcome = await run(["wait", "r-1"], interruptedAt: "in queue")
     #expect(outcome.code == .interrupted && cancels == 0)
@@ -92,7 +97,7 @@ import ToolSupport
 
   private static let accepted = ScriptedAnswer.json(#"{"request_id": "r-1"}"#)
 
-  @Test("A submission under way is given the time to name its job")
+  @Test("An interrupt gives a submission time to return its job")
   func aSubmissionUnderWayIsGivenTheTimeToNameItsJob() async {
     let outcome = await submission(Self.accepted.after(.seconds(3)), interruptedBy: .user)
     #expect(outcome.code == .interrupted && cancels == 1)
@@ -104,11 +109,11 @@ import ToolSupport
         the job may be charged.
         request r-1 of acme/sketch/draw
         interrupted while waiting for acme/sketch/draw r-1
-        To come back to the job: modelrun wait r-1
+        To resume the job: modelrun wait r-1
         """), "\(outcome.error)")
   }
 
-  @Test("A submission that isn't answered in time is told as unknown")
+  @Test("A submission without a response in time is reported as unknown")
   func aSubmissionWithoutAnAnswerIsUnknown() async {
     let outcome = await submission(.never, interruptedBy: .user)
     #expect(outcome.code == .submissionUnknown && cancels == 0 && sandbox.posts == 1)
@@ -118,14 +123,14 @@ import ToolSupport
     #expect(outcome.error.contains("It may be charged"))
   }
 
-  @Test("The second Ctrl-C doesn't wait for the answer, and says that the job may be charged")
+  @Test("A second Ctrl-C doesn't wait for the response, and says that the job may be charged")
   func theSecondCtrlCLeavesASubmission() async {
     let outcome = await submission(.never, interruptedBy: .user, .user)
     #expect(outcome.code == .submissionUnknown)
     #expect(outcome.error.contains("whether the job was submitted is unknown"))
   }
 
-  @Test("Signals of other programs don't shorten the wait, however often they come")
+  @Test("Repeated signals of other programs don't shorten the wait")
   func signalsThatComeTwiceAreOne() async {
     let outcome = await submission(
       Self.accepted.after(.seconds(3)), interruptedBy: .system, .system, .system)
@@ -134,17 +139,17 @@ import ToolSupport
     #expect(outcome.error.contains("modelrun wait r-1"))
   }
 
-  @Test("Whoever leaves between the answer and its line is told the job")
+  @Test("Leaving right after the response prints how to resume")
   func leavingKnowsTheJobAsSoonAsItIsThere() async {
     let left = Locked<[String?]>([])
     let interrupts = Interrupts { departure in left.withLock { $0.append(departure.message) } }
-    interrupts.departure = Interrupts.Departure(message: "To come back to the job: …")
+    interrupts.departure = Interrupts.Departure(message: "To resume the job: …")
     interrupts.raise()
     interrupts.raise()
-    #expect(left.withLock { $0 } == ["To come back to the job: …"])
+    #expect(left.withLock { $0 } == ["To resume the job: …"])
   }
 
-  @Test("A terminal that is gone keeps no job from being cancelled", arguments: [[], ["--json"]])
+  @Test("The job is cancelled even if the terminal is closed", arguments: [[], ["--json"]])
   func aTerminalThatIsGoneChangesNothing(_ more: [String]) async {
     sandbox.takesAJob(.state("in_queue").always)
     sandbox.transport.on(.post, "*/cancel", .state("cancelled", #", "outcome": "cancelled""#))
@@ -158,7 +163,8 @@ import ToolSupport
     #expect(await running.code == .interrupted && cancels == 1)
   }
 
-  @Test func anInterruptBeforeTheSubmissionLeavesNothingBehind() async {
+  @Test("An interrupt before the submission submits nothing")
+  func anInterruptBeforeTheSubmissionLeavesNothingBehind() async {
     sandbox.takesAJob()
     sandbox.interrupts.raise()
     let outcome = await sandbox.run(runWords)
@@ -166,7 +172,8 @@ import ToolSupport
     #expect(outcome.error == "interrupted: nothing was submitted\n")
   }
 
-  @Test func anInterruptWhileFilesComeAsksForNoCancelling() async {
+  @Test("An interrupt during downloads doesn't cancel the job")
+  func anInterruptWhileFilesComeAsksForNoCancelling() async {
     sandbox.takesAJob()
     sandbox.transport.on(.get, "/1.png", ScriptedAnswer.status(200, body: [1]).after(.seconds(60)))
     let sandbox = sandbox
@@ -178,7 +185,8 @@ import ToolSupport
     #expect(outcome.error.contains("modelrun wait r-1"), "\(outcome.error)")
   }
 
-  @Test func withJSONTheInterruptIsAnEvent() async throws {
+  @Test("--json reports the interrupt as an event")
+  func withJSONTheInterruptIsAnEvent() async throws {
     sandbox.takesAJob(.state("in_queue").always)
     let sandbox = sandbox
     async let running = sandbox.run(runWords + ["--json", "--on-interrupt", "leave"])
@@ -190,7 +198,8 @@ import ToolSupport
     #expect(outcome.error.contains("modelrun wait r-1"))
   }
 
-  @Test func theSecondTimeLeaves() {
+  @Test("A second interrupt exits immediately")
+  func theSecondTimeLeaves() {
     let left = Locked(0)
     let interrupts = Interrupts { _ in left.withLock { $0 += 1 } }
     interrupts.raise()

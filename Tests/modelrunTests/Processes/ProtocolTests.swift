@@ -1,10 +1,12 @@
-import JSONTree
-import Testing
+import ModelCore
 import TestSupport
+import Testing
 
 /// The built tool against a service that was written from PROTOCOL.md by other hands, in another
 /// language: what both sides of this package have misread together shows here.
-@Suite(.enabled(if: ProtocolServer.python != nil, ProtocolServer.absence))
+@Suite(
+  "modelrun against a server in Python",
+  .enabled(if: ProtocolServer.python != nil, ProtocolServer.absence))
 struct ProtocolTests {
   let sandbox: Sandbox
 
@@ -14,7 +16,8 @@ struct ProtocolTests {
     ["run", "acme/sketch/draw", "--set", "prompt=a boat", "--base-url", server.baseURL]
   }
 
-  @Test func aRunGoesAllTheWay() async throws {
+  @Test("run submits, waits and downloads")
+  func aRunGoesAllTheWay() async throws {
     let server = try await ProtocolServer("succeed", in: sandbox)
     let ending = try await sandbox.start(words(server) + ["--output", "out"]).ended()
     #expect(ending.code == 0 && ending.out == "out/job-1.png\n")
@@ -24,13 +27,15 @@ struct ProtocolTests {
     #expect(sandbox.exists("out/job-1.png") && server.submissions == 1)
   }
 
-  @Test(arguments: [
-    ("fail", Int32(1), "the job failed: the prompt was too plain"),
-    ("drop", 3, "whether the job was submitted is unknown"),
-    ("trouble", 3, "whether the job was submitted is unknown"),
-    ("refuse", 65, "prompt: too plain"),
-    ("poor", 69, "Add balance"),
-  ])
+  @Test(
+    "Every failure has exactly one submission",
+    arguments: [
+      ("fail", Int32(1), "the job failed: the prompt was too plain"),
+      ("drop", 3, "whether the job was submitted is unknown"),
+      ("trouble", 3, "whether the job was submitted is unknown"),
+      ("refuse", 65, "prompt: too plain"),
+      ("poor", 78, "Add balance"),
+    ])
   func everyBadEndIsOneSubmission(_ behaviour: String, _ code: Int32, _ words: String) async throws
   {
     let server = try await ProtocolServer(behaviour, in: sandbox)
@@ -41,7 +46,8 @@ struct ProtocolTests {
     #expect(!ending.error.contains(ProtocolServer.token))
   }
 
-  @Test func aSubmissionThatCameTooSoonIsMadeAgain() async throws {
+  @Test("A submission that was rate limited is repeated")
+  func aSubmissionThatCameTooSoonIsMadeAgain() async throws {
     let server = try await ProtocolServer("busy", in: sandbox)
     let ending = try await sandbox.start(
       ["submit"] + words(server).dropFirst()
@@ -49,7 +55,8 @@ struct ProtocolTests {
     #expect(ending.code == 0 && ending.out == "job-2\n" && server.submissions == 2)
   }
 
-  @Test func aJobIsComeBackToFromAnotherProcess() async throws {
+  @Test("Another process resumes the job")
+  func aJobIsComeBackToFromAnotherProcess() async throws {
     let server = try await ProtocolServer("succeed", in: sandbox)
     try sandbox.write("body.json", #"{"prompt": "from standard input"}"#)
     let submitted = try await sandbox.start(
@@ -68,7 +75,8 @@ struct ProtocolTests {
     #expect(server.submissions == 1)
   }
 
-  @Test func theServiceCanBeNamedByTheEnvironment() async throws {
+  @Test("An environment variable sets the service")
+  func theServiceCanBeNamedByTheEnvironment() async throws {
     let server = try await ProtocolServer("succeed", in: sandbox)
     let ending = try await sandbox.start(
       ["status", "job-9"], variables: ["RUNCOMFY_MODEL_API_BASE": server.baseURL]
@@ -76,7 +84,8 @@ struct ProtocolTests {
     #expect(ending.code == 66 && server.requests == ["GET /v1/requests/job-9/status"])
   }
 
-  @Test func anotherTokenIsRefused() async throws {
+  @Test("Another token is refused")
+  func anotherTokenIsRefused() async throws {
     let server = try await ProtocolServer("succeed", in: sandbox)
     let ending = try await sandbox.start(
       words(server), variables: ["RUNCOMFY_TOKEN": "another-token-1234"]
@@ -85,7 +94,9 @@ struct ProtocolTests {
     #expect(!ending.error.contains("another-token-1234"))
   }
 
-  @Test(arguments: [("stay", "the job will not run"), ("run", "goes on, and is charged")])
+  @Test(
+    "Ctrl-C cancels the job",
+    arguments: [("stay", "the job will not run"), ("run", "continues, and will be charged")])
   func theSignalOfATerminalCancels(_ behaviour: String, _ outcome: String) async throws {
     let server = try await ProtocolServer(behaviour, in: sandbox)
     let process = try sandbox.start(words(server))
@@ -104,8 +115,9 @@ struct ProtocolTests {
 }
 
 /// Ends that need no service.
-@Suite struct EndingTests {
-  @Test func exitCodesReachTheShell() async throws {
+@Suite("Exit codes of the modelrun program") struct EndingTests {
+  @Test("The shell receives the exit codes")
+  func exitCodesReachTheShell() async throws {
     let sandbox = try Sandbox()
     let run = ["run", "acme/sketch/draw", "--set", "prompt=x"]
     let commandLines: [([String], Int32)] = [

@@ -4,12 +4,12 @@ import Testing
 import TestSupport
 
 /// Signals that end a process, at any moment: no job that was accepted may be lost without a word.
-@Suite struct SignalTests {
+@Suite("Signals during a run") struct SignalTests {
   let sandbox: Sandbox
 
   init() throws { sandbox = try Sandbox() }
 
-  /// How many runs each signal gets; `MODELRUN_SIGNAL_RUNS=400` for figures.
+  /// The number of runs for each signal; `MODELRUN_SIGNAL_RUNS=400` for figures.
   private static let runs =
     TestData.variable("MODELRUN_SIGNAL_RUNS").flatMap { Int($0) } ?? 15
 
@@ -26,7 +26,7 @@ import TestSupport
       ["run", "acme/sketch/draw", "--set", "prompt=x", "--base-url", service.baseURL] + more)
   }
 
-  /// What one run that was ended at some moment left behind.
+  /// The effects of a run that was ended at some moment.
   private struct Trace {
     var accepted: [String]
     var ending: ChildProcess.Ending
@@ -68,7 +68,7 @@ import TestSupport
     return Trace(accepted: service.accepted, ending: ending)
   }
 
-  @Test("A signal leaves a submission the time to name its job", arguments: signals)
+  @Test("A signal gives a submission time to return its job", arguments: signals)
   func theAnswerIsWaitedFor(_ signal: Int32) async throws {
     let answer = Signal()
     let service = try HeldService { answer.block() }
@@ -88,7 +88,7 @@ import TestSupport
     #expect(trace.named ? trace.ending.code == 130 : trace.isHonest && trace.ending.code == 3)
   }
 
-  @Test("The second Ctrl-C leaves a submission, and says what that may cost")
+  @Test("A second Ctrl-C leaves a submission, and says that it may be charged")
   func theSecondCtrlCTellsOfTheDoubt() async throws {
     let end = Signal()
     let service = try HeldService { end.block() }
@@ -106,7 +106,7 @@ import TestSupport
     #expect(ending.error.contains("whether the job was submitted is unknown"), "\(ending.error)")
   }
 
-  @Test("Where nothing has left yet, the second Ctrl-C says that nothing was submitted")
+  @Test("A second Ctrl-C before anything was sent says that nothing was submitted")
   func whereNothingHasLeftNothingIsUnknown() async throws {
     let (port, sockets) = try Sockets.hangingPort()
     defer { Sockets.close(sockets) }
@@ -124,7 +124,7 @@ import TestSupport
     #expect(ending.error.hasSuffix("interrupted: nothing was submitted\n"), "\(ending.error)")
   }
 
-  @Test("A process that was started to ignore the end of its terminal goes on")
+  @Test("A process with nohup continues when its terminal is closed")
   func whatIsIgnoredStaysIgnored() async throws {
     let service = try HeldService {}
     let process = try sandbox.start(
@@ -137,7 +137,7 @@ import TestSupport
     #expect(!process.error.contains("interrupted"))
     process.send(SIGTERM)
     let ending = try await process.ended()
-    #expect(ending.code == 130 && ending.error.contains("To come back to the job: "))
+    #expect(ending.code == 130 && ending.error.contains("To resume the job: "))
     #expect(service.cancels == 1)
   }
 }

@@ -3,7 +3,7 @@ import Testing
 import TestSupport
 
 /// Streams that can't be written: full devices, readers that have left, descriptors that were closed.
-@Suite struct StreamTests {
+@Suite("Output streams that can't be written") struct StreamTests {
   let sandbox: Sandbox
   let service: HeldService
 
@@ -16,7 +16,7 @@ import TestSupport
     [command, "acme/sketch/draw", "--set", "prompt=x", "--base-url", service.baseURL] + more
   }
 
-  /// The end of a pipe that nobody reads any more.
+  /// The end of a pipe without a reader.
   private func abandonedPipe() throws -> FileHandle {
     let pipe = Pipe()
     try pipe.fileHandleForReading.close()
@@ -26,7 +26,8 @@ import TestSupport
   private static let full = "/dev/full"
   private static let hasFull = FileManager.default.fileExists(atPath: full)
 
-  @Test("An id that standard output doesn't take goes to standard error", .enabled(if: hasFull))
+  @Test(
+    "An ID that can't be written to standard output goes to standard error", .enabled(if: hasFull))
   func theIDGoesToStandardError() async throws {
     for more in [["--json"], []] {
       let ending = try await sandbox.start(words("submit") + more, outTo: Self.full).ended()
@@ -43,23 +44,23 @@ import TestSupport
     #expect(service.accepted.count == 3)
   }
 
-  @Test("Events that nobody can get are noticed before anything is paid for")
+  @Test("A closed output is detected before anything is submitted")
   func aBrokenOutputSubmitsNothing() async throws {
     let ending = try await sandbox.start(words("run", "--json"), out: try abandonedPipe()).ended()
     #expect(ending.code == 74 && !ending.isCrash && service.accepted.isEmpty)
   }
 
-  @Test("A reader who leaves in the middle of the events finds the way back on standard error")
+  @Test("If the reader of the events is gone, standard error has the resume command")
   func aReaderWhoLeavesFindsTheWayBack() async throws {
     let ending = try await sandbox.start(
       words("run", "--json"), through: #"{ "$0" "$@"; echo "ended $?" >&2; } | head -n 2"#
     ).ended()
     let id = try #require(service.accepted.last)
     #expect(ending.out.contains(id) && ending.error.hasSuffix("ended 74\n"), "\(ending.error)")
-    #expect(ending.error.contains("To come back to the job: modelrun wait \(id) "))
+    #expect(ending.error.contains("To resume the job: modelrun wait \(id) "))
   }
 
-  @Test("An id that standard error doesn't take goes to standard output")
+  @Test("An ID that can't be written to standard error goes to standard output")
   func theIDGoesToStandardOutput() async throws {
     let process = try sandbox.start(words("run"), error: try abandonedPipe())
     #expect(try await process.printed { _ in service.polls > 0 })
@@ -69,7 +70,8 @@ import TestSupport
     #expect(ending.out.contains("request \(try #require(service.accepted.last)) of"))
   }
 
-  @Test("Descriptors that were closed at the start are nobody else's", arguments: ["<", ">", "2>"])
+  @Test(
+    "Standard descriptors that were closed at the start aren't reused", arguments: ["<", ">", "2>"])
   func closedDescriptorsAreNotReused(_ stream: String) async throws {
     let ending = try await sandbox.start(
       words("submit"), through: #"exec "$0" "$@" \#(stream)&-"#
@@ -80,7 +82,7 @@ import TestSupport
     #expect(service.accepted.count == 1)
   }
 
-  @Test("modelgen ends quietly when its reader has left")
+  @Test("modelgen ends quietly when its reader is gone")
   func modelgenEndsQuietly() async throws {
     let ending = try await ChildProcess(
       BuildFolder.program("modelgen"), ["models", "--schemas", Repository.schemas],

@@ -4,6 +4,7 @@ import TestSupport
 
 /// The tool in a real terminal, used as a person uses it: typed to, looked at, interrupted.
 @Suite(
+  "modelrun in a terminal",
   .enabled(
     if: Tmux.program != nil && ProtocolServer.python != nil,
     "tmux or python3 is not installed: nothing can be typed into a terminal"))
@@ -16,7 +17,8 @@ struct TerminalTests {
     "modelrun run acme/sketch/draw --set prompt=x --base-url \(server.baseURL) --output out \(more)"
   }
 
-  @Test func progressIsOneLineThatIsWrittenOver() async throws {
+  @Test("Progress is one line that is rewritten")
+  func progressIsOneLineThatIsWrittenOver() async throws {
     let server = try await ProtocolServer("hold", in: sandbox)
     let terminal = try await Tmux(in: sandbox.root)
     try await terminal.type("clear; " + command(server) + "; echo ended $?")
@@ -33,7 +35,8 @@ struct TerminalTests {
     try await terminal.close()
   }
 
-  @Test func aNarrowTerminalShowsWhatFits() async throws {
+  @Test("A narrow terminal shows a shortened line")
+  func aNarrowTerminalShowsWhatFits() async throws {
     let server = try await ProtocolServer("stay", in: sandbox)
     let terminal = try await Tmux(in: sandbox.root, columns: 14)
     try await terminal.type("clear; sh run.sh", script: command(server))
@@ -46,7 +49,8 @@ struct TerminalTests {
     try await terminal.close()
   }
 
-  @Test func ctrlCOnceCancelsAndTellsTheWayBack() async throws {
+  @Test("Ctrl-C cancels and prints how to resume")
+  func ctrlCOnceCancelsAndTellsTheWayBack() async throws {
     let server = try await ProtocolServer("stay", in: sandbox)
     let terminal = try await Tmux(in: sandbox.root)
     try await terminal.type("clear; " + command(server) + "; echo ended $?")
@@ -56,19 +60,20 @@ struct TerminalTests {
     let lines = try await terminal.lines()
     #expect(
       lines.contains(
-        "To come back to the job: modelrun wait job-1 --base-url \(server.baseURL) --output out"))
+        "To resume the job: modelrun wait job-1 --base-url \(server.baseURL) --output out"))
     #expect(lines.contains("cancelled: the job will not run"))
     #expect(server.submissions == 1)
     try await terminal.close()
   }
 
-  @Test func ctrlCTwiceLeavesAtOnce() async throws {
+  @Test("A second Ctrl-C exits immediately")
+  func ctrlCTwiceLeavesAtOnce() async throws {
     let server = try await ProtocolServer("deaf", in: sandbox)
     let terminal = try await Tmux(in: sandbox.root)
     try await terminal.type("clear; " + command(server) + "; echo ended $?")
     #expect(try await terminal.shows { $0.contains { $0.contains("in queue at 7, ") } })
     try await terminal.press("C-c")
-    #expect(try await terminal.shows { $0.contains { $0.hasPrefix("Asking the service") } })
+    #expect(try await terminal.shows { $0.contains { $0.hasPrefix("Cancelling the job.") } })
     try await terminal.press("C-c")
     #expect(try await terminal.shows { $0.contains("ended 130") })
     let lines = try await terminal.lines()
@@ -76,7 +81,7 @@ struct TerminalTests {
     try await terminal.close()
   }
 
-  @Test(.enabled(if: Programs.find("bash") != nil))
+  @Test("Tab completes models, keys and values", .enabled(if: Programs.find("bash") != nil))
   func tabCompletesModelsKeysAndValues() async throws {
     let terminal = try await Tmux(in: sandbox.root, columns: 120)
     try await terminal.type("source <(modelrun completions bash); clear")

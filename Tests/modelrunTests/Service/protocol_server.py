@@ -1,5 +1,5 @@
 """A small service that behaves as PROTOCOL.md says, and as nothing else does: it shares no code with
-the Swift rooms, so that an error they have in common shows.
+the Swift modules, so that an error they have in common shows.
 
     python3 protocol_server.py LOG [BEHAVIOUR]
 

@@ -17,11 +17,17 @@ final class HeldService: Sendable {
   private let server: RawServer
   private let log = Log()
 
-  /// - Parameter hold: Called on a thread of its own between the submission and its answer.
-  init(hold: @escaping @Sendable () -> Void) throws {
+  /// - Parameters:
+  ///   - heard: Called with each request before it is answered.
+  ///   - hold: Called on a thread of its own between the submission and its answer.
+  init(
+    heard: @escaping @Sendable (RawRequest) -> Void = { _ in },
+    hold: @escaping @Sendable () -> Void
+  ) throws {
     let log = log
     server = try RawServer { connection in
       while let request = connection.readRequest() {
+        heard(request)
         let answer = HeldService.answer(to: request, log, hold)
         connection.answer(
           headers: "Content-Type: application/json\r\n", body: Array(answer.utf8))
@@ -29,11 +35,12 @@ final class HeldService: Sendable {
     }
   }
 
-  var baseURL: String { "http://127.0.0.1:\(server.port)" }
+  var port: Int { server.port }
+  var baseURL: String { "http://127.0.0.1:\(port)" }
 
-  /// The ids of the jobs that somebody has to pay for.
+  /// The IDs of the jobs that are charged.
   var accepted: [String] { log.state.withLock { $0.accepted } }
-  /// How often a job's state was asked for.
+  /// The number of times a job's state was requested.
   var polls: Int { log.state.withLock { $0.polls } }
   var cancels: Int { log.state.withLock { $0.cancels } }
 

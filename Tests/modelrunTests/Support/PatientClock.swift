@@ -1,7 +1,7 @@
 import ModelTransport
 
-/// A clock whose time passes only when nothing else happens: whoever sleeps is woken in order, once
-/// all the rest has come to a halt. So nothing waits long, and no machine is too slow.
+/// A clock whose time advances only when nothing else happens: sleeping tasks resume in order, once
+/// all others wait. So tests are fast, and don't depend on the load of the machine.
 final class PatientClock: Clock {
   struct Instant: InstantProtocol {
     var offset: Duration
@@ -54,7 +54,7 @@ final class PatientClock: Clock {
     sleeper?.continuation.resume(throwing: CancellationError())
   }
 
-  /// Lets time pass, to the next moment for which somebody sleeps, as long as anybody does.
+  /// Advances the time to the next moment at which a task wakes up.
   private func drive() async {
     while await isQuiet() {
       let (sleeper, isOver) = state.withLock { state in

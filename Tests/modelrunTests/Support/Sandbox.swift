@@ -1,5 +1,6 @@
 import Foundation
 import ModelRuntime
+import ModelTesting
 import ModelTransport
 import ToolSupport
 @_exported public import TestSupport
@@ -36,14 +37,14 @@ final class Sandbox: TestFolder, Sendable {
     console: Console? = nil, printed: @escaping @Sendable (String) -> Void = { _ in }
   ) async -> ToolOutcome {
     let captured = CapturedConsole(printed: printed)
-    let surroundings = Surroundings(
+    let context = CommandContext(
       console: console ?? captured.console, terminal: terminal, interrupts: interrupts,
       transport: transport,
       environment: ClientEnvironment(
         clock: clock ?? self.clock, random: { 0.5 },
         date: { Date(timeIntervalSince1970: 1_800_000_000) },
         variable: { variables[$0] }))
-    let code = await Modelrun.run(words.map(place), surroundings)
+    let code = await Modelrun.run(words.map(place), context)
     return captured.outcome(code, in: self)
   }
 

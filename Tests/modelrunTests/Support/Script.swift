@@ -1,4 +1,5 @@
 import ModelRuntime
+import ModelTesting
 import ModelTransport
 
 /// Answers of the service, as most tests want them.
@@ -20,7 +21,7 @@ extension Sandbox {
   /// The first bytes of a PNG, which is all that tells it from a web page.
   static let picture = Array("\u{89}PNG".unicodeScalars.map { UInt8($0.value) }) + [13, 10, 26, 10]
 
-  /// How many times a job was submitted, or tried to.
+  /// The number of submissions and attempts.
   var posts: Int {
     transport.requests.filter { $0.method == .post && $0.url.contains("/v1/models/") }.count
   }

@@ -9,38 +9,29 @@ struct Batch<Output: ModelOutput>: Sendable {
   let drafts: DraftSource<Output>
 
   func run(_ report: (BatchOutcome<Output>) -> Void) async {
-    await withTaskGroup(of: BatchOutcome<Output>.self) { group in
-      var next = 0
-      func startNext() -> Bool {
-        guard !Task.isCancelled, let draft = drafts.next() else { return false }
-        start(draft, next, in: &group)
-        next += 1
-        return true
-      }
-      while next < Swift.max(1, limit), startNext() {}
-      for await outcome in group {
-        report(outcome)
-        _ = startNext()
-      }
-    }
+    var indices = (0...).makeIterator()
+    await concurrently(
+      maxConcurrent: limit,
+      next: {
+        guard !Task.isCancelled, let draft = drafts.next(), let index = indices.next() else {
+          return nil
+        }
+        return { await outcome(of: draft, index) }
+      },
+      report: report)
   }
 
-  private func start(
-    _ draft: Draft<Output>, _ index: Int, in group: inout TaskGroup<BatchOutcome<Output>>
-  ) {
-    group.addTask {
-      let handle = Locked<JobHandle?>(nil)
-      do throws(ModelError) {
-        let result = try await client.run(draft, options) { submittedHandle in
-          handle.withLock { $0 = submittedHandle }
-          submitted(index, submittedHandle)
-        }
-        return BatchOutcome(
-          index: index, handle: handle.withLock { $0 }, result: .success(result))
-      } catch {
-        return BatchOutcome(
-          index: index, handle: error.handle ?? handle.withLock { $0 }, result: .failure(error))
+  private func outcome(of draft: Draft<Output>, _ index: Int) async -> BatchOutcome<Output> {
+    let handle = Locked<JobHandle?>(nil)
+    do throws(ModelError) {
+      let result = try await client.run(draft, options) { submittedHandle in
+        handle.withLock { $0 = submittedHandle }
+        submitted(index, submittedHandle)
       }
+      return BatchOutcome(index: index, handle: handle.withLock { $0 }, result: .success(result))
+    } catch {
+      return BatchOutcome(
+        index: index, handle: error.handle ?? handle.withLock { $0 }, result: .failure(error))
     }
   }
 }

@@ -1,6 +1,6 @@
 import ModelTransport
 
-/// The work of one batch, from its start until nobody holds it any more.
+/// The work of one batch, from its start until its last reference is released.
 final class BatchRun<Output: ModelOutput>: Sendable {
   private struct State: Sendable {
     var outcomes: [BatchOutcome<Output>] = []

@@ -8,10 +8,10 @@ import ModelTransport
   import Musl
 #endif
 
-/// Temporary files of downloads whose process has died before it could remove them.
+/// Temporary files of downloads whose process ended before it could remove them.
 ///
-/// A download holds a lock on its temporary file, which the system gives up with the process,
-/// however that ends. So a file whose lock can be had belongs to nobody.
+/// A download holds a lock on its temporary file, which the system releases with the process,
+/// however that ends. So a file whose lock is free is abandoned.
 enum AbandonedFiles {
   enum Lock { case held, taken, unsupported }
 
@@ -28,7 +28,7 @@ enum AbandonedFiles {
     return .held
   }
 
-  /// Whether an open file is still the one that has this path.
+  /// Returns a Boolean value that indicates whether the open file is still the one at this path.
   static func isFile(_ file: Int32, at path: String) -> Bool {
     var (opened, named) = (stat(), stat())
     return fstat(file, &opened) == 0 && lstat(path, &named) == 0

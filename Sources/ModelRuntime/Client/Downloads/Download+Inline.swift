@@ -1,4 +1,4 @@
-import SchemaRules
+import ModelCore
 
 /// Files that stand in the answer itself, as data URIs: nothing is fetched.
 extension Download {
@@ -12,7 +12,7 @@ extension Download {
     }
     if bytes.isEmpty { return failure(.empty) }
     guard bytes.count <= options.maxBytes else { return failure(tooLarge) }
-    do throws(FileTrouble) {
+    do throws(FileError) {
       let file = try file(tag: tag)
       try file.append(bytes)
       let content = file.unexpectedContent(

@@ -1,18 +1,18 @@
+import ModelCore
 import ModelTransport
-import SchemaRules
 
 /// Fetches one file: without the token, from allowed hosts only, going on where a connection broke.
 struct Download: Sendable {
   let connection: ServiceConnection
   let url: String
-  /// What the file should be; nil for any.
+  /// The expected kind of file, or `nil` for any.
   let expected: MediaKind?
   let directory: String
   let folders: DownloadFolders
   let options: DownloadOptions
   let retries: RetryPolicy
 
-  private static var failuresAllowed: Int { 5 }
+  private static var maxAttempts: Int { 6 }
   private static var limits: TransportTimeouts {
     TransportTimeouts(connect: .seconds(10), total: .seconds(3_600), idle: .seconds(30))
   }
@@ -24,6 +24,8 @@ struct Download: Sendable {
     case cancelled
   }
 
+  private typealias Ending = Result<Void, ModelError>
+
   func path(deadline: Duration?) async -> Result<String, ModelError> {
     await connection.time.limit(
       to: deadline, onDeadline: { _ in .failure(ModelError(.download(.timedOut))) }
@@ -33,11 +35,11 @@ struct Download: Sendable {
   private func path() async -> Result<String, ModelError> {
     if isInline { return inlineFile() }
     if let problem = refusal { return .failure(ModelError(.download(problem))) }
-    do throws(FileTrouble) {
+    do throws(FileError) {
       let sink = DownloadSink(
         try file(tag: tag), maximumBytes: options.maxBytes,
         timeOfDay: connection.environment.timeOfDay)
-      if let error = try await fetch(into: sink) { return .failure(error) }
+      if case .failure(let error) = await fetch(into: sink) { return .failure(error) }
       let name = FileName.safe(from: url)
       guard let content = sink.unexpectedContent(insteadOf: expected) else {
         return .success(try sink.place(as: name))
@@ -61,7 +63,7 @@ struct Download: Sendable {
   var tag: UInt64 { UInt64(connection.environment.random() * 0x1p53) }
 
   /// Should the temporary name be taken, by a download that died say, another is tried.
-  func file(tag: UInt64) throws(FileTrouble) -> PartialFile {
+  func file(tag: UInt64) throws(FileError) -> PartialFile {
     folders.prepare(directory)
     do {
       return try PartialFile(in: directory, tag: tag)
@@ -80,28 +82,32 @@ struct Download: Sendable {
     }
   }
 
-  /// Nil when the whole file is there.
-  private func fetch(into sink: DownloadSink) async throws(FileTrouble) -> ModelError? {
-    var (failures, furthest) = (0, 0)
-    while true {
-      switch await once(into: sink) {
-      case .done: return nil
-      case .cancelled: return ModelError(.cancelled)
-      case .over(let problem): return ModelError(.download(problem))
-      case .again(let problem, let keeping, let pause):
-        failures = sink.bytes > furthest ? 1 : failures + 1
-        furthest = max(furthest, sink.bytes)
-        if failures > Download.failuresAllowed { return ModelError(.download(problem)) }
-        try sink.prepare(keeping: keeping && sink.validator != nil)
-        let backoff = retries.delay(
-          afterFailures: failures, random: connection.environment.random())
-        let next = connection.time.now + max(backoff, pause ?? .zero)
-        do {
-          try await connection.time.sleep(until: next)
-        } catch {
-          return ModelError(.cancelled)
+  /// Fetches the whole file.
+  private func fetch(into sink: DownloadSink) async -> Ending {
+    var furthest = 0
+    do throws(CancellationError) {
+      return try await connection.retrying(retries) {
+        () async throws(CancellationError) -> Attempt<Ending> in
+        switch await once(into: sink) {
+        case .done: return .last(.success(()))
+        case .cancelled: throw CancellationError()
+        case .over(let problem): return .last(.failure(ModelError(.download(problem))))
+        case .again(let problem, let keeping, let pause):
+          let isProgress = sink.bytes > furthest
+          furthest = max(furthest, sink.bytes)
+          do throws(FileError) {
+            try sink.prepare(keeping: keeping && sink.validator != nil)
+          } catch {
+            return .last(.failure(ModelError(.download(.cannotWrite(error.description)))))
+          }
+          return .failed(
+            .init(
+              value: .failure(ModelError(.download(problem))), maxAttempts: Download.maxAttempts,
+              isProgress: isProgress, retryAfter: pause))
         }
       }
+    } catch {
+      return .failure(ModelError(.cancelled))
     }
   }
 
@@ -121,7 +127,7 @@ struct Download: Sendable {
       return step(after: error, sink)
     }
     if !sink.isWhole {
-      let cut = TransportError(.closed, "The file ended before its announced length")
+      let cut = TransportError(.closed, "the file ended before its declared length")
       return .again(.connection(cut), keeping: true, after: nil)
     }
     return sink.bytes == 0 ? .over(.empty) : .done
@@ -132,7 +138,7 @@ struct Download: Sendable {
     case (.status(let status, let pause)?, _):
       return step(after: status, retryAfter: pause, error)
     case (.otherFile?, _): return .again(.changed, keeping: false, after: nil)
-    case (.trouble(let trouble)?, _): return .over(.cannotWrite(trouble.description))
+    case (.file(let error)?, _): return .over(.cannotWrite(error.description))
     case (nil, .cancelled): return .cancelled
     case (.tooLarge?, _), (nil, .tooLarge):
       return .over(.tooLarge(maxBytes: options.maxBytes))

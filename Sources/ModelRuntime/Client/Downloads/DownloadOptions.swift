@@ -24,7 +24,7 @@ public struct DownloadOptions: Sendable, Hashable {
   ]
 
   func allows(_ origin: HTTPOrigin, base: HTTPOrigin) -> Bool {
-    // On the machine itself, where the service's stand-in runs, there is nobody in between.
+    // For loopback addresses, where the mock service runs, there is no network in between.
     guard origin.isEncrypted || origin.isLoopback else { return false }
     if origin.host == base.host { return true }
     return allowedHosts.union(DownloadOptions.serviceHosts).contains { pattern in

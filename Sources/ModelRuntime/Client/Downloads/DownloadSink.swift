@@ -1,24 +1,24 @@
+import ModelCore
 import ModelTransport
-import SchemaRules
 
-/// Where the pieces of a download go. It outlives the requests that bring them.
+/// Writes the body of a download to a partial file. It outlives the requests that fetch the body.
 final class DownloadSink: TransportBodySink {
-  /// What stops one request.
+  /// The reason one request was stopped.
   enum Stop: Error, Sendable {
     case status(Int, retryAfter: Duration?)
-    /// What came is no continuation of what is here.
+    /// The response doesn't continue the bytes received so far.
     case otherFile
     case tooLarge
-    case trouble(FileTrouble)
+    case file(FileError)
   }
 
   private struct State {
     var bytes = 0
     var total: Int?
-    /// What tells this version of the file from others.
+    /// The validator that identifies this version of the file, such as its entity tag.
     var validator: String?
     var contentType: String?
-    /// How the bytes that are here are encoded, where the transport left them so.
+    /// The content coding of the received bytes, if the transport didn't decode them.
     var encoding: String?
     var stop: Stop?
   }
@@ -40,22 +40,22 @@ final class DownloadSink: TransportBodySink {
   var validator: String? { state.withLock { $0.validator } }
   var contentType: String? { state.withLock { $0.contentType } }
   var encoding: String? { state.withLock { $0.encoding } }
-  /// Why the last request was stopped.
+  /// The reason the last request was stopped.
   var stop: Stop? { state.withLock { $0.stop } }
-  /// False while the server has announced more.
+  /// A Boolean value that indicates whether all announced bytes were received.
   var isWhole: Bool { state.withLock { $0.total == nil || $0.total == $0.bytes } }
 
   /// Prepares for another request: what can't be continued is dropped.
-  func prepare(keeping: Bool) throws(FileTrouble) {
+  func prepare(keeping: Bool) throws(FileError) {
     state.withLock { $0.stop = nil }
     if keeping { return }
     try file.empty()
     state.withLock { $0 = State() }
   }
 
-  func place(as name: String) throws(FileTrouble) -> String { try file.place(as: name) }
+  func place(as name: String) throws(FileError) -> String { try file.place(as: name) }
 
-  /// What came so far, as far as it can't be the file that was promised.
+  /// Returns the content received so far if it can't be a file of the expected kind.
   func unexpectedContent(insteadOf kind: MediaKind?) -> UnexpectedContent? {
     file.unexpectedContent(
       insteadOf: kind, byteCount: bytes, contentType: contentType, encoding: encoding)
@@ -64,9 +64,9 @@ final class DownloadSink: TransportBodySink {
   func begin(_ head: TransportResponseHead) throws {
     switch head.status {
     case 200:
-      if bytes > 0 { try noting { () throws(FileTrouble) in try prepare(keeping: false) } }
-      // The server counts the bytes of an encoded file otherwise than whoever decodes it: it has no
-      // known length, and can't be taken up in the middle.
+      if bytes > 0 { try noting { () throws(FileError) in try prepare(keeping: false) } }
+      // The server counts the bytes of an encoded file, and not the decoded ones: the file has no
+      // known length, and the download can't be resumed.
       let encoding = DownloadSink.encoding(head)
       let isEncoded = head.isDecoded || encoding != nil
       state.withLock {
@@ -93,15 +93,15 @@ final class DownloadSink: TransportBodySink {
 
   func receive(_ bytes: [UInt8]) throws {
     guard bytes.count <= maximumBytes - self.bytes else { throw stopping(.tooLarge) }
-    try noting { () throws(FileTrouble) in try file.append(bytes) }
+    try noting { () throws(FileError) in try file.append(bytes) }
     state.withLock { $0.bytes += bytes.count }
   }
 
-  private func noting(_ body: () throws(FileTrouble) -> Void) throws(Stop) {
+  private func noting(_ body: () throws(FileError) -> Void) throws(Stop) {
     do {
       try body()
     } catch {
-      throw stopping(.trouble(error))
+      throw stopping(.file(error))
     }
   }
 

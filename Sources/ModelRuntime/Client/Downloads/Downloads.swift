@@ -1,4 +1,4 @@
-import SchemaRules
+import ModelCore
 
 #if canImport(FoundationEssentials)
   public import FoundationEssentials

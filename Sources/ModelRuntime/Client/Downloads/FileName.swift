@@ -1,10 +1,10 @@
-import SchemaRules
+import ModelCore
 
 /// Names for downloaded files: taken from the URL, but harmless on every system.
 enum FileName {
   private static var maximumBytes: Int { 120 }
 
-  /// The last part of the URL's path, or a plain word where that is no name.
+  /// The last part of the URL's path, or a generic word if that isn't a usable name.
   static func safe(from url: String) -> String {
     let place = url.prefix { $0 != "?" && $0 != "#" }
     let afterScheme = place.firstRange(of: "://").map { place[$0.upperBound...] } ?? place

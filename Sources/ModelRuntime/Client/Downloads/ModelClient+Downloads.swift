@@ -1,4 +1,4 @@
-public import SchemaRules
+public import ModelCore
 
 #if canImport(FoundationEssentials)
   public import FoundationEssentials

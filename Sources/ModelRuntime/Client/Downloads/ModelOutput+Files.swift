@@ -1,5 +1,4 @@
-import JSONTree
-import SchemaRules
+import ModelCore
 
 #if canImport(FoundationEssentials)
   public import FoundationEssentials
@@ -14,19 +13,8 @@ extension ModelOutput {
 
   /// The files with the kind of media that their key promises.
   var promisedFiles: [(url: String, kind: MediaKind?)] {
-    var files = MediaOutput(json: json).promisedFiles
-    if self is MediaOutput { return files }
-    var seen = Set(files.map { WireName($0.url) })
-    var values = [json]
-    while let value = values.popLast() {
-      switch value {
-      case .string(let text) where MediaOutput.isURL(text):
-        if seen.insert(WireName(text)).inserted { files.append((text, nil)) }
-      case .array(let items): values += items.reversed()
-      case .object(let object): values += object.members.map(\.value).reversed()
-      default: break
-      }
-    }
-    return files.filter { MediaOutput.isURL($0.url) }
+    let files = MediaOutput(json: json).promisedFiles
+    // The keys of other outputs may mean something else, so that not every text under them is a file.
+    return self is MediaOutput ? files : files.filter { MediaOutput.isURL($0.url) }
   }
 }

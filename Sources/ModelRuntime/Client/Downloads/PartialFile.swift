@@ -16,17 +16,17 @@ final class PartialFile: Sendable {
   private let file: Int32
 
   /// Makes the directory too, where it is missing.
-  init(in directory: String, tag: UInt64) throws(FileTrouble) {
+  init(in directory: String, tag: UInt64) throws(FileError) {
     let directory = directory.isEmpty ? "." : directory
     try PartialFile.makeDirectory(directory)
     self.directory = directory
     path = "\(directory)/\(AbandonedFiles.name(tag: tag))"
     let opened = open(path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o644)
-    if opened < 0 { throw FileTrouble("can't write to \(directory)") }
+    if opened < 0 { throw FileError("can't write to \(directory)") }
     file = opened
     // Between the two calls the file looks abandoned, and another process may take it away.
     guard AbandonedFiles.lock(opened) != .taken, AbandonedFiles.isFile(opened, at: path) else {
-      throw FileTrouble("can't write to \(directory)", EBUSY)
+      throw FileError("can't write to \(directory)", EBUSY)
     }
   }
 
@@ -36,14 +36,14 @@ final class PartialFile: Sendable {
     unlink(path)
   }
 
-  func append(_ bytes: [UInt8]) throws(FileTrouble) {
+  func append(_ bytes: [UInt8]) throws(FileError) {
     var written = 0
     while written < bytes.count {
       let count = bytes.withUnsafeBytes { all in
         write(file, all.baseAddress.map { $0 + written }, all.count - written)
       }
       if count < 0, errno == EINTR { continue }
-      guard count > 0 else { throw FileTrouble("can't write to \(directory)") }
+      guard count > 0 else { throw FileError("can't write to \(directory)") }
       written += count
     }
   }
@@ -56,16 +56,16 @@ final class PartialFile: Sendable {
   }
 
   /// Begins anew.
-  func empty() throws(FileTrouble) {
+  func empty() throws(FileError) {
     guard ftruncate(file, 0) == 0, lseek(file, 0, SEEK_SET) == 0 else {
-      throw FileTrouble("can't write to \(directory)")
+      throw FileError("can't write to \(directory)")
     }
   }
 
   /// Gives the file its name, or the first free one of that name and a number. What stands there
   /// already, be it a link, is never touched.
-  func place(as name: String) throws(FileTrouble) -> String {
-    guard fsync(file) == 0 else { throw FileTrouble("can't write to \(directory)") }
+  func place(as name: String) throws(FileError) -> String {
+    guard fsync(file) == 0 else { throw FileError("can't write to \(directory)") }
     let free = FileName.freeNumber {
       PartialFile.isTaken("\(directory)/\(FileName.numbered(name, $0))")
     }
@@ -76,12 +76,12 @@ final class PartialFile: Sendable {
         syncDirectory()
         return target
       }
-      if errno != EEXIST { throw FileTrouble("can't write \(target)") }
+      if errno != EEXIST { throw FileError("can't write \(target)") }
     }
-    throw FileTrouble("no free name for \(name) in \(directory)", EEXIST)
+    throw FileError("no free name for \(name) in \(directory)", EEXIST)
   }
 
-  /// Whether something has this name, be it a link that leads nowhere.
+  /// Returns a Boolean value that indicates whether the name is taken, even by a dangling link.
   private static func isTaken(_ path: String) -> Bool {
     var status = stat()
     return lstat(path, &status) == 0
@@ -106,17 +106,17 @@ final class PartialFile: Sendable {
     close(folder)
   }
 
-  private static func makeDirectory(_ path: String) throws(FileTrouble) {
+  private static func makeDirectory(_ path: String) throws(FileError) {
     if mkdir(path, 0o755) == 0 || errno == EEXIST { return }
     let parent = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
-    guard errno == ENOENT, !parent.joined().isEmpty else { throw FileTrouble("can't make \(path)") }
+    guard errno == ENOENT, !parent.joined().isEmpty else { throw FileError("can't make \(path)") }
     try makeDirectory(parent.joined(separator: "/"))
-    if mkdir(path, 0o755) != 0, errno != EEXIST { throw FileTrouble("can't make \(path)") }
+    if mkdir(path, 0o755) != 0, errno != EEXIST { throw FileError("can't make \(path)") }
   }
 }
 
-/// What the system says of a file.
-struct FileTrouble: Error {
+/// A file operation that failed, with the system's error.
+struct FileError: Error {
   let description: String
 
   init(_ what: String, _ reason: Int32 = errno) {

@@ -1,12 +1,12 @@
 import MediaProbe
-public import SchemaRules
+public import ModelCore
 
 /// A download that brought something else than a media file, such as the login page of a proxy. It
 /// is kept under a name that says so, beside where the file would be.
 public struct UnexpectedFile: Sendable, Hashable, CustomStringConvertible {
   /// The kind of file that the output promised; nil where it promised none.
   public let expected: MediaKind?
-  /// What came, as a noun phrase: `an HTML page`.
+  /// The content that arrived, as a noun phrase: `an HTML page`.
   public let content: String
   /// The `Content-Type` of the answer or of the data URI.
   public let contentType: String?
@@ -20,7 +20,7 @@ public struct UnexpectedFile: Sendable, Hashable, CustomStringConvertible {
     // It comes from the server or the answer, and may hold what a terminal would act on.
     let type = contentType.map { "\(ValueText.quoted($0).dropFirst().dropLast()), " } ?? ""
     return "expected \(expected.map(Self.noun) ?? "a file"), received \(content) "
-      + "(\(type)\(ValueText.counted(byteCount, "byte"))); it is kept in \(path)"
+      + "(\(type)\(ValueText.counted(byteCount, "byte"))); it was saved as \(path)"
   }
 
   private static func noun(_ kind: MediaKind) -> String {
@@ -32,14 +32,14 @@ public struct UnexpectedFile: Sendable, Hashable, CustomStringConvertible {
   }
 }
 
-/// What a download holds, as far as it can't be the file that was promised.
+/// The content of a download that can't be the expected kind of file.
 struct UnexpectedContent {
   let name: String
   /// The ending of the name that it is kept under.
   let ending: String
 
-  /// Nil for content that can be what was promised: any media file, whatever its kind, and any
-  /// format that isn't known, as long as it isn't text.
+  /// Creates the description of unexpected content, or returns `nil` for content that is
+  /// acceptable: any media file, whatever its kind, and any unknown format that isn't text.
   ///
   /// - Parameters:
   ///   - expected: The promised kind. Without a promise only content that is still compressed is
@@ -74,7 +74,8 @@ struct UnexpectedContent {
     return type.contains("xml") ? ("an XML text", "xml") : ("a text", "txt")
   }
 
-  /// Whether the first bytes of a file are UTF-8 without a control character that no text has.
+  /// Returns a Boolean value that indicates whether the first bytes of a file are UTF-8 without
+  /// control characters.
   private static func isText(_ head: [UInt8]) -> Bool {
     guard head.allSatisfy({ $0 >= 0x20 && $0 != 0x7F || (0x08...0x0D).contains($0) }) else {
       return false
@@ -87,7 +88,7 @@ struct UnexpectedContent {
 }
 
 extension PartialFile {
-  /// What the file holds, as far as it can't be the one that was promised.
+  /// Returns the content of the file if it can't be a file of the expected kind.
   func unexpectedContent(
     insteadOf kind: MediaKind?, byteCount: Int, contentType: String?, encoding: String?
   ) -> UnexpectedContent? {

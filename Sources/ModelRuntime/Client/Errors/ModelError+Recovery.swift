@@ -24,6 +24,18 @@ extension ModelError {
   /// a job.
   public var isCancellation: Bool { if case .cancelled = reason { true } else { false } }
 
+  /// A Boolean value that indicates whether the service refused because the account has no balance
+  /// left.
+  public var isInsufficientBalance: Bool {
+    switch reason {
+    case .refused(let error), .jobUnknown(let error), .submissionUnknown(.service(let error)),
+      .readFailed(.service(let error)), .resultUnavailable(.service(let error)),
+      .invalidResponse(.service(let error)), .timedOutBeforeFirstStatus(.service(let error)?):
+      error.isInsufficientBalance
+    default: false
+    }
+  }
+
   /// A suggestion for what to do about the error.
   public var recoverySuggestion: String? {
     switch reason {
@@ -33,8 +45,7 @@ extension ModelError {
         \(ModelClient.tokenVariables.joined(separator: ", "))
       """
     case .notSent(let error): error.recoverySuggestion
-    case .submissionUnknown:
-      "It may be charged. Look at the account's list of jobs before submitting it again."
+    case .submissionUnknown(let uncertainty): uncertainty.recoverySuggestion
     case .refused(let error): error.recoverySuggestion
     case .readFailed(let failure), .resultUnavailable(let failure),
       .timedOutBeforeFirstStatus(let failure?):
@@ -44,8 +55,10 @@ extension ModelError {
     case .timedOut, .timedOutBeforeFirstStatus(nil), .retryAfterExceedsTimeout:
       "The job goes on. Wait for it again with its handle."
     case .download(let error): error.recoverySuggestion
-    case .invalidRequest, .invalidBaseURL, .invalidModelID, .jobFailed, .jobCancelled,
-      .emptyOutput, .unexpectedJob, .invalidResponse, .cancelled:
+    case .invalidRequest(let error): error.recoverySuggestion
+    case .invalidBaseURL: "A base URL looks like \(ModelClient.defaultBaseURL.absoluteString)."
+    case .unexpectedJob, .invalidModelID, .jobFailed, .jobCancelled, .emptyOutput,
+      .invalidResponse, .cancelled:
       nil
     }
   }
@@ -54,6 +67,9 @@ extension ModelError {
 extension ServiceError {
   /// A Boolean value that indicates whether the same request may succeed later.
   public var isRetryable: Bool { category == .tooManyRequests || category == .unavailable }
+
+  /// A Boolean value that indicates whether the account has no balance left.
+  public var isInsufficientBalance: Bool { category == .insufficientFunds }
 
   /// A suggestion for what to do about the error.
   public var recoverySuggestion: String? {

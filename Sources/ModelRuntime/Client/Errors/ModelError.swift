@@ -10,6 +10,9 @@ public import ModelTransport
 ///     } catch where error.isCancellation {
 ///       return
 ///     }
+///
+/// Inside a closure, such as that of a task, write `do throws(ModelError)`, since the compiler doesn't
+/// infer there which errors are thrown.
 public struct ModelError: Error, Sendable {
   /// The reason for the error.
   public var reason: Reason { content.reason }

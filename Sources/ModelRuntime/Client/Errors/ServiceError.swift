@@ -1,4 +1,4 @@
-import JSONTree
+import ModelCore
 import ModelTransport
 
 /// An error that the service reports.
@@ -107,7 +107,7 @@ extension ServiceError: CustomStringConvertible {
 }
 
 extension ServiceError {
-  /// Reads an answer that is no success, loosely: there is no one form that they all have.
+  /// Reads an error response leniently, because services don't share one format for them.
   ///
   /// - Parameter body: The answer's JSON, where it is JSON.
   init(_ answer: TransportResponse, body: JSONValue?, retryAfter: Duration?) {
@@ -153,7 +153,7 @@ extension ServiceError {
   private static func meaning(of status: Int) -> String {
     switch status {
     case 200..<300: "the service reports an error"
-    case 300..<400: "the service redirects elsewhere, which is never followed"
+    case 300..<400: "the service redirects to another URL, which isn't followed"
     case 401: "the token was refused"
     case 402: "the account has no balance left"
     case 403: "not allowed"
@@ -178,5 +178,30 @@ extension ServiceError.Field {
       let message = item.string ?? item["msg"]?.string ?? item["message"]?.string
       return Self(path: path.joined(separator: "."), message: message ?? item.description)
     }
+  }
+}
+
+/// Text of a service, made fit for messages: one line, on which nothing forges another or turns
+/// the direction of writing.
+package enum ServiceText {
+  /// The text on one line, with a blank for each character that breaks it or that a terminal acts
+  /// on, and without those that can't be seen. The joiners that emoji and several scripts are
+  /// written with stay.
+  ///
+  /// - Parameter limit: How many characters stay at most.
+  package static func line(_ text: String, limit: Int = 300) -> String {
+    let shown = text.unicodeScalars.lazy.compactMap { scalar -> Unicode.Scalar? in
+      switch scalar.properties.generalCategory {
+      case .control, .lineSeparator, .paragraphSeparator: " "
+      case .format where isInvisible(scalar): nil
+      default: scalar
+      }
+    }
+    let short = String(String.UnicodeScalarView(shown.prefix(limit)))
+    return shown.dropFirst(limit).isEmpty ? short : short + "…"
+  }
+
+  private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.isDefaultIgnorableCodePoint && scalar != "\u{200C}" && scalar != "\u{200D}"
   }
 }

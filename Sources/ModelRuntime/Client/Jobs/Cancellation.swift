@@ -1,4 +1,4 @@
-import JSONTree
+import ModelCore
 import ModelTransport
 
 /// Asks the service to cancel a job, within a few seconds, and believes only what it says.
@@ -25,26 +25,23 @@ struct Cancellation: Sendable {
   }
 
   private func ask() async throws(CancellationError) -> Result<CancelOutcome, ModelError> {
-    var failures = 0
-    while true {
-      var request = connection.request(
-        .post, connection.address.cancellation(of: handle.checkedID),
-        limits: TransportTimeouts(
-          connect: Cancellation.patience, total: Cancellation.patience,
-          idle: Cancellation.patience))
-      request.body = []
-      switch try await connection.read(request, inHurry: true) {
-      case .success(let json): return try await outcome(json)
+    let patience = Cancellation.patience
+    var request = connection.request(
+      .post, connection.address.cancellation(of: handle.checkedID),
+      limits: TransportTimeouts(connect: patience, total: patience, idle: patience))
+    request.body = []
+    return try await connection.retrying(retries) {
+      () async throws(CancellationError) -> Attempt<Result<CancelOutcome, ModelError>> in
+      switch try await connection.read(request, hasPriority: true) {
+      case .success(let json): return .last(try await outcome(json))
       case .failure(let problem) where problem.isRetryable:
-        failures += 1
-        if failures >= Cancellation.tries { return .success(.unknown(problem)) }
-        let delay = retries.delay(
-          afterFailures: failures, random: connection.environment.random())
-        try await connection.time.sleep(
-          until: connection.time.now + max(delay, problem.retryAfter ?? .zero))
-      case .failure(.connection(let error)): return .success(.unknown(.connection(error)))
+        return .failed(
+          .init(
+            value: .success(.unknown(problem)), maxAttempts: Cancellation.tries,
+            retryAfter: problem.retryAfter))
+      case .failure(.connection(let error)): return .last(.success(.unknown(.connection(error))))
       case .failure(let problem):
-        return .failure(ModelError(problem.terminalReason, handle: handle))
+        return .last(.failure(ModelError(problem.terminalReason, handle: handle)))
       }
     }
   }
@@ -67,11 +64,23 @@ struct Cancellation: Sendable {
   private func whyNot() async throws(CancellationError) -> CancelOutcome {
     let request = connection.request(
       .get, connection.address.result(of: handle.checkedID), limits: ServiceConnection.readLimits)
-    guard case .success(let json) = try await connection.read(request, inHurry: true),
+    guard case .success(let json) = try await connection.read(request, hasPriority: true),
       handle.mismatch(with: json) == nil
     else { return .notCancellable }
     let record = JobRecord(json)
     if record.status == .cancelled { return .cancelled }
     return record.status.isTerminal ? .alreadyFinished(record) : .notCancellable
   }
+}
+
+/// The outcome of asking the service to cancel a job.
+public enum CancelOutcome: Sendable, Hashable, Codable {
+  /// The job will not run.
+  case cancelled
+  /// The job is already running. It continues, and is charged.
+  case notCancellable
+  /// The job had already ended, with this record.
+  case alreadyFinished(JobRecord)
+  /// The service didn't answer in time, or its answer doesn't say.
+  case unknown(ReadFailure?)
 }

@@ -1,4 +1,4 @@
-public import SchemaRules
+public import ModelCore
 
 /// A job at the service.
 ///

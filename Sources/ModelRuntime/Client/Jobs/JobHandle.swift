@@ -15,8 +15,8 @@ public struct JobHandle: Sendable, Hashable, Identifiable, CustomStringConvertib
   public var id: String { jobID }
   /// The model of the job; empty if it is unknown.
   public let modelID: ModelID
-  /// Where the job is: scheme and host.
-  public let baseURL: String
+  /// The origin of the service that runs the job: scheme and host.
+  public let baseURL: URL
   /// The date at which the service accepted the job, by the clock of the machine that submitted it.
   public let submittedAt: Date?
 
@@ -28,17 +28,17 @@ public struct JobHandle: Sendable, Hashable, Identifiable, CustomStringConvertib
   ///   - jobID: The ID of the job at the service.
   ///   - modelID: The model of the job. Answers that name another model are refused, unless it is
   ///     empty.
-  ///   - baseURL: Where the job is: scheme and host.
+  ///   - baseURL: The scheme and host of the service that has the job.
   ///   - submittedAt: The date of the submission, if it is known.
   public init?(
-    jobID: String, modelID: ModelID, baseURL: String = ModelClient.standardBaseURL,
+    jobID: String, modelID: ModelID, baseURL: URL = ModelClient.defaultBaseURL,
     submittedAt: Date? = nil
   ) {
     guard let id = RequestID(jobID) else { return nil }
     self.init(id, modelID, baseURL: baseURL, submittedAt: submittedAt)
   }
 
-  init(_ id: RequestID, _ modelID: ModelID, baseURL: String, submittedAt: Date?) {
+  init(_ id: RequestID, _ modelID: ModelID, baseURL: URL, submittedAt: Date?) {
     self.checkedID = id
     self.modelID = modelID
     self.baseURL = baseURL
@@ -61,7 +61,7 @@ extension JobHandle: Codable {
 
   /// Decodes a handle.
   ///
-  /// - Throws: `DecodingError` if a member is missing or the job's ID isn't valid.
+  /// - Throws: `DecodingError` if a member is missing, or the job's ID or the base URL isn't valid.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     guard let id = RequestID(try container.decode(String.self, forKey: .jobID)) else {
@@ -69,9 +69,13 @@ extension JobHandle: Codable {
         forKey: .jobID, in: container,
         debugDescription: "expected a job ID of letters, digits, - and _")
     }
+    guard let baseURL = URL(string: try container.decode(String.self, forKey: .baseURL)) else {
+      throw DecodingError.dataCorruptedError(
+        forKey: .baseURL, in: container, debugDescription: "expected a URL")
+    }
     self.init(
       id, ModelID(rawValue: try container.decode(String.self, forKey: .modelID)),
-      baseURL: try container.decode(String.self, forKey: .baseURL),
+      baseURL: baseURL,
       submittedAt: try container.decodeIfPresent(Double.self, forKey: .submittedAt)
         .map { Date(timeIntervalSince1970: $0) })
   }
@@ -83,7 +87,7 @@ extension JobHandle: Codable {
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encode(jobID, forKey: .jobID)
     try container.encode(modelID.rawValue, forKey: .modelID)
-    try container.encode(baseURL, forKey: .baseURL)
+    try container.encode(baseURL.absoluteString, forKey: .baseURL)
     try container.encodeIfPresent(submittedAt?.timeIntervalSince1970, forKey: .submittedAt)
   }
 }

@@ -1,7 +1,7 @@
-import JSONTree
+import ModelCore
 
-/// What is known of a job, and what to ask next. It changes only by what a read showed, so that
-/// the whole of waiting can be tested without a network or a clock.
+/// The known state of a job, and the next request to make. It changes only with the results of
+/// reads, so that tests need no network and no clock.
 struct JobProgress: Sendable {
   enum Question: Sendable, Hashable {
     /// Tells the place in the queue.
@@ -19,9 +19,9 @@ struct JobProgress: Sendable {
   private(set) var due: Duration
   /// The newest update, which may be about a failed read.
   private(set) var update: JobUpdate?
-  /// How many updates there were.
+  /// The number of updates so far.
   private(set) var updates = 0
-  /// Why the last read gave nothing; nil when it gave something.
+  /// The failure of the last read, or `nil` if it succeeded.
   private(set) var problem: ReadFailure?
   /// Until when the service asked not to be asked.
   private(set) var heldUntil: Duration?
@@ -30,18 +30,18 @@ struct JobProgress: Sendable {
   /// The update of the last read that showed a state.
   private var lastRead: JobUpdate?
   private var failures = 0
-  /// What `/status` said of a job that has ended; the result has the last word.
+  /// The final status that `/status` reported. The result takes precedence.
   private var verdict: JobStatus?
-  /// How often the result of a job that has ended wasn't there.
-  private var emptyResults = 0
-  /// How often `/status` denied the job since the last read that showed a state.
+  /// The number of times a finished job had no result.
+  private var emptyResponses = 0
+  /// The number of times `/status` didn't find the job since the last read that showed a state.
   private var denials = 0
-  /// What `/status` said last, while `/result` is asked for a second opinion.
+  /// The last failure of `/status`, kept while `/result` is asked as well.
   private var denial: ReadFailure?
-  /// Whether `/result` refuses to answer before the job has ended.
+  /// A Boolean value that indicates whether `/result` refuses to answer before the job has ended.
   private var isResultRefused = false
 
-  private static var emptyResultsAllowed: Int { 5 }
+  private static var emptyResponsesAllowed: Int { 5 }
   private static var denialsAllowed: Int { 4 }
 
   init(_ handle: JobHandle, start: Duration, isSubmissionKnown: Bool, firstPoll: Duration) {
@@ -51,10 +51,10 @@ struct JobProgress: Sendable {
     due = start + firstPoll
   }
 
-  /// Whether the job is known to have ended, so that only its result is missing. Where many jobs
-  /// live, whoever has stood in line for that needn't do so again.
+  /// A Boolean value that indicates whether the job is known to have ended, so that only its result
+  /// is missing. Reading that result takes priority over other reads.
   var hasEnded: Bool { verdict != nil }
-  /// Whether any read has shown a state.
+  /// A Boolean value that indicates whether any read has shown a state.
   var isStateKnown: Bool { lastRead != nil }
 
   /// A failure ends the waits of those who waited for it; a later wait begins afresh.
@@ -114,9 +114,9 @@ struct JobProgress: Sendable {
   ) {
     if record.lacksOutput {
       if verdict == nil { verdict = record.status }
-      emptyResults += 1
-      if emptyResults <= JobProgress.emptyResultsAllowed {
-        due = now + retries.delay(afterFailures: emptyResults, random: random)
+      emptyResponses += 1
+      if emptyResponses <= JobProgress.emptyResponsesAllowed {
+        due = now + retries.delay(afterFailures: emptyResponses, random: random)
         return
       }
     }
@@ -183,10 +183,10 @@ struct JobProgress: Sendable {
     _ problem: ReadFailure, _ record: JobRecord?, at now: Duration, _ retries: RetryPolicy,
     _ random: Double
   ) {
-    emptyResults += 1
-    due = now + retries.delay(afterFailures: emptyResults, random: random)
-    guard emptyResults > JobProgress.emptyResultsAllowed, let verdict else { return }
-    emptyResults = 0
+    emptyResponses += 1
+    due = now + retries.delay(afterFailures: emptyResponses, random: random)
+    guard emptyResponses > JobProgress.emptyResponsesAllowed, let verdict else { return }
+    emptyResponses = 0
     if verdict == .failed || verdict == .cancelled {
       note(verdict, nil, at: now)
       end = .success(JobRecord(record?.json ?? .object([:]), status: verdict))
@@ -228,6 +228,6 @@ extension JobHandle {
 
   /// The words for an answer that names another job or another model.
   package static func mismatch(of what: String) -> String {
-    "received an answer for another \(what)"
+    "received a response for another \(what)"
   }
 }

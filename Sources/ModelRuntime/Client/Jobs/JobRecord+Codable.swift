@@ -1,4 +1,4 @@
-import JSONTree
+import ModelCore
 
 extension JobRecord: Codable {
   private enum CodingKeys: String, CodingKey {

@@ -1,4 +1,4 @@
-public import JSONTree
+public import ModelCore
 
 #if canImport(FoundationEssentials)
   public import FoundationEssentials
@@ -50,7 +50,7 @@ public struct JobRecord: Sendable, Hashable {
   }
 
   private static func date(_ value: JSONValue) -> Date? {
-    (value.double ?? value.string.flatMap(ISODate.seconds)).map { Date(timeIntervalSince1970: $0) }
+    value.double.map { Date(timeIntervalSince1970: $0) } ?? value.date
   }
 
   private static func holdsAnything(_ output: JSONValue) -> Bool {

@@ -1,7 +1,7 @@
 import ModelTransport
 
-/// Everybody in this process who waits for one job. One of them asks the service, and all learn
-/// what it said; when that one leaves, another takes over. While nobody waits, nothing is asked.
+/// The waits of this process for one job. One of them polls the service for all; when it ends,
+/// another takes over. Without a wait, there are no polls.
 final class JobWatch: Sendable {
   private struct State: Sendable {
     var progress: JobProgress
@@ -93,7 +93,7 @@ final class JobWatch: Sendable {
     }
   }
 
-  /// Waits for something that is new to somebody who has seen everything up to `version`.
+  /// Waits for news after `version`.
   private func news(
     after version: inout Int, options: CallOptions, notHeldUntil deadline: Duration?
   ) async -> Result<JobProgress, ModelError> {
@@ -128,13 +128,13 @@ final class JobWatch: Sendable {
     return .ask(state.progress)
   }
 
-  /// Asks once, when it is time, on behalf of everybody.
+  /// Polls once, when it is time, on behalf of all waits.
   private func ask(_ progress: JobProgress, _ options: CallOptions) async throws(CancellationError)
   {
     do throws(CancellationError) {
       try await connection.time.sleep(until: progress.due)
       let answer = try await connection.read(
-        request(for: progress, options), inHurry: progress.hasEnded)
+        request(for: progress, options), hasPriority: progress.hasEnded)
       let now = connection.time.now
       let random = connection.environment.random()
       monitor.change { state in

@@ -1,3 +1,5 @@
+public import ModelCore
+
 /// The options of calls. A client has options for all its calls, and each call can have its own.
 public struct CallOptions: Sendable, Hashable {
   /// The time after which a call stops waiting, or `nil` for no limit. It is measured by a clock that
@@ -76,4 +78,48 @@ private struct Uncompared<Value: Sendable>: Sendable, Hashable {
 
   static func == (left: Self, right: Self) -> Bool { true }
   func hash(into hasher: inout Hasher) {}
+}
+
+/// The effect of a cancelled task on the job it waits for.
+///
+/// The same applies to a job whose submission was under way when its call ended, once the job is
+/// known; see ``CallOptions/submissionGrace``. A job that is already running can't be cancelled: it
+/// runs on, and is charged.
+public enum CancellationPolicy: Sendable, Hashable {
+  /// The default: `run` cancels its job because no other code holds a handle to it, and waiting for
+  /// a job leaves it running.
+  case automatic
+  /// The job is left running. The error carries its handle.
+  case leaveRunning
+  /// The service is asked to cancel the job, in the background and for five seconds at most. The
+  /// wait itself ends at once.
+  case cancelJob
+
+  func cancelsJob(inRun: Bool) -> Bool { self == .cancelJob || self == .automatic && inRun }
+}
+
+/// The rules that keep a request from being sent if it violates them.
+public enum ValidationPolicy: Sendable, Hashable {
+  /// All rules.
+  case strict
+  /// All rules except these, for a schema that is out of date. A request with more issues than are
+  /// listed wasn't validated to its end, and isn't sent unless `ValidationRule.issueLimit` is among
+  /// these rules too.
+  case allowing(Set<ValidationRule>)
+  /// No rules. Validation is left to the service.
+  case off
+
+  /// All rules except these.
+  public static func allowing(_ rules: ValidationRule...) -> Self { .allowing(Set(rules)) }
+
+  /// Returns the issues that keep a request from being sent.
+  ///
+  /// - Parameter issues: All issues of the request.
+  public func blocking(_ issues: [ValidationIssue]) -> [ValidationIssue] {
+    switch self {
+    case .strict: issues
+    case .allowing(let rules): issues.filter { !rules.contains($0.rule) }
+    case .off: []
+    }
+  }
 }

@@ -3,7 +3,7 @@ import ModelTransport
 /// Takes the answer to a request for the first bytes of a file, or for others of it, and ends the
 /// exchange as soon as they are there, whatever the server goes on to send.
 final class RangeSink: TransportBodySink {
-  /// What came.
+  /// The response so far.
   struct Answer: Sendable {
     var bytes: [UInt8] = []
     /// Size of the whole file, where the server says so.
@@ -15,7 +15,7 @@ final class RangeSink: TransportBodySink {
     var isPage = false
     /// Nothing stands where the range begins.
     var isPastEnd = false
-    /// Why there are no bytes to look at.
+    /// The reason there are no bytes to inspect.
     var refusal: String?
   }
 
@@ -27,7 +27,7 @@ final class RangeSink: TransportBodySink {
 
   init(_ range: Range<Int>) { self.range = range }
 
-  /// What has come so far.
+  /// The response so far.
   var current: Answer { answer.withLock { $0 } }
 
   func begin(_ head: TransportResponseHead) throws {
@@ -53,20 +53,20 @@ extension RangeSink.Answer {
     isPage = head.headers["content-type"]?.lowercased().hasPrefix("text/html") ?? false
     switch head.status {
     case 200..<300 where isEncoded(head):
-      refusal = "the server sends it compressed"
+      refusal = "the server compresses the file"
     case 200:
       ignoresRanges = true
       total = head.headers["content-length"].flatMap { Int($0) }
-      if range.lowerBound > 0 { refusal = "the server has stopped sending ranges" }
+      if range.lowerBound > 0 { refusal = "the server no longer supports ranges" }
     case 206:
       let given = ContentRange(head.headers["content-range"] ?? "")
       total = given?.total
-      if given?.start != range.lowerBound { refusal = "the server sends another range" }
+      if given?.start != range.lowerBound { refusal = "the server sent another range" }
     case 416:
       isPastEnd = true
       total = head.headers["content-range"]?.split(separator: "/").last.flatMap { Int($0) }
-    case 300..<400: refusal = "the URL leads on to another, which is not followed"
-    default: refusal = "the server answers HTTP \(head.status)"
+    case 300..<400: refusal = "the URL redirects, which isn't followed"
+    default: refusal = "the server responded with HTTP \(head.status)"
     }
   }
 
@@ -74,7 +74,8 @@ extension RangeSink.Answer {
     head.headers["content-encoding"].map { $0.lowercased() != "identity" } ?? false
   }
 
-  /// Whether a later answer is about the same version of the file.
+  /// Returns a Boolean value that indicates whether a later response is about the same version of
+  /// the file.
   func isSameFile(as later: Self) -> Bool {
     (total == nil || later.total == nil || total == later.total)
       && (validator == nil || later.validator == nil || validator == later.validator)

@@ -1,7 +1,7 @@
 import ModelTransport
 
 extension RemoteFile {
-  /// Why there is nothing to look at.
+  /// The reason there is nothing to inspect.
   struct Problem: Error {
     let reason: String
   }

@@ -1,5 +1,5 @@
-import SchemaRules
 import MediaProbe
+import ModelCore
 import ModelTransport
 
 /// One look at a file behind a URL.
@@ -12,22 +12,17 @@ struct RemoteFile: Sendable {
   /// Whatever can't be told has a reason; nothing is thrown.
   func facts() async -> MediaFacts {
     let end = time.now + min(limits.timeout, .longest)
-    let (result, _) = await time.limit(to: end) { () -> Result<MediaFacts, Never> in
-      .success(await look(until: end))
-    }
-    switch result {
-    case .success(let facts)?: return facts
-    case nil: return RemoteFile.unknown(tooSlow)
-    }
+    return await time.limit(to: end) { await look(until: end) }.value
+      ?? RemoteFile.unknown(tooSlow)
   }
 
-  /// What is known of a file of which nothing is known.
+  /// Returns facts that are all unknown for the same reason.
   static func unknown(_ reason: String) -> MediaFacts {
     var probe = MediaProbe()
     return probe.finish(because: reason).withoutSize(because: reason)
   }
 
-  var tooSlow: String { "it did not come within \(limits.timeout)" }
+  var tooSlow: String { "the file didn't arrive within \(limits.timeout)" }
 
   private func look(until end: Duration) async -> MediaFacts {
     var probe = MediaProbe(limits: ProbeLimits(byteCount: limits.maxBytes))
@@ -40,7 +35,7 @@ struct RemoteFile: Sendable {
       }
       if let first, first.ignoresRanges {
         let reason =
-          "the server sends no ranges, and its first \(first.bytes.count) bytes don't tell"
+          "the server doesn't support ranges, and the first \(first.bytes.count) bytes aren't enough"
         return judged(probe.finish(because: reason), reason, first)
       }
       switch await fetch(range, until: end) {
@@ -48,7 +43,7 @@ struct RemoteFile: Sendable {
         return judged(probe.finish(because: problem.reason), problem.reason, first)
       case .success(let answer):
         if let first, !first.isSameFile(as: answer) {
-          return RemoteFile.unknown("the file changed while it was looked at")
+          return RemoteFile.unknown("the file changed while it was read")
         }
         first = first ?? answer
         probe.supply(answer.bytes, at: range.lowerBound, byteCount: answer.total)
@@ -61,10 +56,10 @@ struct RemoteFile: Sendable {
     _ facts: MediaFacts, _ reason: String?, _ first: RangeSink.Answer?
   ) -> MediaFacts {
     if facts.format.kind == nil {
-      if first?.isPage ?? false { return RemoteFile.unknown("the server sends a page instead") }
+      if first?.isPage ?? false { return RemoteFile.unknown("the server sent a web page instead") }
       if case .unknown = facts.format {
         return facts.withoutSize(
-          because: reason ?? "what the server sends is no media file known here")
+          because: reason ?? "the server's response isn't a supported media file")
       }
     }
     guard case .known = facts.byteCount else { return reason.map(facts.withoutSize) ?? facts }

@@ -1,6 +1,5 @@
-import JSONTree
+import ModelCore
 import ModelTransport
-import SchemaRules
 
 /// A look at all files that a request names by URL and has rules for: each once, a few at a time.
 struct RemoteLook: Sendable {
@@ -21,27 +20,24 @@ struct RemoteLook: Sendable {
     }
     let urls = RemoteLook.distinct(wanted.withLock { $0 })
     if urls.isEmpty { return first }
-    let (result, _) = await connection.time.limit(to: deadline) {
-      () -> Result<[WireName: MediaFacts], Never> in .success(await facts(of: urls))
-    }
-    guard case .success(let facts)? = result else { return first }
-    return check(true) { facts[WireName($0)] }
+    let found = await connection.time.limit(to: deadline) { await facts(of: urls) }.value
+    guard let found else { return first }
+    return check(true) { found[WireName($0)] }
   }
 
   private func facts(of urls: [String]) async -> [WireName: MediaFacts] {
-    await withTaskGroup(of: (WireName, MediaFacts).self) { group in
-      var facts: [WireName: MediaFacts] = [:]
-      for (index, url) in urls.enumerated() {
-        if index >= limits.maxConcurrentFetches, let (name, found) = await group.next() {
-          facts[name] = found
-        }
+    var facts: [WireName: MediaFacts] = [:]
+    var rest = urls.makeIterator()
+    await concurrently(
+      maxConcurrent: limits.maxConcurrentFetches,
+      next: {
+        guard let url = rest.next() else { return nil }
         let file = RemoteFile(
           url: url, transport: connection.transport, time: connection.time, limits: limits)
-        group.addTask { (WireName(url), await file.facts()) }
-      }
-      for await (name, found) in group { facts[name] = found }
-      return facts
-    }
+        return { (WireName(url), await file.facts()) }
+      },
+      report: { name, found in facts[name] = found })
+    return facts
   }
 
   private static func distinct(_ urls: [String]) -> [String] {

@@ -1,5 +1,5 @@
+import ModelCore
 import ModelTransport
-import SchemaRules
 
 /// The secret that the service knows its caller by. It stands in no description and no
 /// error, however odd it is.
@@ -47,7 +47,7 @@ struct AccessToken: Sendable {
 
   private static func disguises(of text: String) -> [[UInt8]] {
     let plain = Array(text.utf8)
-    // So short a word is no secret, and may well stand in an answer for something else.
+    // So short a word isn't a secret, and may well occur in a response for another reason.
     guard plain.count >= 8 else { return [] }
     var forms = [plain, Array(PercentEncoding.encode(text).utf8)]
     var escaped: [UInt8] = []

@@ -15,7 +15,7 @@ final class ArrivingAnswer: TransportBodySink {
   /// - Parameter maximumBytes: The length of the body after which nothing more is taken.
   init(maximumBytes: Int = 8 << 20) { self.maximumBytes = maximumBytes }
 
-  /// What has come so far; status 0 before the head.
+  /// The response so far. The status is 0 before the head arrives.
   var current: TransportResponse { state.withLock { $0.answer } }
   /// A Boolean value that indicates whether the body was longer than allowed, and only its beginning
   /// is kept.

@@ -1,7 +1,7 @@
 import ModelTransport
 
-/// A submission that goes on when nobody waits for its answer any more, for a limited time: the
-/// answer may name a job that is paid for.
+/// A submission that continues for a limited time after its call has ended, because the response
+/// may name a job that is charged.
 struct PendingSubmission<Answer: Sendable>: Sendable {
   private struct State {
     var answer: Answer?
@@ -9,7 +9,7 @@ struct PendingSubmission<Answer: Sendable>: Sendable {
   }
 
   let time: RuntimeTime
-  /// How long the submission goes on after it was abandoned.
+  /// The time that an abandoned submission has left to finish.
   let grace: Duration
   private let state = Monitor(State())
   /// When an abandoned submission is given up.
@@ -21,21 +21,12 @@ struct PendingSubmission<Answer: Sendable>: Sendable {
 
   /// Runs the submission.
   ///
-  /// - Returns: The answer, if nobody waits for it any more.
+  /// - Returns: The response, if the call has ended.
   func run(_ submit: @escaping @Sendable () async -> Answer) async -> Answer? {
-    let answer = await withTaskGroup(of: Answer?.self) { group -> Answer? in
-      group.addTask { await submit() }
-      group.addTask {
-        guard let moment = try? await end.wait({ $0 }) else { return nil }
-        try? await time.sleep(until: moment)
-        return nil
-      }
-      while let ended = await group.next() {
-        group.cancelAll()
-        if let ended { return ended }
-      }
-      return nil
-    }
+    let answer = await time.limit(submit) {
+      guard let moment = try? await end.wait({ $0 }) else { return false }
+      return (try? await time.sleep(until: moment)) != nil
+    }.value
     var isAbandoned = false
     state.change { state in
       state.answer = answer

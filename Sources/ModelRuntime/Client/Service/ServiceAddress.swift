@@ -1,20 +1,29 @@
+import ModelCore
 import ModelTransport
-import SchemaRules
 
-/// Where the service is. All addresses are made here, from the configured base and checked ids;
-/// those that stand in answers are never followed.
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// The address of the service. All URLs are built from the configured base and from checked IDs;
+/// URLs in responses are never followed.
 struct ServiceAddress: Sendable, Hashable, CustomStringConvertible {
   static let variable = "RUNCOMFY_MODEL_API_BASE"
+  static let standard = "https://model-api.runcomfy.net"
 
   let origin: HTTPOrigin
   /// Scheme, host and, where it isn't the usual one, port.
   let description: String
+  /// The same as a URL.
+  let url: URL
 
   static func find(
     given: String?, _ environment: ClientEnvironment
   ) throws(ModelError) -> ServiceAddress {
     let named = environment.variable(variable).flatMap { $0.isEmpty ? nil : $0 }
-    return try ServiceAddress(given ?? named ?? ModelClient.standardBaseURL)
+    return try ServiceAddress(given ?? named ?? standard)
   }
 
   /// - Parameter base: Scheme and host, with or without `/v1`.
@@ -36,9 +45,13 @@ struct ServiceAddress: Sendable, Hashable, CustomStringConvertible {
     }
     let port = origin.port == (origin.isEncrypted ? 443 : 80) ? "" : ":\(origin.port)"
     description = "\(origin.isEncrypted ? "https" : "http")://\(origin.host)\(port)"
+    guard let url = URL(string: description) else {
+      throw ModelError(.invalidBaseURL("the base URL isn't valid: its host can't be read"))
+    }
+    self.url = url
   }
 
-  /// Nil for an id that would name another place than a model.
+  /// Returns the URL for submissions to a model, or `nil` for an ID that would change the path.
   func submission(of model: ModelID) -> String? {
     let segments = model.rawValue.utf8.split(
       separator: UInt8(ascii: "/"), omittingEmptySubsequences: false

@@ -1,7 +1,7 @@
-import JSONTree
+import ModelCore
 import ModelTransport
 
-/// What all calls of a client go through: the address, the token, the pace and the clock.
+/// The address, token, rate limiter and clock that all calls of a client use.
 struct ServiceConnection: Sendable {
   let address: ServiceAddress
   let token: AccessToken
@@ -30,9 +30,9 @@ struct ServiceConnection: Sendable {
 
   /// One request for JSON, when its turn has come.
   func read(
-    _ request: TransportRequest, inHurry: Bool = false
+    _ request: TransportRequest, hasPriority: Bool = false
   ) async throws(CancellationError) -> Result<JSONValue, ReadFailure> {
-    try await limiter.waitForTurn(inHurry: inHurry)
+    try await limiter.waitForTurn(hasPriority: hasPriority)
     do throws(TransportError) {
       return interpret(try await transport.send(request))
     } catch {
@@ -41,7 +41,8 @@ struct ServiceConnection: Sendable {
     }
   }
 
-  /// What an answer means. Success is status 2xx, JSON, and no code of an error in it.
+  /// Interprets a response. It is a success if the status is 2xx and the body is JSON without an
+  /// error code.
   func interpret(_ answer: TransportResponse) -> Result<JSONValue, ReadFailure> {
     var answer = answer
     answer.body = token.scrubbed(answer.body)
@@ -59,5 +60,13 @@ struct ServiceConnection: Sendable {
     let error = ServiceError(answer, body: json, retryAfter: retryAfter)
     if error.category == .tooManyRequests { limiter.slowDown() }
     return .failure(.service(error))
+  }
+}
+
+extension TransportHeaders {
+  /// The header fields of a request for a media file: without the token, and without compression,
+  /// so that ranges and sizes are those of the file.
+  static var forMedia: TransportHeaders {
+    ["Accept": "*/*", "Accept-Encoding": "identity", "User-Agent": ServiceConnection.userAgent]
   }
 }

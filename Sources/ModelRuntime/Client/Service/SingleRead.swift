@@ -1,4 +1,4 @@
-import JSONTree
+import ModelCore
 import ModelTransport
 
 extension ServiceConnection {
@@ -35,24 +35,19 @@ extension ServiceConnection {
     _ request: TransportRequest, about handle: JobHandle, _ retries: RetryPolicy,
     _ deadline: Duration?
   ) async -> Result<JSONValue, ModelError> {
-    var failures = 0
     do throws(CancellationError) {
-      while true {
+      return try await retrying(retries, until: deadline) {
+        () async throws(CancellationError) -> Attempt<Result<JSONValue, ModelError>> in
         switch try await read(request) {
         case .success(let json):
-          return handle.mismatch(with: json).map { .failure($0) } ?? .success(json)
-        case .failure(let problem):
-          failures += 1
-          guard problem.isRetryable else { return .failure(ModelError(problem.terminalReason)) }
-          guard failures < retries.maxAttempts else {
-            return .failure(ModelError(.readFailed(problem)))
-          }
-          let backoff = retries.delay(afterFailures: failures, random: environment.random())
-          let delay = max(backoff, problem.retryAfter ?? .zero)
-          if let deadline, time.now + delay > deadline {
-            return .failure(ModelError(.retryAfterExceedsTimeout(after: delay, problem)))
-          }
-          try await time.sleep(until: time.now + delay)
+          return .last(handle.mismatch(with: json).map { .failure($0) } ?? .success(json))
+        case .failure(let problem) where problem.isRetryable:
+          return .failed(
+            .init(
+              value: .failure(ModelError(.readFailed(problem))), maxAttempts: retries.maxAttempts,
+              retryAfter: problem.retryAfter,
+              late: { .failure(ModelError(.retryAfterExceedsTimeout(after: $0, problem))) }))
+        case .failure(let problem): return .last(.failure(ModelError(problem.terminalReason)))
         }
       }
     } catch {

@@ -21,12 +21,8 @@ struct Submission: Sendable {
     TransportTimeouts(connect: .seconds(10), total: nil, idle: .seconds(100))
   }
 
-  private enum Verdict {
-    case accepted(JobHandle)
-    case over(ModelError)
-    /// Nothing was submitted.
-    case again(after: Duration, ModelError)
-  }
+  /// A failed attempt has submitted nothing.
+  private typealias Verdict = Attempt<Result<JobHandle, ModelError>>
 
   func handle() async -> Result<JobHandle, ModelError> {
     guard let url = connection.address.submission(of: modelID) else {
@@ -44,10 +40,10 @@ struct Submission: Sendable {
 
   static var late: ModelError {
     ModelError(
-      .notSent(TransportError(.timedOut, "Timed out before it was sent", nothingSent: true)))
+      .notSent(TransportError(.timedOut, "timed out before it was sent", nothingSent: true)))
   }
 
-  /// What the deadline brought about, under its own name.
+  /// Returns the error to report for a submission whose deadline passed.
   private static func late(_ error: ModelError) -> ModelError {
     switch error.reason {
     case .cancelled: late
@@ -58,20 +54,12 @@ struct Submission: Sendable {
   }
 
   private func submit(_ request: TransportRequest) async -> Result<JobHandle, ModelError> {
-    var tries = 0
     do throws(CancellationError) {
-      while true {
+      return try await connection.retrying(options.retryPolicy, until: deadline) {
+        () async throws(CancellationError) -> Verdict in
         try await connection.limiter.waitForTurn()
         if Task.isCancelled { throw CancellationError() }
-        tries += 1
-        switch await outliving(request, tries) {
-        case .accepted(let handle): return .success(handle)
-        case .over(let error): return .failure(error)
-        case .again(let delay, let error):
-          let next = connection.time.now + delay
-          if let deadline, next >= deadline { return .failure(error) }
-          try await connection.time.sleep(until: next)
-        }
+        return await outliving(request)
       }
     } catch {
       return .failure(ModelError(.cancelled))
@@ -80,26 +68,27 @@ struct Submission: Sendable {
 
   /// Sends the request. When the task is cancelled meanwhile, this returns at once, and the request
   /// goes on in the background for a while, so that a job that it made doesn't get lost.
-  private func outliving(_ request: TransportRequest, _ tries: Int) async -> Verdict {
-    guard options.submissionGrace > .zero else { return await once(request, tries) }
+  private func outliving(_ request: TransportRequest) async -> Verdict {
+    guard options.submissionGrace > .zero else { return await once(request) }
     let pending = PendingSubmission<Verdict>(
       time: connection.time, grace: options.submissionGrace)
     connection.environment.inBackground {
-      let abandoned = await pending.run { await once(request, tries) }
+      let abandoned = await pending.run { await once(request) }
       if let abandoned { await take(abandoned) }
     }
-    return await pending.answer() ?? .over(ModelError(.submissionUnknown(.cancelled)))
+    return await pending.answer()
+      ?? .last(.failure(ModelError(.submissionUnknown(.cancelled))))
   }
 
   /// Passes on a job whose submission was abandoned, and cancels it where the policy says so.
   private func take(_ abandoned: Verdict) async {
     let handle: JobHandle
     switch abandoned {
-    case .accepted(let accepted): handle = accepted
-    case .over(let error):
+    case .last(.success(let accepted)): handle = accepted
+    case .last(.failure(let error)):
       guard case .submissionUnknown = error.reason, let named = error.handle else { return }
       handle = named
-    case .again: return
+    case .failed: return
     }
     options.onAbandonedJob?(handle)
     guard options.cancellationPolicy.cancelsJob(inRun: inRun) else { return }
@@ -108,45 +97,44 @@ struct Submission: Sendable {
     ).outcome()
   }
 
-  private func once(_ request: TransportRequest, _ tries: Int) async -> Verdict {
+  private func once(_ request: TransportRequest) async -> Verdict {
     let arriving = ArrivingAnswer()
     do throws(TransportError) {
       _ = try await connection.transport.stream(request, into: arriving)
     } catch {
-      return verdict(on: error, arriving, tries)
+      return verdict(on: error, arriving)
     }
-    return verdict(on: scrubbed(arriving.current), tries)
+    return verdict(on: scrubbed(arriving.current))
   }
 
-  private func verdict(
-    on error: TransportError, _ arriving: ArrivingAnswer, _ tries: Int
-  ) -> Verdict {
+  private func verdict(on error: TransportError, _ arriving: ArrivingAnswer) -> Verdict {
     guard error.requestIncomplete, !arriving.hasBegun else {
       let partial = scrubbed(arriving.current)
       let doubt: SubmissionUncertainty =
         arriving.isCut
         ? .invalidResponse(partial) : error.kind == .cancelled ? .cancelled : .connection(error)
-      return .over(unknown(doubt, RequestID(foundIn: partial, json: nil)))
+      return .last(unknown(doubt, RequestID(foundIn: partial, json: nil)))
     }
     switch error.kind {
-    case .cancelled: return .over(ModelError(.cancelled))
+    case .cancelled: return .last(.failure(ModelError(.cancelled)))
     case .tls, .invalidRequest, .unavailable, .tooLarge, .sinkFailed, .badResponse:
-      return .over(ModelError(.notSent(error)))
+      return .last(.failure(ModelError(.notSent(error))))
     case .couldNotResolve, .couldNotConnect, .proxy, .timedOut, .closed, .other:
-      let notSent = ModelError(.notSent(error))
-      return error.nothingSent && tries < Submission.unsentTries
-        ? .again(after: backoff(tries), notSent) : .over(notSent)
+      return .failed(
+        .init(
+          value: .failure(ModelError(.notSent(error))),
+          maxAttempts: error.nothingSent ? Submission.unsentTries : 1))
     }
   }
 
-  private func verdict(on answer: TransportResponse, _ tries: Int) -> Verdict {
+  private func verdict(on answer: TransportResponse) -> Verdict {
     switch SubmissionAnswer(answer, connection.interpret(answer)) {
-    case .accepted(let id): .accepted(handle(id))
+    case .accepted(let id): .last(.success(handle(id)))
     case .tooSoon(let error):
-      .again(after: max(error.retryAfter ?? .zero, backoff(tries)), ModelError(.refused(error)))
+      .failed(.init(value: .failure(ModelError(.refused(error))), retryAfter: error.retryAfter))
     case .refused(let error, let id):
-      .over(ModelError(.refused(error), handle: id.map(handle)))
-    case .unclear(let doubt, let id): .over(unknown(doubt, id))
+      .last(.failure(ModelError(.refused(error), handle: id.map(handle))))
+    case .unclear(let doubt, let id): .last(unknown(doubt, id))
     }
   }
 
@@ -154,18 +142,16 @@ struct Submission: Sendable {
     TransportResponse(head: answer.head, body: connection.token.scrubbed(answer.body))
   }
 
-  private func backoff(_ tries: Int) -> Duration {
-    options.retryPolicy.delay(afterFailures: tries, random: connection.environment.random())
-  }
-
   /// An id that did come through names a job that is paid for, whatever else was lost.
-  private func unknown(_ doubt: SubmissionUncertainty, _ id: RequestID?) -> ModelError {
-    ModelError(.submissionUnknown(doubt), handle: id.map(handle))
+  private func unknown(_ doubt: SubmissionUncertainty, _ id: RequestID?) -> Result<
+    JobHandle, ModelError
+  > {
+    .failure(ModelError(.submissionUnknown(doubt), handle: id.map(handle)))
   }
 
   private func handle(_ id: RequestID) -> JobHandle {
     JobHandle(
-      id, modelID, baseURL: connection.address.description,
+      id, modelID, baseURL: connection.address.url,
       submittedAt: connection.environment.date())
   }
 }

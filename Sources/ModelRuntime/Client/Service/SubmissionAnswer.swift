@@ -1,7 +1,8 @@
-import JSONTree
+import ModelCore
 import ModelTransport
 
-/// What an answer to a submission says. The HTTP status decides, and an id is never lost.
+/// The meaning of the response to a submission. The HTTP status decides, and a request ID is never
+/// lost.
 enum SubmissionAnswer {
   case accepted(RequestID)
   /// Nothing was accepted, since the request came too soon.

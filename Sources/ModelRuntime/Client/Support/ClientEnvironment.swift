@@ -25,7 +25,7 @@ public struct ClientEnvironment: Sendable {
   public var date: @Sendable () -> Date
   /// Returns the value of an environment variable.
   public var variable: @Sendable (String) -> String?
-  /// Starts work that nobody waits for.
+  /// Starts work without waiting for it.
   var inBackground: Background = ClientEnvironment.startTask
 
   /// A function that starts work and returns at once.

@@ -24,9 +24,9 @@ final class RateLimiter: Sendable {
     self.time = time
   }
 
-  /// Returns when a request may go. Those in a hurry go before those that wait already.
-  func waitForTurn(inHurry: Bool = false) async throws(CancellationError) {
-    try await isOccupied.wait(inHurry: inHurry) { isOccupied -> Void? in
+  /// Returns when a request may go. Requests with priority go before those that already wait.
+  func waitForTurn(hasPriority: Bool = false) async throws(CancellationError) {
+    try await isOccupied.wait(hasPriority: hasPriority) { isOccupied -> Void? in
       if isOccupied { return nil }
       isOccupied = true
       return ()
@@ -47,7 +47,7 @@ final class RateLimiter: Sendable {
     }
   }
 
-  /// Nil when the turn was taken, else when the next one comes.
+  /// Takes a turn and returns `nil`, or returns the time of the next turn.
   private func takeTurn() -> Duration? {
     let now = time.now
     return pace.withLock { pace in

@@ -1,9 +1,9 @@
 import ModelTransport
 
-/// How long a server asks to be left alone, by its header lines (RFC 9110 §10.2.3).
+/// The delay that a server asks for in its header fields (RFC 9110 §10.2.3).
 enum RetryAfter {
-  /// Nil where nothing is asked for or where it can't be read. Never negative, never longer than
-  /// anything waits.
+  /// Returns the delay, which is never negative and never longer than any wait, or `nil` if there
+  /// is none or it isn't valid.
   static func read(_ headers: TransportHeaders, timeOfDay: () -> Double) -> Duration? {
     let text = headers["retry-after"] ?? ""
     if let milliseconds = headers["retry-after-ms"].flatMap(Double.init) {

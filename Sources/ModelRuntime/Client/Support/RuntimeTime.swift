@@ -33,26 +33,32 @@ package struct RuntimeTime: Sendable {
     if moment > now { try await timers.sleep(until: moment) }
   }
 
-  /// Runs `body`, and cancels it when the deadline passes. What it then comes back with still
+  /// Runs `body`, and cancels it when the deadline passes. The value that it then returns still
   /// counts, since only it knows how far it got.
-  func limit<Success: Sendable, Failure: Error>(
-    to deadline: Duration?, _ body: @escaping @Sendable () async -> Result<Success, Failure>
-  ) async -> (result: Result<Success, Failure>?, isLate: Bool) {
+  func limit<Value: Sendable>(
+    to deadline: Duration?, _ body: @escaping @Sendable () async -> Value
+  ) async -> (value: Value?, isLate: Bool) {
     guard let deadline else { return (await body(), false) }
-    return await withTaskGroup(of: Result<Success, Failure>?.self) { group in
-      group.addTask { await body() }
-      group.addTask {
-        try? await sleep(until: deadline)
-        return nil
-      }
+    return await limit(body) {
+      try? await sleep(until: deadline)
+      return now >= deadline
+    }
+  }
+
+  /// Runs `body`, and cancels it when `end` returns before it.
+  ///
+  /// - Parameter end: Waits for the end, and returns `false` if it was cancelled before.
+  func limit<Value: Sendable>(
+    _ body: @escaping @Sendable () async -> Value, until end: @escaping @Sendable () async -> Bool
+  ) async -> (value: Value?, isLate: Bool) {
+    await withTaskGroup(of: (value: Value?, hasEnded: Bool).self) { group in
+      group.addTask { (await body(), false) }
+      group.addTask { (nil, await end()) }
       var isLate = false
-      while let ended = await group.next() {
-        if let ended {
-          group.cancelAll()
-          return (ended, isLate)
-        }
-        isLate = now >= deadline
+      while let (value, hasEnded) = await group.next() {
         group.cancelAll()
+        if let value { return (value, isLate) }
+        isLate = hasEnded
       }
       return (nil, isLate)
     }

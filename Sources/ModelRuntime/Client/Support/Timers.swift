@@ -7,7 +7,8 @@ import ModelTransport
 /// than ``longestSleep``. A task that stops sleeping is removed from a queue, and nothing is left of
 /// it.
 final class Timers: Sendable {
-  /// The longest sleep of the clock, which may go on for as long when nobody sleeps any more.
+  /// The longest sleep of the clock, which may continue for this time after the last task has
+  /// stopped sleeping.
   static var longestSleep: Duration { .seconds(10) }
 
   private struct State {

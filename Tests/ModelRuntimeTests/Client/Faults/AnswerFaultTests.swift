@@ -1,12 +1,13 @@
+import ModelTesting
 import ModelTransport
 import Testing
 
 @testable import ModelRuntime
 
-/// Answers that are odd, wrong or meant for somebody else.
-@Suite("Faults: answers") struct AnswerFaultTests {
+/// Responses that are unusual, wrong or for another job.
+@Suite("Faults: responses") struct AnswerFaultTests {
   @Test(
-    "F23: success without anything usable is told as such",
+    "F23: a success without an output is an error",
     arguments: [
       "", #", "output": null"#, #", "output": []"#, #", "output": {}"#, #", "output": """#,
       #", "output": {"images": []}"#,
@@ -21,7 +22,7 @@ import Testing
   }
 
   @Test(
-    "F24: an unknown status is reported and waited on",
+    "F24: an unknown status is reported, and the wait continues",
     arguments: [#""status": "dreaming""#, #""status": 7"#, #""status": null"#, #""x": 1"#])
   func unknownStatus(_ member: String) throws {
     let odd = ScriptedAnswer.json("{\(member)}")
@@ -41,7 +42,7 @@ import Testing
     #expect(never.world.now == .seconds(1_800))
   }
 
-  @Test("F25: a status that goes back is information; the first end stands")
+  @Test("F25: an earlier status is reported, and the first final one counts")
   func regress() throws {
     let fixture = try Fixture().takesJobs().status(
       .state("in_queue", #", "queue_position": 1"#), .state("in_progress"),
@@ -67,7 +68,7 @@ import Testing
   }
 
   @Test(
-    "F26: every word for an end is understood",
+    "F26: all spellings of a final status are recognized",
     arguments: [
       ("FAILED", "jobFailed + handle"), ("error", "jobFailed + handle"),
       ("canceled", "jobCancelled + handle"), ("Cancelled", "jobCancelled + handle"),
@@ -85,7 +86,7 @@ import Testing
     }
   }
 
-  @Test("F26: a failure stands even when its result never comes")
+  @Test("F26: a failure counts even without a result")
   func failureWithoutResult() throws {
     let fixture = try Fixture().takesJobs().status(.state("failed"))
       .result(.state("in_progress").always)
@@ -94,7 +95,7 @@ import Testing
     #expect(outcome.word() == "jobFailed + handle")
   }
 
-  @Test("F27: an answer for another job or model is not passed on")
+  @Test("F27: a response for another job or model is an error")
   func mismatch() throws {
     for other in [
       #"{"request_id": "r-2", "status": "succeeded", "output": "https://x/1.png"}"#,
@@ -109,7 +110,7 @@ import Testing
     }
   }
 
-  @Test("F28: addresses in answers are never followed")
+  @Test("F28: URLs in responses are never followed")
   func addresses() throws {
     let urls = #""status_url": "http://u:p@evil.example\\@x:81/s", "result_url": "//evil.example""#
     let fixture = try Fixture().on("/v1/models/*", .json(#"{"request_id": "r-1", \#(urls)}"#))
@@ -144,7 +145,7 @@ import Testing
   }
 
   @Test(
-    "F30: an id that would lead elsewhere is rejected before use",
+    "F30: an ID that would change the URL is rejected",
     arguments: ["a/b", "..", "a?b", "", "a b", "é", String(repeating: "a", count: 10_000)])
   func ids(_ id: String) throws {
     #expect(JobHandle(jobID: id, modelID: "a/b") == nil)
@@ -156,7 +157,7 @@ import Testing
   }
 
   @Test(
-    "F31: answers made to break readers are absorbed, and the wait goes on",
+    "F31: malformed responses are absorbed, and the wait continues",
     arguments: [
       String(repeating: "[", count: 100_000), String(repeating: "{\"a\":", count: 100_000),
       "{\"status\": NaN}", "{\"status\": \"a\u{0}b\"}", "\u{FEFF}", "{\"a\" 1}",
@@ -186,7 +187,7 @@ import Testing
   }
 
   @Test(
-    "F31: half a surrogate pair or a byte that is no UTF-8 never hides a job or a result",
+    "F31: invalid Unicode never hides a job or a result",
     arguments: [Array(#"\ud83d"#.utf8), Array(#"\udc00\ud800"#.utf8), [0xFF], [0xED, 0xA0, 0x80]])
   func careless(_ odd: [UInt8]) throws {
     func answer(_ head: String) -> ScriptedAnswer {
@@ -203,7 +204,7 @@ import Testing
     #expect(try outcome?.get().image?.absoluteString == "https://f.runcomfy.net/1.png")
   }
 
-  @Test("F31: an answer over the cap ends the wait with a typed error")
+  @Test("F31: a response that is too large ends the wait with a typed error")
   func tooLarge() throws {
     let huge = ScriptedAnswer.status(200, body: [UInt8](repeating: 32, count: (8 << 20) + 1))
     let fixture = try Fixture().takesJobs().status(huge.always)

@@ -1,3 +1,4 @@
+import ModelTesting
 import ModelTransport
 import TestSupport
 import Testing
@@ -5,7 +6,7 @@ import Testing
 @testable import ModelRuntime
 
 @Suite("Faults: batches") struct BatchFaultTests {
-  @Test("F48: one bad request of many doesn't keep the others from running")
+  @Test("F48: an invalid request doesn't prevent the others from running")
   func poison() async throws {
     let transport = ScriptedTransport()
     let isPoison = ScriptedMatch { $0.body == Array(#"{"prompt":"p3"}"#.utf8) }
@@ -38,7 +39,9 @@ import Testing
     #expect(transport.requests.filter { $0.url.contains("/v1/models/") }.count == posts)
   }
 
-  @Test("A cancelled batch tells the handle of each job that may go on, and pulls no more requests")
+  @Test(
+    "A cancelled batch returns the handle of each job that may continue, and pulls no more requests"
+  )
   func cancelled() async throws {
     let transport = ScriptedTransport()
     transport.on(.post, "/v1/models/*", ScriptedAnswer.json(Fixture.submitted).always)
@@ -94,12 +97,12 @@ import Testing
     #expect(images == [0: 1, 1: 1])
   }
 
-  @Test("Never more run at once than allowed")
+  @Test("The concurrency limit is kept")
   func limit() throws {
     let world = World(seed: 5)
     let service = SimulatedService(world: world, seed: 5)
     let client = try Fixture.client(world, service, requestsPerSecond: 1_000)
-    _ = world.run { await client.batch(of: 40, atOnce: 4) { _ in } }
+    _ = world.run { await client.batch(of: 40, maxConcurrent: 4) { _ in } }
     let spans = service.jobs.values.map { ($0.begin, $0.begin + $0.queue + $0.work) }
     let most = spans.map { span in spans.filter { $0.0 <= span.0 && span.0 < $0.1 }.count }.max()
     #expect(service.accepted == 40)

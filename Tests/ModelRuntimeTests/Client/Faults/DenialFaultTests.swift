@@ -1,3 +1,4 @@
+import ModelTesting
 import ModelTransport
 import Testing
 
@@ -13,7 +14,7 @@ import Testing
     .json(#"{"error_code": 400001}"#), .status(405), .status(422, body: page),
   ]
 
-  @Test("F50: one denial of a job that was just seen alive is absorbed", arguments: denials)
+  @Test("F50: a single denial of a known job is absorbed", arguments: denials)
   func one(_ denial: ScriptedAnswer) throws {
     let status = try Fixture().takesJobs()
       .status(.state("in_queue"), denial, .state("in_progress")).result(.done)
@@ -29,7 +30,7 @@ import Testing
     #expect(status.posts == 1 && result.posts == 1)
   }
 
-  @Test("F51: /status leads to the end where /result refuses until then", arguments: denials)
+  @Test("F51: /status detects the end if /result refuses until then", arguments: denials)
   func resultRefuses(_ denial: ScriptedAnswer) throws {
     let fixture = try Fixture().takesJobs()
       .status(.state("in_progress").times(30), .state("completed"))
@@ -40,7 +41,7 @@ import Testing
     #expect(fixture.reads.filter { $0 == "result" }.count == 2)
   }
 
-  @Test("F52: a job that /status denies again and again is unknown, and keeps its handle")
+  @Test("F52: a job that /status denies repeatedly is unknown, and the error has its handle")
   func forever() throws {
     let page = ScriptedAnswer.status(404, body: Self.page)
     let fixture = try Fixture().takesJobs().status(.state("in_queue"), page.always)
@@ -52,7 +53,7 @@ import Testing
     #expect(fixture.world.now < .seconds(20))
   }
 
-  @Test("F52: a job that /status doesn't know and /result does is waited for")
+  @Test("F52: a job that only /result knows is waited for")
   func otherEndpoint() throws {
     let fixture = try Fixture().takesJobs().status(.status(404, body: Self.page).always)
       .result(.state("in_progress").times(3), .done)
@@ -61,7 +62,7 @@ import Testing
     #expect(outcome.word() == "success")
   }
 
-  @Test("F52: a wait that begins again after such an end asks /status first")
+  @Test("F52: a new wait after such an end polls /status first")
   func again() throws {
     let fixture = try Fixture().takesJobs()
       .status(.state("in_queue"), ScriptedAnswer.status(404).times(5), .state("completed"))
@@ -78,7 +79,7 @@ import Testing
     #expect(outcomes.word() == "success")
   }
 
-  @Test("F53: a bare 404 of a resumed job is asked again; the API's own word counts at once")
+  @Test("F53: a bare 404 of a resumed job is verified, and an API error counts immediately")
   func resumed() throws {
     let bare = try Fixture().status(.status(404).times(2), .state("completed")).result(.done)
     let handle = try #require(JobHandle(jobID: "r-1", modelID: Sketch.modelID))
@@ -90,7 +91,7 @@ import Testing
   }
 
   @Test(
-    "F54: a credential that is refused ends the wait at once",
+    "F54: a refused token ends the wait immediately",
     arguments: [
       ScriptedAnswer.status(401, body: page), .status(403, body: page),
       .json(#"{"error_code": 400004}"#, status: 400),
@@ -104,7 +105,7 @@ import Testing
     #expect(fixture.reads.count == 2)
   }
 
-  @Test("F55: a certificate that isn't trusted ends a wait at once")
+  @Test("F55: a certificate that isn't trusted ends the wait immediately")
   func certificate() throws {
     let failure = ScriptedAnswer.failure(TransportError(.tls, "self-signed certificate"))
     let fixture = try Fixture().takesJobs().status(.state("in_queue"), failure.always)
@@ -133,7 +134,7 @@ import Testing
     #expect(never.reads.count < 10)
   }
 
-  @Test("A cost that can't be one isn't told", arguments: ["1e400", "-1", #""free""#])
+  @Test("An invalid cost is nil", arguments: ["1e400", "-1", #""free""#])
   func cost(_ cost: String) throws {
     let json = try JSONValue(parsing: Array(#"{"status": "succeeded", "cost": \#(cost)}"#.utf8))
     #expect(JobRecord(json).cost == nil)

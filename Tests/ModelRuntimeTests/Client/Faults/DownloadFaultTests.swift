@@ -1,4 +1,5 @@
 import Foundation
+import ModelTesting
 import ModelTransport
 import Testing
 
@@ -58,7 +59,7 @@ import Testing
     .status(206, headers: ["Content-Range": range, "ETag": tag], body: Array(bytes[start...]))
   }
 
-  @Test("F44: a download goes on where it was cut, wherever that was")
+  @Test("F44: an interrupted download resumes at any byte")
   func resumes() throws {
     for cut in [0, 1, 16_384, 25_000, 49_999] {
       let folder = try Folder()
@@ -71,7 +72,7 @@ import Testing
     }
   }
 
-  @Test("F44: a download that can't be continued begins anew")
+  @Test("F44: a download that can't be resumed starts again")
   func restarts() throws {
     let others: [(String, [ScriptedAnswer])] = [
       ("200 instead of 206", [Self.first(9_000), Self.whole()]),
@@ -100,7 +101,7 @@ import Testing
     }
   }
 
-  @Test("F44: what can't be had leaves nothing behind, and says why")
+  @Test("F44: a failed download leaves no file and has a reason")
   func failures() throws {
     let small = DownloadOptions(maxBytes: 20_000)
     let any = DownloadOptions()
@@ -135,7 +136,7 @@ import Testing
     }
   }
 
-  @Test("F44: a file that is there, or a link, is left alone")
+  @Test("F44: an existing file or link isn't overwritten")
   func targets() throws {
     let folder = try Folder()
     try Data([7]).write(to: URL(fileURLWithPath: "\(folder.path)/boat.png"))
@@ -147,7 +148,7 @@ import Testing
     #expect(folder.files == ["boat-1.png", "boat-2.png", "boat.png"])
   }
 
-  @Test("F44: a place that can't be written to is an error, a missing one is made")
+  @Test("F44: a missing directory is created, and one that can't be written is an error")
   func places() throws {
     let folder = try Folder()
     try Data().write(to: URL(fileURLWithPath: "\(folder.path)/file"))
@@ -168,7 +169,7 @@ import Testing
   }
 
   @Test(
-    "F44: names are safe on every system",
+    "F44: file names are valid on every system",
     arguments: [
       ("https://h/a/boat.png?x#y", "boat.png"),
       ("https://h/..%2F..%2Fetc%2Fpasswd", "_.._etc_passwd"),
@@ -202,7 +203,7 @@ import Testing
     #expect(requests.isEmpty && folder.files.isEmpty)
   }
 
-  @Test("F45: the service's own hosts, the base URL's host and allowed ones are taken")
+  @Test("F45: files come from the service's hosts, the base URL's host and allowed hosts")
   func allowedHosts() throws {
     let limits = DownloadOptions(allowedHosts: ["cdn.example.com", "*.example.org"])
     for url in [

@@ -1,12 +1,13 @@
 import Foundation
+import ModelTesting
 import ModelTransport
 import Testing
 
 @testable import ModelRuntime
 
-/// How waits end: by deadline, by cancellation, by racing both.
+/// Tests of waits that end by timeout, by cancellation, or by both.
 @Suite("Faults: ending") struct EndingFaultTests {
-  @Test("F36: a change of the time of day moves no deadline and no poll")
+  @Test("F36: changing the system's date affects no timeout and no poll")
   func timeOfDay() throws {
     let fixture = try Fixture().takesJobs().status(.state("in_progress"))
       .result(.state("in_progress").always).set { $0.timeout = .seconds(100) }
@@ -63,7 +64,7 @@ import Testing
     return outcome ?? (nil, .zero)
   }
 
-  @Test("F37: cancelled before it begins, nothing is sent")
+  @Test("F37: a call that is cancelled before it begins sends nothing")
   func beforeSubmit() throws {
     let fixture = try Fixture(seed: 3).takesJobs()
     let (outcome, late) = cancelled(fixture, after: 0)
@@ -72,7 +73,7 @@ import Testing
     #expect(outcome.word() == "cancelled" && late == .zero)
   }
 
-  @Test("F37: cancelled during the submission, the outcome is unknown")
+  @Test("F37: a call that is cancelled during the submission has an unknown outcome")
   func duringSubmit() throws {
     let fixture = try Fixture().on("*", .json(Fixture.submitted).after(.seconds(5)))
     let (outcome, late) = cancelled(fixture, after: 1)
@@ -81,7 +82,7 @@ import Testing
     #expect(outcome.word() == "submissionUnknown" && late == .zero)
   }
 
-  @Test("F37: cancelled while it sleeps or polls, it ends at once and cancels the job")
+  @Test("F37: a wait that is cancelled ends immediately and cancels the job")
   func later() throws {
     for slow in [Duration.zero, .seconds(20)] {
       let fixture = try Fixture().takesJobs().status(.state("in_queue").after(slow).always)
@@ -95,7 +96,7 @@ import Testing
     }
   }
 
-  @Test("F37: leaving the job running is a matter of policy")
+  @Test("F37: the policy decides whether the job is cancelled")
   func policy() throws {
     let fixture = try Fixture().takesJobs().status(.state("in_queue").always)
       .set { $0.cancellationPolicy = .leaveRunning }
@@ -116,7 +117,7 @@ import Testing
     (.status(429, headers: ["Retry-After": "60"]).always, .done, "unknown"),
   ]
 
-  @Test("F38, F39: the answer to a cancel is honest, and comes within 5 s", arguments: answers)
+  @Test("F38, F39: cancelling reports the outcome within 5 s", arguments: answers)
   func cancelOutcome(
     _ cancel: ScriptedAnswer, _ result: ScriptedAnswer, _ expected: String
   ) throws {
@@ -134,7 +135,7 @@ import Testing
     }
   }
 
-  @Test("F40: the deadline fires while polls succeed, to the moment")
+  @Test("F40: the timeout ends a wait on time while polls succeed")
   func deadlineDuringPolls() throws {
     let fixture = try Fixture().takesJobs().status(.state("in_progress"))
       .result(.state("in_progress").after(.seconds(3)).always)
@@ -146,7 +147,7 @@ import Testing
     #expect(fixture.world.now == .seconds(77))
   }
 
-  @Test("F41: a deadline without a single good read says so, with the last problem")
+  @Test("F41: a timeout without a successful read reports the last problem")
   func neverRead() throws {
     let fixture = try Fixture().takesJobs().status(.status(503).always)
       .set { $0.timeout = .seconds(60) }
@@ -163,7 +164,7 @@ import Testing
     #expect(fixture.world.now == .seconds(60))
   }
 
-  @Test("F42: a slow reader gets the newest; one that is gone stops the polls, not the job")
+  @Test("F42: a slow reader receives the newest update, and a released one stops the polls")
   func slowReader() throws {
     let fixture = try Fixture().takesJobs().status(.state("in_queue").always)
     let (client, world) = (fixture.client, fixture.world)
@@ -184,7 +185,7 @@ import Testing
     #expect(fixture.transport.requests.allSatisfy { !$0.url.hasSuffix("/cancel") })
   }
 
-  @Test("F43: however many wait for a job, it is asked after once; none is forgotten")
+  @Test("F43: concurrent waits for a job share one polling loop")
   func manyWaiters() throws {
     let fixture = try Fixture(seed: 43).takesJobs().status(.state("in_progress"))
       .result(.state("in_progress").times(10), .done)

@@ -1,3 +1,4 @@
+import ModelTesting
 import ModelTransport
 import Testing
 
@@ -25,7 +26,7 @@ import Testing
     #expect(outcome.word() == "success")
   }
 
-  @Test("F32, F34: a read that never comes to an end is given up after 30 s, and absorbed")
+  @Test("F32, F34: a read without an end is aborted after 30 s, and absorbed")
   func endless() throws {
     let fixture = try Fixture().takesJobs().status(.never.times(2), .state("completed"))
       .result(.done)
@@ -67,7 +68,7 @@ import Testing
     (["Retry-After": "50", "Retry-After-Ms": "20000"], 20...22),
   ]
 
-  @Test("F17: Retry-After is honoured in all its forms, and garbage is not", arguments: waits)
+  @Test("F17: all forms of Retry-After are honored, and invalid ones ignored", arguments: waits)
   func retryAfter(_ headers: TransportHeaders, _ seconds: ClosedRange<Int>) throws {
     let fixture = try Fixture().takesJobs()
       .status(.status(429, headers: headers), .state("completed")).result(.done)
@@ -79,7 +80,7 @@ import Testing
     #expect(seconds.contains(Int(fixture.world.now.components.seconds)), "\(fixture.world.now)")
   }
 
-  @Test("F17: a Retry-After beyond the deadline ends the wait at once, with the time")
+  @Test("F17: a Retry-After beyond the timeout ends the wait immediately, with the time")
   func retryAfterExceedsTimeout() throws {
     for value in ["1000000000", "1e999", "Fri, 31 Dec 9999 23:59:59 GMT"] {
       let refusal = ScriptedAnswer.status(429, headers: ["Retry-After": value])
@@ -92,7 +93,7 @@ import Testing
     }
   }
 
-  @Test("F18: a storm of 429 over a thousand jobs dies down and everything comes through")
+  @Test("F18: a thousand rate-limited jobs all finish")
   func storm() throws {
     let world = World(seed: 18)
     let service = SimulatedService(world: world, seed: 18)
@@ -100,7 +101,7 @@ import Testing
     let client = try Fixture.client(world, service)
     let succeeded = Locked(0)
     _ = world.run {
-      await client.batch(of: 1_000, atOnce: 1_000) { outcome in
+      await client.batch(of: 1_000, maxConcurrent: 1_000) { outcome in
         if case .success = outcome.result { succeeded.withLock { $0 += 1 } }
       }
     }
@@ -116,7 +117,7 @@ import Testing
     #expect(during * 4 <= before && after * 10 >= before * 9)
   }
 
-  @Test("F19: a token revoked in mid-wait stops it; a new one goes on", arguments: [401, 403])
+  @Test("F19: a revoked token ends the wait, and a new one resumes it", arguments: [401, 403])
   func revoked(_ status: Int) throws {
     let fixture = try Fixture().takesJobs()
       .status(.state("in_queue"), .status(status), .state("completed")).result(.done)
@@ -135,7 +136,7 @@ import Testing
     #expect(fixture.posts == 1)
   }
 
-  @Test("F20: a job may be unknown for ten seconds after its submission, no longer")
+  @Test("F20: a job may be unknown for ten seconds after its submission")
   func lag() throws {
     let lag = try Fixture().takesJobs().status(.status(404).times(4), .state("completed"))
       .result(.done)
@@ -150,7 +151,7 @@ import Testing
     #expect((10...15).contains(never.world.now.components.seconds))
   }
 
-  @Test("F21: a job that is gone ends the wait at once, for a handle of old too")
+  @Test("F21: an expired job ends the wait immediately")
   func gone() throws {
     let expired = #"{"error_code": 404001, "error_message": "expired"}"#
     let later = try Fixture().takesJobs()
@@ -169,7 +170,7 @@ import Testing
     #expect(old.reads.count == 1)
   }
 
-  @Test("F22: a result that lags behind is read again, a few times")
+  @Test("F22: a result that isn't available yet is read again, a few times")
   func lateResult() throws {
     for lagging in [ScriptedAnswer.status(404), .state("in_progress")] {
       let fixture = try Fixture().takesJobs().status(.state("completed"))

@@ -1,9 +1,10 @@
+import ModelTesting
 import ModelTransport
 import Testing
 
 @testable import ModelRuntime
 
-/// What becomes of the ids in answers to submissions, and which answers lead to another try.
+/// Tests of IDs in responses to submissions, and of responses that are retried.
 @Suite("Faults: answers to submissions") struct SubmissionAnswerTests {
   struct Row: Sendable, CustomStringConvertible {
     let status: Int
@@ -16,7 +17,7 @@ import Testing
   }
 
   static let rows: [Row] = [
-    // An id in an answer that is no plain yes.
+    // An ID in a response that isn't a plain success.
     Row(status: 200, body: #"{"request_id":"r-1","error_code":400002}"#, outcome: "unknown + id"),
     Row(status: 200, body: #"{"request_id":"r-1","error_code":429001}"#, outcome: "unknown + id"),
     Row(status: 409, body: #"{"request_id":"r-1","message":"twice"}"#, outcome: "unknown + id"),
@@ -63,7 +64,7 @@ import Testing
   ]
 
   @Test(
-    "F57: no id of an answer is lost, and no unclear answer leads to another try", arguments: rows)
+    "F57: no ID in a response is lost, and no ambiguous response is retried", arguments: rows)
   func table(_ row: Row) throws {
     let fixture = try Fixture().on("*", row.answer.always)
     let outcome = fixture.attempt { client throws(ModelError) in
@@ -88,7 +89,7 @@ import Testing
     #expect(word == row.outcome)
   }
 
-  @Test("F57: of an answer that is too long to take, the id in its beginning is kept")
+  @Test("F57: the ID at the beginning of a response that is too large is kept")
   func tooLong() throws {
     let body = Array(#"{"request_id": "r-1", "x": ""#.utf8) + [UInt8](repeating: 65, count: 9 << 20)
     for status in [200, 500, 429] {
@@ -100,7 +101,7 @@ import Testing
     }
   }
 
-  @Test("A deadline that passes before the answer is told as a deadline")
+  @Test("A timeout before the response is reported as a timeout")
   func deadline() throws {
     for grace in [Duration.zero, .seconds(15)] {
       let fixture = try Fixture().on("*", .never.always).set {

@@ -1,3 +1,4 @@
+import ModelTesting
 import ModelTransport
 import Testing
 
@@ -11,7 +12,7 @@ import Testing
   }
 
   @Test(
-    "F1: a request that never left may be tried again, and is known not to be sent",
+    "F1: a request that wasn't sent is retried, and reported as not sent",
     arguments: [TransportError.Kind.couldNotResolve, .couldNotConnect, .timedOut])
   func neverLeft(_ kind: TransportError.Kind) throws {
     let fixture = try Fixture().on("*", .failure(Self.unsent(kind)).always)
@@ -25,7 +26,7 @@ import Testing
     #expect(error.handle == nil)
   }
 
-  @Test("F1: the second try counts when nothing of the first had left")
+  @Test("F1: the second attempt counts if nothing of the first was sent")
   func secondTry() throws {
     let fixture = try Fixture().on("*", .failure(Self.unsent(.couldNotConnect)))
       .takesJobs().status(.state("completed")).result(.done)
@@ -35,7 +36,7 @@ import Testing
     #expect(outcome.word() == "success")
   }
 
-  @Test("F2: a certificate that isn't trusted is never tried again")
+  @Test("F2: a certificate that isn't trusted is never retried")
   func tls() throws {
     let fixture = try Fixture().on("*", .failure(Self.unsent(.tls)).always)
     let outcome = fixture.run()
@@ -45,7 +46,7 @@ import Testing
     #expect(fixture.transport.requests.allSatisfy { $0.url.hasPrefix("https://") })
   }
 
-  @Test("F3: a connection that breaks after the request left is not tried again")
+  @Test("F3: a connection that fails after the request was sent isn't retried")
   func broken() throws {
     let fixture = try Fixture().on("*", .failure(Self.lost).always)
     let outcome = fixture.run()
@@ -54,7 +55,7 @@ import Testing
     #expect(outcome.word() == "submissionUnknown")
   }
 
-  @Test("F4: a submission that times out is not tried again")
+  @Test("F4: a submission that times out isn't retried")
   func timesOut() throws {
     let fixture = try Fixture().on("*", .never.always)
     let outcome = fixture.run()
@@ -65,7 +66,7 @@ import Testing
   }
 
   @Test(
-    "F5: a yes without a usable id is an unknown submission with an excerpt",
+    "F5: a success without a valid ID is an unknown submission with an excerpt",
     arguments: [
       "<html>hello</html>", "", "[]", "{}", #"{"request_id": 5.5}"#, #"{"request_id": "a/../b"}"#,
       #"{"request_id": ""}"#, "{\"request_id\": null}", #"{"request_id": "#,
@@ -85,7 +86,7 @@ import Testing
     #expect(error.handle == nil)
   }
 
-  @Test("F5: an id in an answer that was cut is kept")
+  @Test("F5: an ID in a truncated response is kept")
   func cutAnswer() throws {
     let cut = Array(#"{"request_id": "r-1", "status_u"#.utf8)
     for answer in [
@@ -103,7 +104,7 @@ import Testing
     }
   }
 
-  @Test("F6: a 429 is tried again after the time it names")
+  @Test("F6: a 429 is retried after the time in its header")
   func tooMany() throws {
     let refusal = ScriptedAnswer.status(429, headers: ["Retry-After": "7"])
     let fixture = try Fixture().on("*", refusal.times(2)).takesJobs()
@@ -115,7 +116,7 @@ import Testing
     #expect(fixture.world.now >= .seconds(14))
   }
 
-  @Test("F6: a 429 beyond the deadline ends at once")
+  @Test("F6: a 429 beyond the timeout ends immediately")
   func tooManyForTooLong() throws {
     let refusal = ScriptedAnswer.status(429, headers: ["Retry-After": "99999"])
     let fixture = try Fixture().on("*", refusal.always)
@@ -127,7 +128,7 @@ import Testing
   }
 
   @Test(
-    "F7: a failure of the service leaves the outcome open", arguments: [500, 502, 503, 504, 408])
+    "F7: a server error makes the outcome unknown", arguments: [500, 502, 503, 504, 408])
   func serverError(_ status: Int) throws {
     let answer = ScriptedAnswer.status(status, headers: ["Retry-After": "1"])
     let fixture = try Fixture().on("*", answer.always)
@@ -138,7 +139,7 @@ import Testing
   }
 
   @Test(
-    "F8: a no is final, and its fields are read",
+    "F8: a refusal is final, and its fields are read",
     arguments: [
       (400, ServiceError.Category.invalidRequest), (401, .unauthorized),
       (402, .insufficientFunds), (403, .forbidden), (404, .notFound), (422, .invalidRequest),

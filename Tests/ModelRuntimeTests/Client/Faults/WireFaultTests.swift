@@ -1,3 +1,4 @@
+import Foundation
 import ModelTransport
 import RawServer
 import TestSupport
@@ -35,7 +36,8 @@ import Testing
     var options = CallOptions()
     options.timeout = nil
     return try ModelClient(
-      token: Fixture.token, baseURL: server.url("/v1"), options: options, requestsPerSecond: 1_000,
+      token: Fixture.token, baseURL: URL(string: server.url("/v1")), options: options,
+      requestsPerSecond: 1_000,
       transport: SystemTransport.make(),
       environment: ClientEnvironment(
         clock: SkippingClock(), random: { 0.5 }, variable: { _ in nil }))
@@ -59,7 +61,7 @@ import Testing
     server.requests.filter { $0.method == "POST" }.count
   }
 
-  @Test("F3: a connection that is reset after the request was read is not tried again")
+  @Test("F3: a connection that is reset after the request was read isn't retried")
   func reset() async throws {
     let server = try Self.server { connection, request, _ in
       guard request.method == "POST" else { return false }
@@ -71,14 +73,32 @@ import Testing
     #expect(outcome.word == "submissionUnknown")
   }
 
-  @Test("F1: nobody listens, and nothing was sent")
+  @Test("An incomplete upload is reported as not sent and isn't retried")
+  func upload() async throws {
+    let server = try RawServer { connection in
+      connection.readHeadOnly()
+      connection.reset()
+    }
+    let request = DynamicRequest(
+      modelID: Sketch.modelID, body: ["image": .string(String(repeating: "A", count: 32 << 20))])
+    let client = try client(server)
+    let error = await #expect(throws: ModelError.self) { try await client.submit(request) }
+    guard case .notSent(let problem)? = error?.reason else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
+    #expect(problem.requestIncomplete && !problem.nothingSent, "\(problem)")
+    #expect(server.connectionCount == 1)
+  }
+
+  @Test("F1: a refused connection is reported as not sent")
   func refused() async throws {
     let (port, sockets) = try Sockets.refusingPort()
     defer { Sockets.close(sockets) }
     var options = CallOptions()
     options.timeout = nil
     let client = try ModelClient(
-      token: Fixture.token, baseURL: "http://127.0.0.1:\(port)", options: options,
+      token: Fixture.token, baseURL: URL(string: "http://127.0.0.1:\(port)"), options: options,
       transport: SystemTransport.make(),
       environment: ClientEnvironment(clock: SkippingClock(), variable: { _ in nil }))
     let error = await #expect(throws: ModelError.self) { try await client.run(Sketch()) }
@@ -89,7 +109,7 @@ import Testing
     }
   }
 
-  @Test("F5: of an answer that is cut, the id is kept; no second submission")
+  @Test("F5: the ID in a truncated response is kept, without a second submission")
   func cut() async throws {
     let server = try Self.server { connection, request, _ in
       guard request.method == "POST" else { return false }
@@ -101,7 +121,7 @@ import Testing
     #expect(outcome.word == "submissionUnknown + handle")
   }
 
-  @Test("F5, F33: an answer cut at every byte never leads to a second submission")
+  @Test("F5, F33: a response cut at any byte never leads to a second submission")
   func cutEverywhere() async throws {
     let whole = "HTTP/1.1 200 OK\r\nContent-Length: 20\r\n\r\n" + Self.submitted
     for length in stride(from: 0, to: whole.utf8.count, by: 3) {
@@ -116,7 +136,7 @@ import Testing
     }
   }
 
-  @Test("F15, F33: reads that break anywhere are absorbed")
+  @Test("F15, F33: reads that fail at any byte are absorbed")
   func brokenReads() async throws {
     let cuts = [
       "", "HTTP/1.1 200 O", "HTTP/1.1 200 OK\r\nContent-Le",
@@ -132,7 +152,7 @@ import Testing
     #expect(outcome.word == "success")
   }
 
-  @Test("F29: a redirect shows the token to nobody else")
+  @Test("F29: the token isn't sent to the target of a redirect")
   func redirect() async throws {
     let other = try RawServer { connection in _ = connection.readRequest() }
     let server = try Self.server { connection, request, _ in
@@ -146,7 +166,7 @@ import Testing
     #expect(other.connectionCount == 0)
   }
 
-  @Test("F31: a body beyond the cap ends the wait instead of filling the memory")
+  @Test("F31: a body that is too large ends the wait")
   func huge() async throws {
     let server = try Self.server { connection, request, _ in
       guard request.method == "GET" else { return false }
@@ -159,7 +179,7 @@ import Testing
     #expect(outcome.word == "invalidResponse + handle")
   }
 
-  @Test("F35: compressed answers aren't asked for, and never unpacked")
+  @Test("F35: compressed responses aren't requested")
   func compressed() async throws {
     let server = try Self.server { connection, request, count in
       guard request.method == "GET", count <= 2 else { return false }
@@ -173,7 +193,7 @@ import Testing
     #expect(outcome.word == "success")
   }
 
-  @Test("F37: a real wait ends when its task is cancelled, and the job with it")
+  @Test("F37: cancelling the task ends a real wait and cancels the job")
   func cancelled() async throws {
     let cancelled = Signal()
     let server = try RawServer { connection in
@@ -189,7 +209,7 @@ import Testing
       }
     }
     let client = try ModelClient(
-      token: Fixture.token, baseURL: server.url(), transport: SystemTransport.make(),
+      token: Fixture.token, baseURL: URL(string: server.url()), transport: SystemTransport.make(),
       environment: ClientEnvironment(variable: { _ in nil }))
     let submitted = Signal()
     let task = Task { try await client.run(Sketch()) { _ in submitted.fire() } }

@@ -1,3 +1,4 @@
+import ModelTesting
 import ModelTransport
 import Testing
 
@@ -5,7 +6,7 @@ import Testing
 
 /// Files behind URLs, looked at before a request is sent: only where asked for, and only what is
 /// known of them keeps a request back.
-@Suite struct RemoteMediaTests {
+@Suite("Validating files behind URLs") struct RemoteMediaTests {
   static let url = "https://files.example/a.png?signature=secret"
 
   private static func part(_ bytes: [UInt8], more: TransportHeaders = [:]) -> ScriptedAnswer {
@@ -32,7 +33,7 @@ import Testing
   }
 
   @Test(
-    "A file that is known to break a rule keeps the request back; it is asked for without token")
+    "A file that violates a rule prevents the submission, and is fetched without the token")
   func broken() throws {
     let fixture = try fixture(Self.part(picture(width: 101)))
     guard case .failure(let error)? = submit(fixture),
@@ -43,7 +44,7 @@ import Testing
     }
     #expect(
       invalid.description == """
-        acme/poster was not sent: 1 problem
+        acme/poster: 1 problem, nothing was sent
           images[0]: 101 × 50 px. At most 100 wide.
         """)
     #expect(fixture.posts == 0 && fixture.transport.requests.count == 1)
@@ -54,14 +55,14 @@ import Testing
     #expect(!"\(request.headers)\(request)".contains(Fixture.token))
   }
 
-  @Test("A file that keeps the rules leaves nothing unchecked")
+  @Test("With a valid file, no rule is unchecked")
   func kept() throws {
     let fixture = try fixture(Self.part(picture(width: 100)))
     #expect(try submit(fixture)?.get() == [])
     #expect(fixture.posts == 1)
   }
 
-  @Test("Nothing is looked at unless the options say so, nor where validation is off")
+  @Test("Nothing is fetched unless the options enable it")
   func unasked() throws {
     for change in [
       { $0.remoteMediaValidation = .disabled },
@@ -76,38 +77,38 @@ import Testing
   }
 
   static let doubts: [(ScriptedAnswer, String)] = [
-    (.status(404), "the server answers HTTP 404"),
+    (.status(404), "the server responded with HTTP 404"),
     (
       .status(302, headers: ["Location": "https://x/"]),
-      "the URL leads on to another, which is not followed"
+      "the URL redirects, which isn't followed"
     ),
     (
       .status(
         200, headers: ["Content-Type": "text/html; charset=utf-8"], body: Array("<html>".utf8)),
-      "the server sends a page instead"
+      "the server sent a web page instead"
     ),
     (.status(200, body: Array("nothing".utf8)), "the format is not recognized"),
     (
       .status(206, headers: ["Content-Range": "bytes 7-9/10"], body: [1]),
-      "the server sends another range"
+      "the server sent another range"
     ),
     (
       .status(206, headers: ["Content-Encoding": "gzip"], body: [1]),
-      "the server sends it compressed"
+      "the server compresses the file"
     ),
     (.status(416), "the file is empty"),
     (.failure(TransportError(.tls, "no trust")), "it can't be fetched: no trust"),
-    (.never, "it did not come within 10.0 seconds"),
+    (.never, "the file didn't arrive within 10.0 seconds"),
     (
       .status(200, body: Array(jpeg(width: 101, behind: 200_000).prefix(100_000))),
-      "the server sends no ranges, and its first 65536 bytes don't tell"
+      "the server doesn't support ranges, and the first 65536 bytes aren't enough"
     ),
   ]
 
   @Test(
-    "What can't be told is no reason to keep a request back, and is told with its reason",
+    "Rules that can't be checked don't prevent the submission, and are listed with a reason",
     arguments: doubts.indices)
-  func doubtful(_ index: Int) throws {
+  func unchecked(_ index: Int) throws {
     let (answer, reason) = Self.doubts[index]
     let fixture = try fixture(answer.always)
     let unchecked = try #require(try submit(fixture)?.get())
@@ -116,7 +117,7 @@ import Testing
     #expect(fixture.posts == 1)
   }
 
-  @Test("A server that has given some of a file and then fails doesn't undo what is known")
+  @Test("A server that fails later doesn't change the known facts")
   func partly() throws {
     let bytes = jpeg(width: 101, behind: 200_000)
     let first = ScriptedAnswer.status(
@@ -125,16 +126,16 @@ import Testing
     let fixture = try fixture(first, .status(503).always)
     #expect(
       try submit(fixture)?.get() == [
-        "images[0]: width_pixels<= was not checked: the server answers HTTP 503"
+        "images[0]: width_pixels<= was not checked: the server responded with HTTP 503"
       ])
     let changed = ScriptedAnswer.status(
       206, headers: ["Content-Range": "bytes 120010-136393/9"], body: [0])
     let other = try self.fixture(first, changed)
     #expect(
-      try submit(other)?.get().first?.hasSuffix("the file changed while it was looked at") == true)
+      try submit(other)?.get().first?.hasSuffix("the file changed while it was read") == true)
   }
 
-  @Test("Each URL is looked at once, so many at a time")
+  @Test("Each URL is fetched once, with a concurrency limit")
   func several() throws {
     let fixture = try fixture(
       Self.part(picture(width: 9)).after(.seconds(1)).always,
@@ -146,7 +147,7 @@ import Testing
     #expect(fixture.world.now == .seconds(3))
   }
 
-  @Test("Looking ends with the task and with the deadline, and nothing is sent then")
+  @Test("Cancellation and the timeout end the fetches, and nothing is sent")
   func ended() throws {
     let fixture = try fixture(.never)
     let (client, transport) = (fixture.client, fixture.transport)
@@ -166,7 +167,7 @@ import Testing
   }
 
   @Test(
-    "A private address that is spelled out is not reached, unless allowed",
+    "A private address isn't reached unless allowed",
     arguments: [
       "https://127.0.0.1/a", "http://[::1]/a", "https://localhost/a", "https://10.1.2.3/a",
       "https://169.254.169.254/latest",
@@ -183,7 +184,7 @@ import Testing
     #expect(submit(allowed, Poster("\(url)")).word() == "invalidRequest")
   }
 
-  @Test("A request without bindings is looked at by the rules it carries; without rules it is sent")
+  @Test("A request without bindings is validated with its validator")
   func dynamic() throws {
     let body: JSONObject = ["images": [.string(Self.url)]]
     for (validator, word) in [(PosterRules.validator, "invalidRequest"), (nil, "success")] {
@@ -196,7 +197,7 @@ import Testing
     }
   }
 
-  @Test("A body that is too deep to be checked is not passed off as checked")
+  @Test("A body that is nested too deeply is listed as unchecked")
   func tooDeep() throws {
     var value = JSONValue.string("x")
     for _ in 0..<300 { value = .array([value]) }
@@ -210,7 +211,7 @@ import Testing
     #expect(verdict.unchecked.map(\.rule) == ["depth"])
   }
 
-  @Test("A check says beforehand what a submission would, and sends nothing")
+  @Test("validate reports what a submission would, and sends nothing")
   func check() throws {
     let fixture = try fixture(Self.part(picture(width: 101)), .status(404))
     let verdict = try fixture.attempt { client throws(ModelError) in

@@ -1,3 +1,4 @@
+import Foundation
 import ModelTransport
 import RawServer
 import Testing
@@ -5,7 +6,7 @@ import Testing
 @testable import ModelRuntime
 
 /// Files behind URLs, over real connections.
-@Suite(.timeLimit(.minutes(2))) struct RemoteMediaWireTests {
+@Suite("Fetching files behind URLs", .timeLimit(.minutes(2))) struct RemoteMediaWireTests {
   /// Serves one file, and takes jobs.
   private static func server(
     _ file: [UInt8], _ answer: @escaping @Sendable (RawConnection, Range<Int>?) -> Void
@@ -51,7 +52,7 @@ import Testing
     options.remoteMediaValidation = .enabled(
       RemoteMediaValidation.Limits(timeout: .seconds(600), allowsPrivateAddresses: allowed))
     let client = try ModelClient(
-      token: Fixture.token, baseURL: server.url("/v1"), options: options,
+      token: Fixture.token, baseURL: URL(string: server.url("/v1")), options: options,
       transport: SystemTransport.make(), environment: ClientEnvironment(variable: { _ in nil }))
     do throws(ModelError) {
       let job = try await client.submit(Poster("\(url ?? server.url("/a?signature=s"))"))
@@ -65,7 +66,7 @@ import Testing
     server.requests.filter { $0.method == "GET" }
   }
 
-  @Test("As many ranges are fetched as the file needs, and the token goes with none of them")
+  @Test("Only the needed ranges are fetched, without the token")
   func ranges() async throws {
     let server = try Self.honest(jpeg(width: 101, behind: 200_000))
     #expect(try await outcome(server).word.contains("101 × 50 px"))
@@ -76,7 +77,7 @@ import Testing
     }
   }
 
-  @Test("A server that sends everything is cut off as soon as its first bytes tell")
+  @Test("A server that ignores ranges is stopped after the first bytes")
   func endless() async throws {
     let file = picture(width: 101) + [UInt8](repeating: 0, count: 100_000)
     let gone = Signal()
@@ -91,7 +92,7 @@ import Testing
     #expect(Self.looks(server).count == 1)
   }
 
-  @Test("A file of no bytes, and one behind a redirect, are left to the service")
+  @Test("An empty file, and one behind a redirect, are unchecked")
   func nothing() async throws {
     let empty = try Self.honest([])
     #expect(try await outcome(empty).word == "sent")
@@ -100,10 +101,10 @@ import Testing
     }
     let (word, unchecked) = try await outcome(moved)
     #expect(word == "sent" && Self.looks(moved).count == 1)
-    #expect(unchecked.first?.contains("not followed") == true)
+    #expect(unchecked.first?.contains("isn't followed") == true)
   }
 
-  @Test("Without leave nothing on this machine is reached, not even over an open connection")
+  @Test("This machine isn't reached unless allowed, even over an open connection")
   func refused() async throws {
     let server = try Self.honest(picture(width: 101))
     let (word, unchecked) = try await outcome(server, allowed: false)

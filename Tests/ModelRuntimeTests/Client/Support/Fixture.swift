@@ -1,4 +1,5 @@
 import Foundation
+import ModelTesting
 import ModelTransport
 
 @_spi(Generated) @testable import ModelRuntime
@@ -44,7 +45,8 @@ struct Fixture: Sendable {
       variable: { _ in nil })
     environment.inBackground = { work in world.start(work) }
     return try ModelClient(
-      token: token, baseURL: baseURL, requestsPerSecond: requestsPerSecond, transport: transport,
+      token: token, baseURL: baseURL.flatMap { URL(string: $0) },
+      requestsPerSecond: requestsPerSecond, transport: transport,
       environment: environment)
   }
 
@@ -75,7 +77,7 @@ struct Fixture: Sendable {
     return copy
   }
 
-  /// How many times a job was submitted, or tried to.
+  /// The number of submissions and attempts.
   var posts: Int {
     transport.requests.filter { $0.method == .post && $0.url.contains("/v1/models/") }.count
   }

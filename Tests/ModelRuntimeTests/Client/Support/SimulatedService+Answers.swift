@@ -2,7 +2,7 @@ import ModelTransport
 
 @testable import ModelRuntime
 
-/// What the simulated service answers; nil for a connection that breaks.
+/// The responses of the simulated service; `nil` for a connection that fails.
 extension SimulatedService {
   func submit(_ request: TransportRequest, _ fault: Double?) -> TransportResponse? {
     let now = world.now
@@ -72,7 +72,7 @@ extension SimulatedService {
 extension ModelClient {
   /// Runs that many requests, each with its own number in it.
   func batch(
-    of count: Int, atOnce limit: Int, _ report: (BatchOutcome<MediaOutput>) -> Void
+    of count: Int, maxConcurrent limit: Int, _ report: (BatchOutcome<MediaOutput>) -> Void
   ) async {
     await Batch<MediaOutput>(
       client: self, options: options, limit: limit, submitted: { _, _ in },

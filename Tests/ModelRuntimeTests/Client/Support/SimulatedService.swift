@@ -7,7 +7,7 @@ import TestSupport
 ///
 /// A job's key is the text of its request; the service counts how often it took each.
 final class SimulatedService: HTTPTransport {
-  /// What can go wrong, and how often.
+  /// The faults that can occur, and their frequency.
   struct Faults: Sendable {
     /// Of 1, for each request.
     var reads = 0.0

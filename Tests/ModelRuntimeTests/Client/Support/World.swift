@@ -63,7 +63,7 @@ private final class OneByOne: TaskExecutor {
 
   func enqueue(_ job: consuming ExecutorJob) { schedule.add(UnownedJob(job)) }
 
-  /// False when nothing is left that could go on.
+  /// Runs the next step, and returns `false` if there is none.
   func step() -> Bool {
     switch schedule.next() {
     case .job(let job): job.runSynchronously(on: asUnownedTaskExecutor())
@@ -74,7 +74,7 @@ private final class OneByOne: TaskExecutor {
   }
 }
 
-/// What a world has to do, and what time it is there.
+/// The pending work of a world, and its time.
 private final class Schedule: Sendable {
   enum Step: Sendable {
     case job(UnownedJob)

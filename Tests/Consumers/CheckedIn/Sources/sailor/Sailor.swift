@@ -1,5 +1,5 @@
-import MockService
 import ModelRuntime
+import ModelTesting
 import ZetaModels
 
 @main

@@ -1,4 +1,4 @@
-import ModelTransport
+import ModelTesting
 
 /// The service of this example: scripted answers, so that it runs without a token or a network.
 enum Service {

@@ -1,4 +1,4 @@
-/// What the shop shows.
+/// The models that the shop shows.
 public enum Catalog {
   public static var boat: Acme.Boat1.Edit {
     Acme.Boat1.Edit(prompt: "A boat", imageURLs: ["https://example.com/a.jpg"])

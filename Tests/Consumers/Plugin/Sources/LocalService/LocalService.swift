@@ -1,5 +1,5 @@
-import MockService
 public import ModelRuntime
+import ModelTesting
 
 /// A service in this process, so that the programs run without a token or a network.
 public enum LocalService {

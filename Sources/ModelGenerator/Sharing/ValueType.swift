@@ -1,0 +1,41 @@
+import ModelCore
+import ModelSchema
+
+/// A type of known values that a model has.
+struct ValueType: Sendable, Hashable {
+  /// The path below the model's own type: `WidthByHeightValue`, or `LoraItem`, `ModeValue`.
+  let name: [String]
+  /// A digest of the values in their order and of their Swift names.
+  let digest: String
+}
+
+extension ValueType {
+  /// Returns the value types of an object and of the objects inside it.
+  static func all(
+    in object: ObjectShape, _ names: ObjectNames, below scope: [String] = []
+  ) -> [ValueType] {
+    object.properties.flatMap { property -> [ValueType] in
+      let shape = PropertyType.expressible(property.shape)
+      let names = names[property.key]
+      let path = scope + [names.type]
+      if let set = PropertyType.knownValues(in: shape) {
+        return [ValueType(name: path, digest: digest(set, names))]
+      }
+      guard let inner = PropertyType.object(in: shape), let innerNames = names.inner else {
+        return []
+      }
+      return all(in: inner, innerNames, below: path)
+    }
+  }
+
+  private static func digest(_ set: KnownSet, _ names: ObjectNames.PropertyNames) -> String {
+    var digest = Fingerprint()
+    digest.combine(PropertyType.literalProtocol(set).rawValue)
+    digest.combine(names.type)
+    for text in set.texts {
+      digest.combine(text)
+      digest.combine(names.values[WireName(text)] ?? "")
+    }
+    return digest.hex
+  }
+}
