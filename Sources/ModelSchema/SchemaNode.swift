@@ -24,12 +24,19 @@ struct SchemaNode {
         SchemaNode.reportKind(keyword, value, &findings)
       }
     }
-    reportUnchecked(&findings)
   }
 
   subscript(keyword: Keyword) -> JSONNode? {
     present & keyword.bit == 0 ? nil : index(of: keyword).map { values[$0] }
   }
+
+  /// A Boolean value that indicates whether a `$ref` stands beside a rule for values.
+  var hasRulesBesideReference: Bool {
+    has(.reference) && present & Keyword.constrainingBits & ~Keyword.reference.bit != 0
+  }
+
+  /// Forgets a keyword.
+  mutating func drop(_ keyword: Keyword) { present &= ~keyword.bit }
 
   func has(_ keyword: Keyword) -> Bool { present & keyword.bit != 0 }
 
@@ -62,7 +69,7 @@ struct SchemaNode {
 
   private var uncheckedKeywords: [Keyword] {
     keywords.compactMap(Keyword.init(rawValue:)).filter {
-      $0.isReported
+      has($0) && $0.isReported
         || $0.rawValue == Keyword.additionalProperties.rawValue && hasOpenSchema
     }
   }
@@ -73,13 +80,13 @@ struct SchemaNode {
     return schema.members.contains { _ in true }
   }
 
-  private func reportUnchecked(_ findings: inout Findings) {
+  func reportUnchecked(_ findings: inout Findings) {
     guard present >= Keyword.not.bit || hasOpenSchema else { return }
     for keyword in uncheckedKeywords {
       guard let value = self[keyword] else { continue }
       findings.add(
         .warning, "bindings don't check \"\(keyword.word)\"", at: value,
-        fix: "`modelgen validate` does, where it can")
+        fix: keyword.validation == .enforced ? "`modelgen validate` does, where it can" : "")
     }
   }
 
