@@ -63,7 +63,7 @@ struct SchemaNode {
 
   /// The words of rules that bindings can't check.
   var uncheckedWords: [String] {
-    guard present >= Keyword.not.bit || hasOpenSchema else { return [] }
+    guard hasUncheckedRules else { return [] }
     return uncheckedKeywords.map(\.word)
   }
 
@@ -80,13 +80,21 @@ struct SchemaNode {
     return schema.members.contains { _ in true }
   }
 
-  func reportUnchecked(_ findings: inout Findings) {
-    guard present >= Keyword.not.bit || hasOpenSchema else { return }
+  /// A Boolean value that indicates whether the schema has rules that bindings can't check.
+  var hasUncheckedRules: Bool { present >= Keyword.not.bit || hasOpenSchema }
+
+  /// Reports the rules that bindings can't check, and whether full validation does.
+  func reportUnchecked(in dialect: SchemaDialectChoice, _ findings: inout Findings) {
     for keyword in uncheckedKeywords {
       guard let value = self[keyword] else { continue }
-      findings.add(
-        .warning, "bindings don't check \"\(keyword.word)\"", at: value,
-        fix: keyword.validation == .enforced ? "`modelgen validate` does, where it can" : "")
+      let fix =
+        switch dialect {
+        case .named(let dialect) where !dialect.has(keyword):
+          "\(dialect) doesn't have the keyword; name a later dialect under \"$schema\""
+        case .unknown: "name a known dialect under \"$schema\" to have it validated"
+        default: "`modelgen validate` does, where it can"
+        }
+      findings.add(.warning, "bindings don't check \"\(keyword.word)\"", at: value, fix: fix)
     }
   }
 

@@ -30,7 +30,9 @@ struct SchemaResolver {
       guard accept(node, &result, &findings) else { continue }
       var part = SchemaNode(node, &findings)
       if part.hasRulesBesideReference { dropOverridden(of: &part, &findings) }
-      part.reportUnchecked(&findings)
+      if part.hasUncheckedRules {
+        part.reportUnchecked(in: lookup().dialect(of: node), &findings)
+      }
       result.add(part)
       if let flag = part[.nullable]?.bool, flag { result.isNullable = true }
       // The last one pushed is the first one looked at.

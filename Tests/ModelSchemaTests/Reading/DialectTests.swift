@@ -39,6 +39,21 @@ struct DialectTests {
     }
   }
 
+  @Test("Lint promises no check of a keyword that the dialect doesn't have")
+  func promises() {
+    expectFindings(
+      in: #"""
+        {"$schema": "http://json-schema.org/draft-07/schema#", "minProperties": 1️⃣1,
+         "dependentRequired": 2️⃣{"a": ["b"]}, "properties": {"a": {"type": "string"}}}
+        """#,
+      .warning(
+        #"bindings don't check "minProperties""#, fix: "`modelgen validate` does, where it can"),
+      .warning(
+        #"bindings don't check "dependentRequired""#,
+        fix: "JSON Schema draft 7 doesn't have the keyword; "
+          + #"name a later dialect under "$schema""#))
+  }
+
   @Test("The schema of items behind prefixItems does not apply to all items")
   func prefixItems() {
     let property = expectFindings(
