@@ -73,7 +73,7 @@ extension Keyword {
   }
 
   /// The keyword that the key of a schema is, found without making a string of it.
-  init?(key: JSONNode) {
+  package init?(key: JSONNode) {
     guard let index = KeywordTable.lookup.index(of: key) else { return nil }
     self.init(rawValue: UInt8(index))
   }
@@ -82,6 +82,15 @@ extension Keyword {
 
   /// The bits of the keywords that ask something of a value.
   static let constrainingBits = allCases.filter(\.constrains).reduce(UInt64(0)) { $0 | $1.bit }
+
+  /// A Boolean value that indicates whether the keyword asks something of a value and draft 7
+  /// doesn't have it.
+  package var isLaterRule: Bool { bit & Keyword.laterRuleBits != 0 }
+
+  private static let laterRuleBits = allCases.filter {
+    $0.constrains && !SchemaDialect.draft7.has($0)
+  }
+  .reduce(UInt64(0)) { $0 | $1.bit }
 
   /// The spellings of all keywords.
   package static let words = allCases.map(\.word)

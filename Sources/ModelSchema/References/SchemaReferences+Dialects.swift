@@ -4,7 +4,7 @@ package import ModelCore
 extension SchemaReferences {
   /// The dialect that `$schema` names for a schema, here or further outside.
   package func dialect(of schema: JSONNode) -> SchemaDialectChoice {
-    resources.resource(around: schema).dialect
+    resources.dialect(of: schema)
   }
 
   /// The rules beside the `$ref` of a schema that it overrides, as references do up to draft 7.

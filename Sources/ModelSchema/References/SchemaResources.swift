@@ -54,6 +54,11 @@ struct SchemaResources: Sendable {
     return ranges.first { $0.bytes.contains(place.lowerBound) }?.resource ?? outermost
   }
 
+  /// The dialect of the innermost resource.
+  func dialect(of schema: JSONNode) -> SchemaDialectChoice {
+    ranges.isEmpty ? outermost.dialect : resource(around: schema).dialect
+  }
+
   func resource(at address: SchemaAddress) -> JSONNode? { byAddress[address.withoutFragment] }
 
   func anchor(_ name: String, in address: SchemaAddress) -> JSONNode? {

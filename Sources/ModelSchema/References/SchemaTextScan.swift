@@ -8,36 +8,42 @@ struct SchemaTextScan {
   /// The schema may use keywords that draft 7 doesn't have.
   private(set) var mentionsLaterKeywords = false
 
-  private static let identifiers = [Keyword.id, .anchor, .dynamicAnchor, .recursiveAnchor]
-    .map { Array("\"\($0.word)".utf8) }
-  private static let laterKeywords = Keyword.allCases
-    .filter { !SchemaDialect.draft7.has($0) && $0 != .deprecated }
-    .map { Array("\"\($0.word)".utf8) }
+  private static let identifiers = words(
+    [.id, .anchor, .dynamicAnchor, .recursiveAnchor])
+  private static let laterKeywords = words(
+    Keyword.allCases.filter { !SchemaDialect.draft7.has($0) && $0 != .deprecated })
 
   init(_ root: JSONNode) {
     let range = root.byteRange
     root.document.bytes.withUnsafeBufferPointer { document in
       let text = UnsafeBufferPointer(rebasing: document[range])
-      for index in text.indices.dropFirst(4) where text[index] == UInt8(ascii: "\"") {
-        // The last letters of all these words.
-        switch text[index - 1] {
-        case UInt8(ascii: "d"), UInt8(ascii: "f"), UInt8(ascii: "r"), UInt8(ascii: "s"): break
-        default: continue
-        }
-        let textBefore = text[..<index]
-        if !mentionsIdentifiers {
-          mentionsIdentifiers = Self.identifiers.contains { textBefore.hasSuffix($0) }
-        }
-        if !mentionsLaterKeywords {
-          mentionsLaterKeywords = Self.laterKeywords.contains { textBefore.hasSuffix($0) }
-        }
+      // Escaped quotes only make pieces of text that are no keywords.
+      var start = 0
+      for index in text.indices where text[index] == UInt8(ascii: "\"") {
+        look(at: text[start..<index])
+        start = index + 1
       }
     }
   }
+
+  private mutating func look(at word: Slice<UnsafeBufferPointer<UInt8>>) {
+    guard (3...21).contains(word.count), let first = word.first else { return }
+    switch first {
+    case UInt8(ascii: "$"), UInt8(ascii: "d"), UInt8(ascii: "m"), UInt8(ascii: "p"),
+      UInt8(ascii: "u"):
+      if !mentionsIdentifiers { mentionsIdentifiers = Self.identifiers.contains(word) }
+      if !mentionsLaterKeywords { mentionsLaterKeywords = Self.laterKeywords.contains(word) }
+    default: return
+    }
+  }
+
+  private static func words(_ keywords: [Keyword]) -> [[UInt8]] {
+    keywords.map { Array($0.word.utf8) }
+  }
 }
 
-extension Slice<UnsafeBufferPointer<UInt8>> {
-  fileprivate func hasSuffix(_ word: [UInt8]) -> Bool {
-    count >= word.count && suffix(word.count).elementsEqual(word)
+extension [[UInt8]] {
+  fileprivate func contains(_ word: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    contains { $0.count == word.count && word.elementsEqual($0) }
   }
 }

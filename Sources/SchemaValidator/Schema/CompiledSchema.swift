@@ -152,15 +152,14 @@ struct ObjectCheck: Sendable {
 
 /// Schemas that the same value must fit, or must not.
 struct FormCheck: Sendable {
-  /// A reference whose target depends on the resources that were entered before.
-  struct DynamicReference: Sendable {
-    var fallback: Int
-    var candidates: [(resource: Int, schema: Int)]
+  /// Behind a reference, since few schemas have any: copies cost less.
+  final class References: Sendable {
+    let check: ReferenceCheck
+
+    init(_ check: ReferenceCheck) { self.check = check }
   }
 
-  /// The targets of references, where other keywords apply beside them.
-  var references: [Int] = []
-  var dynamicReferences: [DynamicReference] = []
+  var references: References?
   var allOf: [Int] = []
   var anyOf: [Int] = []
   var oneOf: [Int] = []
@@ -170,7 +169,21 @@ struct FormCheck: Sendable {
   var otherwise: Int?
 
   var isEmpty: Bool {
-    references.isEmpty && dynamicReferences.isEmpty && allOf.isEmpty && anyOf.isEmpty
+    references == nil && allOf.isEmpty && anyOf.isEmpty
       && oneOf.isEmpty && not == nil && condition == nil
   }
+}
+
+/// The schemas that references add to a schema, where other keywords apply beside them.
+struct ReferenceCheck: Sendable {
+  /// A reference whose target depends on the resources that were entered before.
+  struct Dynamic: Sendable {
+    var fallback: Int
+    var candidates: [(resource: Int, schema: Int)]
+  }
+
+  var targets: [Int] = []
+  var dynamic: [Dynamic] = []
+
+  var isEmpty: Bool { targets.isEmpty && dynamic.isEmpty }
 }

@@ -16,10 +16,7 @@ extension SchemaCheckRun {
   mutating func check(
     _ value: JSONNode, _ forms: FormCheck, _ issues: inout ValidationIssues
   ) {
-    for schema in forms.references { check(value, with: schema, at: nil, into: &issues) }
-    for reference in forms.dynamicReferences {
-      check(value, with: reference.target(in: scope), at: nil, into: &issues)
-    }
+    if let references = forms.references?.check { check(value, references, &issues) }
     for schema in forms.allOf { check(value, with: schema, at: nil, into: &issues) }
     if !forms.anyOf.isEmpty { checkAny(value, forms.anyOf, &issues) }
     if !forms.oneOf.isEmpty { checkOne(value, forms.oneOf, &issues) }
@@ -34,6 +31,15 @@ extension SchemaCheckRun {
       }
     }
     if let condition = forms.condition { check(value, forms, condition, &issues) }
+  }
+
+  private mutating func check(
+    _ value: JSONNode, _ references: ReferenceCheck, _ issues: inout ValidationIssues
+  ) {
+    for schema in references.targets { check(value, with: schema, at: nil, into: &issues) }
+    for reference in references.dynamic {
+      check(value, with: reference.target(in: scope), at: nil, into: &issues)
+    }
   }
 
   private mutating func check(
@@ -110,7 +116,7 @@ extension SchemaCheckRun {
   }
 }
 
-extension FormCheck.DynamicReference {
+extension ReferenceCheck.Dynamic {
   /// The schema that it leads to from inside these resources, the outermost first.
   func target(in scope: [Int]) -> Int {
     for resource in scope {

@@ -91,6 +91,17 @@ struct SchemaCheckRun {
     _ value: JSONNode, _ kind: JSONKind, _ schema: CompiledSchema,
     _ issues: inout ValidationIssues
   ) {
+    guard schema.rules.unevaluated != nil else {
+      return checkKeywordsInside(value, kind, schema, &issues)
+    }
+    checkAllInside(value, kind, schema, &issues)
+  }
+
+  /// The same for a schema that asks which parts are left over.
+  private mutating func checkAllInside(
+    _ value: JSONNode, _ kind: JSONKind, _ schema: CompiledSchema,
+    _ issues: inout ValidationIssues
+  ) {
     guard let unevaluated = schema.rules.unevaluated, unevaluated.applies(to: kind) else {
       return checkKeywordsInside(value, kind, schema, &issues)
     }
@@ -103,6 +114,7 @@ struct SchemaCheckRun {
     marks?.markAll()
   }
 
+  @inline(__always)
   private mutating func checkKeywordsInside(
     _ value: JSONNode, _ kind: JSONKind, _ schema: CompiledSchema,
     _ issues: inout ValidationIssues

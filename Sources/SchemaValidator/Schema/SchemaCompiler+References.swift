@@ -4,12 +4,13 @@ import ModelSchema
 /// References that apply beside other keywords, or whose target the check has to find.
 extension SchemaCompiler {
   mutating func readReferences(_ node: JSONNode, into rules: inout SchemaRuleSet) {
-    var forms = FormCheck()
-    if let reference = node[.reference], let text = reference.string {
+    guard reference != nil || !laterKeywords.isEmpty else { return }
+    var found = ReferenceCheck()
+    if let reference, let text = reference.string {
       do {
         let target = try references.target(of: text, in: node)
         if let number = number(of: target, in: node, reference, &rules) {
-          forms.references.append(number)
+          found.targets.append(number)
         }
       } catch {
         note(.reference, reference, error.reason, in: &rules)
@@ -25,7 +26,7 @@ extension SchemaCompiler {
         guard let fallback = number(of: target.fallback, in: node, reference, &rules) else {
           continue
         }
-        forms.dynamicReferences.append(
+        found.dynamic.append(
           .init(
             fallback: fallback,
             candidates: target.candidates.map { ($0.resource, number(of: $0.schema)) }))
@@ -33,7 +34,7 @@ extension SchemaCompiler {
         note(ValidationRule(rawValue: keyword.word), reference, error.reason, in: &rules)
       }
     }
-    if !forms.isEmpty { rules.forms = forms }
+    if !found.isEmpty { rules.forms = FormCheck(references: .init(found)) }
   }
 
   /// The number of a reference's target; nil where that is the schema that refers to it.

@@ -28,7 +28,7 @@ extension SchemaCompiler {
     _ node: JSONNode, into array: inout ArrayCheck, _ rules: inout SchemaRuleSet
   ) {
     let items = node[.items]
-    if let prefix = node[.prefixItems], prefix.kind == .array {
+    if let prefix = prefixItems, prefix.kind == .array {
       let isKnown = laterKeywords[.prefixItems] != nil
       if let items, items.kind == .array {
         note("items", items, "expected a schema beside prefixItems", in: &rules)

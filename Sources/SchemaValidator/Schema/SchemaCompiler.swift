@@ -15,6 +15,9 @@ struct SchemaCompiler {
   private var waiting: [(node: JSONNode, number: Int)] = []
   /// The keywords that draft 7 doesn't have, of the schema being read.
   var laterKeywords: [Keyword: JSONNode] = [:]
+  /// The `$ref` and the `prefixItems` of the schema being read, whatever its dialect.
+  private(set) var reference: JSONNode?
+  private(set) var prefixItems: JSONNode?
   /// The dialect of the schema being read.
   private(set) var dialect = SchemaDialect.draft7
 
@@ -81,7 +84,7 @@ struct SchemaCompiler {
     case .object:
       guard readDialect(node, into: &rules) else { break }
       readReferences(node, into: &rules)
-      if node[.reference]?.string != nil, !dialect.appliesSiblingsOfReferences {
+      if reference?.string != nil, !dialect.appliesSiblingsOfReferences {
         noteOverridden(beside: node)
         break
       }
@@ -118,7 +121,9 @@ struct SchemaCompiler {
     case .named(let dialect), .inferred(let dialect):
       return !dialect.appliesSiblingsOfReferences
         || !node.members.contains { member in
-          guard let keyword = Keyword(member.key), keyword != .reference else { return false }
+          guard let keyword = Keyword(key: member.keyNode), keyword != .reference else {
+            return false
+          }
           return keyword.constrains
         }
     }
@@ -132,17 +137,18 @@ extension SchemaCompiler {
     let choice = references.dialect(of: node)
     dialect = choice.dialect
     laterKeywords = [:]
+    reference = nil
+    prefixItems = nil
     if references.dependOnDynamicScope { rules.resource = references.resource(of: node) }
     if case .unknown(let name) = choice {
       note("$schema", node, "the dialect \(ValueText.quoted(name)) is not known", in: &rules)
       return false
     }
     for member in node.members {
-      guard let keyword = Keyword(member.key), keyword.constrains,
-        !SchemaDialect.draft7.has(keyword)
-      else {
-        continue
-      }
+      guard let keyword = Keyword(key: member.keyNode) else { continue }
+      if keyword == .reference { reference = member.value }
+      guard keyword.isLaterRule else { continue }
+      if keyword == .prefixItems { prefixItems = member.value }
       let rule = ValidationRule(rawValue: keyword.word)
       if case .named(let dialect) = choice, !dialect.has(keyword) {
         note(rule, member.value, "\(dialect), its dialect, doesn't have the keyword", in: &rules)
