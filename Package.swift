@@ -70,6 +70,11 @@ let exitingClient = Target.executableTarget(
   name: "exiting-client", dependencies: ["ModelTransport"], path: "Tests/ExitingClient",
   swiftSettings: settings)
 
+/// A program with a journal that kills itself at a step of its choice.
+let journalClient = Target.executableTarget(
+  name: "journal-client", dependencies: ["ModelRuntime", "ModelTransport"],
+  path: "Tests/JournalClient", swiftSettings: settings)
+
 /// What the tests of several targets share: programs in processes of their own, folders of their own,
 /// consoles and clocks, the compiler, numbers that repeat.
 let testSupport = Target.target(
@@ -177,7 +182,9 @@ let package = Package(
     tests(of: "ModelDiff", uses: ["JSONTree", "ModelSchema", "SwiftBindings"]),
     tests(of: "MediaProbe", uses: ["SchemaRules", "TestSupport"]),
     tests(of: "benchmarks"),
-    tests(of: "ModelRuntime", uses: ["ModelTransport", "RawServer", "TestSupport"]),
+    tests(
+      of: "ModelRuntime", uses: ["journal-client", "ModelTransport", "RawServer", "TestSupport"]),
+    journalClient,
     .testTarget(
       name: "AgreementTests",
       dependencies: [
@@ -232,7 +239,8 @@ let package = Package(
 if Context.environment["MODELGEN_PACKAGE"] == "client" {
   let clientTargets: Set<String> = [
     "CLibcurl", "JSONTree", "MediaProbe", "SchemaRules", "ModelTransport",
-    "URLSessionOnLinux", "tls-relay", "exiting-client", "ModelRuntime", "RawServer", "ToolSupport",
+    "URLSessionOnLinux", "tls-relay", "exiting-client", "journal-client", "ModelRuntime",
+    "RawServer", "ToolSupport",
     "TestSupport",
     "ModelRuntimeTests", "ModelTransportTests",
   ]

@@ -24,6 +24,11 @@ extension SubmissionUncertainty: LocalizedError {
   public var errorDescription: String? { description }
 }
 
+extension JobJournal.Problem: LocalizedError {
+  /// The message of the problem.
+  public var errorDescription: String? { description }
+}
+
 extension DownloadError: LocalizedError {
   /// The message of the error.
   public var errorDescription: String? { description }

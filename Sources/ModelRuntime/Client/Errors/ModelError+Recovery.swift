@@ -12,7 +12,7 @@ extension ModelError {
     case .download(let error): error.isRetryable
     case .invalidRequest, .missingToken, .invalidBaseURL, .invalidModelID, .submissionUnknown,
       .jobUnknown, .jobFailed, .jobCancelled, .emptyOutput, .unexpectedJob, .invalidResponse,
-      .cancelled:
+      .journal, .cancelled:
       false
     }
   }
@@ -33,6 +33,9 @@ extension ModelError {
         \(ModelClient.tokenVariables.joined(separator: ", "))
       """
     case .notSent(let error): error.recoverySuggestion
+    case .submissionUnknown(.earlier):
+      "It may be charged. Look at the account's list of jobs, then resolve the job in the journal."
+    case .journal(let problem): problem.recoverySuggestion
     case .submissionUnknown:
       "It may be charged. Look at the account's list of jobs before submitting it again."
     case .refused(let error): error.recoverySuggestion

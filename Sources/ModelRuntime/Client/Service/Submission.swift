@@ -14,6 +14,8 @@ struct Submission: Sendable {
   let deadline: Duration?
   /// A Boolean value that indicates whether the call goes on to wait for the job.
   let inRun: Bool
+  /// Records what comes of the submission.
+  var ticket: JournalTicket?
 
   private static var unsentTries: Int { 3 }
   private static var limits: TransportTimeouts {
@@ -29,6 +31,13 @@ struct Submission: Sendable {
   }
 
   func handle() async -> Result<JobHandle, ModelError> {
+    let result = await unrecordedHandle()
+    // Where the answer is unknown, the request may still be under way, and records its end itself.
+    if case .failure(let error) = result, error.isOutcomeKnown { await ticket?.settle(result) }
+    return result
+  }
+
+  private func unrecordedHandle() async -> Result<JobHandle, ModelError> {
     guard let url = connection.address.submission(of: modelID) else {
       return .failure(ModelError(.invalidModelID(modelID)))
     }
@@ -61,7 +70,7 @@ struct Submission: Sendable {
     var tries = 0
     do throws(CancellationError) {
       while true {
-        try await connection.limiter.waitForTurn()
+        try await connection.limiter.waitForSubmission()
         if Task.isCancelled { throw CancellationError() }
         tries += 1
         switch await outliving(request, tries) {
@@ -99,16 +108,30 @@ struct Submission: Sendable {
     case .over(let error):
       guard case .submissionUnknown = error.reason, let named = error.handle else { return }
       handle = named
-    case .again: return
+    case .again(_, let error):
+      await ticket?.settle(.failure(error))
+      return
     }
     options.onAbandonedJob?(handle)
     guard options.cancellationPolicy.cancelsJob(inRun: inRun) else { return }
-    _ = try? await Cancellation(
+    let outcome = try? await Cancellation(
       connection: connection, handle: handle, retries: options.retryPolicy
     ).outcome()
+    if let outcome { await connection.recordEnd(by: outcome, of: handle) }
   }
 
+  /// Sends the request once, and records what came of it before anybody learns of it.
   private func once(_ request: TransportRequest, _ tries: Int) async -> Verdict {
+    let verdict = await unrecorded(request, tries)
+    switch verdict {
+    case .accepted(let handle): await ticket?.settle(.success(handle))
+    case .over(let error): await ticket?.settle(.failure(error))
+    case .again: break
+    }
+    return verdict
+  }
+
+  private func unrecorded(_ request: TransportRequest, _ tries: Int) async -> Verdict {
     let arriving = ArrivingAnswer()
     do throws(TransportError) {
       _ = try await connection.transport.stream(request, into: arriving)
@@ -167,5 +190,12 @@ struct Submission: Sendable {
     JobHandle(
       id, modelID, baseURL: connection.address.description,
       submittedAt: connection.environment.date())
+  }
+}
+
+extension ModelError {
+  /// A Boolean value that indicates whether it is certain what came of a submission.
+  fileprivate var isOutcomeKnown: Bool {
+    if case .submissionUnknown = reason { handle != nil } else { true }
   }
 }

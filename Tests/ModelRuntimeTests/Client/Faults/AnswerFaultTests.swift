@@ -4,7 +4,7 @@ import Testing
 @testable import ModelRuntime
 
 /// Answers that are odd, wrong or meant for somebody else.
-@Suite("Faults: answers") struct AnswerFaultTests {
+@Suite("Faults: answers", .withAndWithoutJournal) struct AnswerFaultTests {
   @Test(
     "F23: success without anything usable is told as such",
     arguments: [

@@ -4,7 +4,7 @@ import Testing
 
 @testable import ModelRuntime
 
-@Suite("Faults: batches") struct BatchFaultTests {
+@Suite("Faults: batches", .withAndWithoutJournal) struct BatchFaultTests {
   @Test("F48: one bad request of many doesn't keep the others from running")
   func poison() async throws {
     let transport = ScriptedTransport()

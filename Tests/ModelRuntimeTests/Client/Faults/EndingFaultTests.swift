@@ -5,7 +5,7 @@ import Testing
 @testable import ModelRuntime
 
 /// How waits end: by deadline, by cancellation, by racing both.
-@Suite("Faults: ending") struct EndingFaultTests {
+@Suite("Faults: ending", .withAndWithoutJournal) struct EndingFaultTests {
   @Test("F36: a change of the time of day moves no deadline and no poll")
   func timeOfDay() throws {
     let fixture = try Fixture().takesJobs().status(.state("in_progress"))

@@ -4,7 +4,7 @@ import Testing
 @testable import ModelRuntime
 
 /// What becomes of the ids in answers to submissions, and which answers lead to another try.
-@Suite("Faults: answers to submissions") struct SubmissionAnswerTests {
+@Suite("Faults: answers to submissions", .withAndWithoutJournal) struct SubmissionAnswerTests {
   struct Row: Sendable, CustomStringConvertible {
     let status: Int
     let body: String

@@ -28,15 +28,19 @@ struct Fixture: Sendable {
   static let done =
     #"{"request_id": "r-1", "status": "succeeded", "output": {"image": "https://f.runcomfy.net/1.png"}}"#
 
-  init(seed: UInt64? = nil, requestsPerSecond: Double = 20) throws {
+  init(
+    seed: UInt64? = nil, requestsPerSecond: Double = 20, journal: JobJournal? = nil
+  ) throws {
     world = World(seed: seed)
     transport = ScriptedTransport(clock: VirtualClock(world: world))
-    client = try Fixture.client(world, transport, requestsPerSecond: requestsPerSecond)
+    client = try Fixture.client(
+      world, transport, requestsPerSecond: requestsPerSecond, journal: journal)
   }
 
   static func client(
     _ world: World, _ transport: any HTTPTransport, baseURL: String? = nil,
-    requestsPerSecond: Double = 20, random: @escaping @Sendable () -> Double = { 0.5 }
+    requestsPerSecond: Double = 20, random: @escaping @Sendable () -> Double = { 0.5 },
+    journal: JobJournal? = nil
   ) throws -> ModelClient {
     var environment = ClientEnvironment(
       clock: VirtualClock(world: world), random: random,
@@ -45,7 +49,8 @@ struct Fixture: Sendable {
     environment.inBackground = { work in world.start(work) }
     return try ModelClient(
       token: token, baseURL: baseURL, requestsPerSecond: requestsPerSecond, transport: transport,
-      environment: environment)
+      environment: environment,
+      journal: try journal ?? (JournalledScope.isOn ? .inMemory() : nil))
   }
 
   /// A service that takes jobs.
