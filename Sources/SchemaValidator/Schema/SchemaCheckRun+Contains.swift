@@ -1,4 +1,4 @@
-import ModelCore
+@_spi(Generated) import ModelCore
 
 /// `contains`, with `minContains` and `maxContains`.
 extension SchemaCheckRun {

@@ -1,4 +1,4 @@
-import ModelCore
+@_spi(Generated) import ModelCore
 
 /// `unevaluatedProperties` and `unevaluatedItems`.
 extension SchemaCheckRun {
