@@ -67,6 +67,11 @@ let exitingClient = Target.executableTarget(
   name: "exiting-client", dependencies: ["ModelTransport"], path: "Tests/ExitingClient",
   swiftSettings: settings)
 
+/// A program with a journal that kills itself at a step of its choice.
+let journalClient = Target.executableTarget(
+  name: "journal-client", dependencies: ["ModelRuntime", "ModelTransport"],
+  path: "Tests/JournalClient", swiftSettings: settings)
+
 /// Helpers shared by several test targets: child processes, temporary folders, consoles, clocks,
 /// the compiler, and reproducible numbers.
 let testSupport = Target.target(
@@ -161,7 +166,9 @@ let package = Package(
     tests(of: "MediaProbe", uses: ["ModelCore", "TestSupport"]),
     tests(of: "benchmarks"),
     tests(
-      of: "ModelRuntime", uses: ["ModelTesting", "ModelTransport", "RawServer", "TestSupport"]),
+      of: "ModelRuntime",
+      uses: ["journal-client", "ModelTesting", "ModelTransport", "RawServer", "TestSupport"]),
+    journalClient,
     .testTarget(
       name: "AgreementTests",
       dependencies: [
@@ -216,7 +223,7 @@ if Context.environment["MODELGEN_PACKAGE"] == "client" {
   let clientTargets: Set<String> = [
     "CLibcurl", "MediaProbe", "ModelCore", "ModelRuntime", "ModelSchema", "ModelTesting",
     "ModelTransport", "SchemaValidator", "ToolSupport", "URLSessionOnLinux",
-    "RawServer", "TestSupport", "exiting-client", "tls-relay",
+    "RawServer", "TestSupport", "exiting-client", "journal-client", "tls-relay",
     "ModelRuntimeTests", "ModelTransportTests",
   ]
   package.targets = package.targets.filter { clientTargets.contains($0.name) }

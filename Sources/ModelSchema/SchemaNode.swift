@@ -24,12 +24,19 @@ struct SchemaNode {
         SchemaNode.reportKind(keyword, value, &findings)
       }
     }
-    reportUnchecked(&findings)
   }
 
   subscript(keyword: Keyword) -> JSONNode? {
     present & keyword.bit == 0 ? nil : index(of: keyword).map { values[$0] }
   }
+
+  /// A Boolean value that indicates whether a `$ref` stands beside a rule for values.
+  var hasRulesBesideReference: Bool {
+    has(.reference) && present & Keyword.constrainingBits & ~Keyword.reference.bit != 0
+  }
+
+  /// Forgets a keyword.
+  mutating func drop(_ keyword: Keyword) { present &= ~keyword.bit }
 
   func has(_ keyword: Keyword) -> Bool { present & keyword.bit != 0 }
 
@@ -56,13 +63,13 @@ struct SchemaNode {
 
   /// The words of rules that bindings can't check.
   var uncheckedWords: [String] {
-    guard present >= Keyword.not.bit || hasOpenSchema else { return [] }
+    guard hasUncheckedRules else { return [] }
     return uncheckedKeywords.map(\.word)
   }
 
   private var uncheckedKeywords: [Keyword] {
     keywords.compactMap(Keyword.init(rawValue:)).filter {
-      $0.isReported
+      has($0) && $0.isReported
         || $0.rawValue == Keyword.additionalProperties.rawValue && hasOpenSchema
     }
   }
@@ -73,13 +80,21 @@ struct SchemaNode {
     return schema.members.contains { _ in true }
   }
 
-  private func reportUnchecked(_ findings: inout Findings) {
-    guard present >= Keyword.not.bit || hasOpenSchema else { return }
+  /// A Boolean value that indicates whether the schema has rules that bindings can't check.
+  var hasUncheckedRules: Bool { present >= Keyword.not.bit || hasOpenSchema }
+
+  /// Reports the rules that bindings can't check, and whether full validation does.
+  func reportUnchecked(in dialect: SchemaDialectChoice, _ findings: inout Findings) {
     for keyword in uncheckedKeywords {
       guard let value = self[keyword] else { continue }
-      findings.add(
-        .warning, "bindings don't check \"\(keyword.word)\"", at: value,
-        fix: "`modelgen validate` does, where it can")
+      let fix =
+        switch dialect {
+        case .named(let dialect) where !dialect.has(keyword):
+          "\(dialect) doesn't have the keyword; name a later dialect under \"$schema\""
+        case .unknown: "name a known dialect under \"$schema\" to have it validated"
+        default: "`modelgen validate` does, where it can"
+        }
+      findings.add(.warning, "bindings don't check \"\(keyword.word)\"", at: value, fix: fix)
     }
   }
 

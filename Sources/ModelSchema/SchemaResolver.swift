@@ -29,7 +29,11 @@ struct SchemaResolver {
     var entered: Set<Int> = []
     while let node = waiting.popLast() {
       guard accept(node, &result, &findings) else { continue }
-      let part = SchemaNode(node, &findings)
+      var part = SchemaNode(node, &findings)
+      if part.hasRulesBesideReference { dropOverridden(of: &part, &findings) }
+      if part.hasUncheckedRules {
+        part.reportUnchecked(in: lookup().dialect(of: node), &findings)
+      }
       result.add(part)
       if let flag = part[.nullable]?.bool, flag { result.isNullable = true }
       // The last one pushed is the first one looked at.
@@ -114,15 +118,38 @@ struct SchemaResolver {
     return node[.type]?.string == "null" || node[.const]?.isNull == true
   }
 
+  /// Takes away the rules that the `$ref` beside them overrides, which full validation ignores too.
+  /// Beside a reference that leads nowhere they are all that is known.
+  private mutating func dropOverridden(of part: inout SchemaNode, _ findings: inout Findings) {
+    let references = lookup()
+    guard let reference = part[.reference]?.string,
+      (try? references.target(of: reference, in: part.node)) != nil
+    else {
+      return
+    }
+    for member in references.overriddenRules(of: part.node) {
+      guard let keyword = Keyword(key: member.keyNode) else { continue }
+      part.drop(keyword)
+      findings.add(
+        .warning, "the \"$ref\" beside \"\(keyword.word)\" overrides it, as up to draft 7",
+        at: member.value,
+        fix: "put both into \"allOf\", or name a later dialect under \"$schema\"")
+    }
+  }
+
+  private mutating func lookup() -> SchemaReferences {
+    let references = references ?? SchemaReferences(root: root)
+    self.references = references
+    return references
+  }
+
   private mutating func target(
     of reference: JSONNode, in schema: JSONNode, _ findings: inout Findings
   ) -> JSONNode? {
     guard let text = reference.string else { return nil }
     if let known = targets[reference.start] { return known }
-    let references = references ?? SchemaReferences(root: root)
-    self.references = references
     do {
-      let target = try references.target(of: text, in: schema)
+      let target = try lookup().target(of: text, in: schema)
       targets[reference.start] = target
       return target
     } catch {

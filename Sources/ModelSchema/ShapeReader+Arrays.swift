@@ -7,7 +7,11 @@ extension ShapeReader {
     var array = RuleReader.arrayRules(nodes, &findings)
     let outerKind = MediaReader.kind(nodes)
     var rules = MediaRuleReader.Result()
-    let items = nodes.all(.items)
+    // Where `prefixItems` stands, `items` is about those behind them.
+    let items = nodes.has(.prefixItems) ? [] : nodes.all(.items)
+    if nodes.has(.prefixItems), nodes.has(.items) {
+      reading.uncheckedRules.append(Keyword.items.word)
+    }
     if let list = items.first(where: { $0.elements.contains { _ in true } }) {
       findings.add(
         .warning, "bindings don't tell items apart by their place; each is plain JSON", at: list,

@@ -23,7 +23,10 @@ enum ValidateCommand: Command {
       arguments.operands[0], schemas: arguments.value("schemas") ?? "schemas", console: console
     ).model
     let path = arguments.operands.count > 1 ? arguments.operands[1] : "-"
-    let body = try BodyText(reading: path).parse().root
+    let text = try BodyText(reading: path)
+    let document = try text.parse()
+    console.report(document.duplicateKeys.map { warning(about: $0, in: text.origin) })
+    let body = document.root
     let verdict =
       arguments.has("probe")
       ? BodyCheck(model).check(body, localFile: LocalFile.facts)
@@ -34,5 +37,15 @@ enum ValidateCommand: Command {
       for line in verdict.lines(model: model.id) { console.out(line) }
     }
     return verdict.isValid ? .done : .found
+  }
+
+  /// Returns a warning about a duplicate key, of which services may take another value.
+  private static func warning(about duplicate: JSONDuplicateKey, in file: String) -> Diagnostic {
+    Diagnostic(
+      .warning, file: file, place: duplicate.place,
+      pointer: duplicate.object + "/" + JSONPointer.escape(duplicate.key),
+      message:
+        "duplicate key \(ValueText.quoted(duplicate.key)); only the last value is checked",
+      fix: "the first is at line \(duplicate.first.line), column \(duplicate.first.column)")
   }
 }

@@ -9,7 +9,8 @@ struct Benchmarks {
   /// - Parameter models: How many the sections work on that can do with any number.
   static func sections(models: Int? = nil) -> [Section] {
     [
-      .parse, .write, .validate, .encode, .decode, .probe, .poll, .load, .deadlines,
+      .parse, .write, .validate, .encode, .decode, .probe, .poll, .pollCost, .load,
+      .deadlines, .journal, .batch,
       .generate(models: models), .compile(models: models), .growth(models: models), .plugin, .mock,
     ]
   }

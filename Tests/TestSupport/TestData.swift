@@ -3,7 +3,7 @@ import Foundation
 /// Data that lies outside the package, found through the environment.
 public enum TestData {
   public static var conformanceSuite: String? {
-    folder("JSON_SCHEMA_TEST_SUITE", holding: "draft7")
+    folder("JSON_SCHEMA_TEST_SUITE", holding: "")
   }
   public static var corpus: String? { folder("MODELGEN_CORPUS", holding: "") }
 

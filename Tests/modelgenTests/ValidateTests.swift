@@ -27,4 +27,36 @@ import ToolSupport
     #expect(issues.last?["rule"] == "issueLimit" && issues.last?["path"] == "")
     #expect(issues.first?["path"] == "/urls/0" && issues[499]["path"] == "/urls/499")
   }
+
+  @Test("A duplicate key in a body is reported, since services may take another value")
+  func duplicateKeys() throws {
+    let sandbox = try Sandbox()
+    try sandbox.write(
+      "schemas/acme/draw.json",
+      #"{"model_id": "acme/draw", "input": {"properties": {"i": {"type": "integer"}}}}"#)
+    try sandbox.write("body.json", #"{"i": "x", "i": 1}"#)
+    let outcome = sandbox.run("validate", "acme/draw", "@body.json", "--schemas", "@schemas")
+    #expect(outcome.code == .done && outcome.out == "acme/draw: the body is valid\n")
+    #expect(
+      outcome.error.contains(
+        #"body.json:1:12: warning: duplicate key "i"; only the last value is checked; "#
+          + "the first is at line 1, column 2"))
+  }
+
+  @Test("A key of control characters and characters for the direction of writing stays JSON")
+  func oddCharacters() throws {
+    let sandbox = try Sandbox()
+    let odd = "a\u{7F}\u{85}\u{9F}\u{202E}\u{2066}\u{200F}\u{61C}"
+    try sandbox.write(
+      "schemas/acme/draw.json",
+      #"{"model_id": "acme/draw", "input": {"additionalProperties": false, "properties": {}}}"#)
+    try sandbox.write("body.json", "{\"\(odd)\": 1}")
+    let words = ["validate", "acme/draw", "@body.json", "--schemas", "@schemas"]
+    let json = sandbox.run(words + ["--json"])
+    let issues = try JSONValue(parsing: Array(json.out.utf8))["issues"]?.array ?? []
+    #expect(issues.first?["path"] == .string("/" + odd))
+    for text in [json.out, sandbox.run(words).out] {
+      #expect(!text.unicodeScalars.contains { odd.dropFirst().unicodeScalars.contains($0) })
+    }
+  }
 }

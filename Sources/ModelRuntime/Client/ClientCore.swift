@@ -35,12 +35,16 @@ final class ClientCore: Sendable {
 
   /// Returns the watch of a job, which exists once while it is in use.
   func watch(_ handle: JobHandle, justSubmitted: Bool, options: CallOptions) -> JobWatch {
+    let forecast = connection.journal.flatMap {
+      DurationForecast(durations: $0.durations(of: handle.modelID))
+    }
     let fresh = JobWatch(
       JobProgress(
         handle, start: justSubmitted ? connection.time.now : start(of: handle),
         isSubmissionKnown: handle.submittedAt != nil,
         firstPoll: options.polling.interval(
-          elapsed: .zero, random: connection.environment.random())),
+          elapsed: .zero, random: connection.environment.random(), forecast: forecast),
+        forecast: forecast),
       connection)
     return watches.withLock { watches in
       if let known = watches.byID[handle.checkedID]?.watch { return known }

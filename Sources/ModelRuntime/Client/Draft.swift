@@ -4,11 +4,16 @@ import ModelTransport
 /// A request on its way: what checks it, and what writes it.
 struct Draft<Output: ModelOutput>: Sendable {
   let modelID: ModelID
+  /// The job key that the request is submitted with.
+  var key: String?
   let body: @Sendable () -> [UInt8]
   private let check: @Sendable (_ listsUnchecked: Bool, RemoteFileLookup?) -> ValidationReport
 
-  init<Request: ModelRequest>(_ request: Request) where Request.Output == Output {
+  init<Request: ModelRequest>(
+    _ request: Request, key: String? = nil
+  ) where Request.Output == Output {
     self.init(erasing: request)
+    self.key = key
   }
 
   /// Creates a draft whose output is read as another type than the request's own.
@@ -48,7 +53,8 @@ extension Draft where Output == MediaOutput {
   /// Creates a draft of a request of any model.
   static func erasing(_ request: some ModelRequest) -> Draft { Draft(erasing: request) }
 
-  init(_ request: DynamicRequest) {
+  init(_ request: DynamicRequest, key: String? = nil) {
+    self.key = key
     let bytes = Array(request.body.description.utf8)
     modelID = request.modelID
     body = { bytes }

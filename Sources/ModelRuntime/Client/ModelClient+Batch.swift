@@ -22,16 +22,19 @@ extension ModelClient {
   ///   - options: The options of each call, or `nil` for those of the client.
   ///   - submitted: A closure that is called with the index and the handle of each job, before the
   ///     wait for it begins.
+  ///   - key: A closure that returns the job key of a request, given its index. With keys, a batch that
+  ///     was interrupted continues when it is run again.
   /// - Returns: The outcomes, in the order in which they come.
   public func run<Request: ModelRequest>(
     _ requests: sending some Sequence<Request>, maxConcurrent: Int = 8,
     options: CallOptions? = nil,
-    submitted: @escaping @Sendable (Int, JobHandle) -> Void = { _, _ in }
+    submitted: @escaping @Sendable (Int, JobHandle) -> Void = { _, _ in },
+    key: @escaping @Sendable (Int, Request) -> String? = { _, _ in nil }
   ) -> BatchOutcomes<Request.Output> {
     BatchOutcomes(
       Batch(
         client: self, options: options ?? self.options, limit: maxConcurrent,
-        submitted: submitted, drafts: DraftSource(requests) { Draft($0) }))
+        submitted: submitted, drafts: DraftSource(requests, key: key) { Draft($0) }))
   }
 
   /// Runs requests of several models with a limit on how many are under way, and returns the outcome
@@ -43,17 +46,20 @@ extension ModelClient {
   ///   - options: The options of each call, or `nil` for those of the client.
   ///   - submitted: A closure that is called with the index and the handle of each job, before the
   ///     wait for it begins.
+  ///   - key: A closure that returns the job key of a request, given its index. With keys, a batch that
+  ///     was interrupted continues when it is run again.
   /// - Returns: The outcomes, in the order in which they come.
   public func run(
     _ requests: sending some Sequence<any ModelRequest>, maxConcurrent: Int = 8,
     options: CallOptions? = nil,
-    submitted: @escaping @Sendable (Int, JobHandle) -> Void = { _, _ in }
+    submitted: @escaping @Sendable (Int, JobHandle) -> Void = { _, _ in },
+    key: @escaping @Sendable (Int, any ModelRequest) -> String? = { _, _ in nil }
   ) -> BatchOutcomes<MediaOutput> {
     BatchOutcomes(
       Batch(
         client: self, options: options ?? self.options, limit: maxConcurrent,
         submitted: submitted,
-        drafts: DraftSource(requests) { (request: any ModelRequest) in
+        drafts: DraftSource(requests, key: key) { (request: any ModelRequest) in
           Draft<MediaOutput>.erasing(request)
         }))
   }
@@ -67,15 +73,18 @@ extension ModelClient {
   ///   - options: The options of each call, or `nil` for those of the client.
   ///   - submitted: A closure that is called with the index and the handle of each job, before the
   ///     wait for it begins.
+  ///   - key: A closure that returns the job key of a request, given its index. With keys, a batch that
+  ///     was interrupted continues when it is run again.
   /// - Returns: The outcomes, in the order in which they come.
   public func run(
     _ requests: sending some Sequence<DynamicRequest>, maxConcurrent: Int = 8,
     options: CallOptions? = nil,
-    submitted: @escaping @Sendable (Int, JobHandle) -> Void = { _, _ in }
+    submitted: @escaping @Sendable (Int, JobHandle) -> Void = { _, _ in },
+    key: @escaping @Sendable (Int, DynamicRequest) -> String? = { _, _ in nil }
   ) -> BatchOutcomes<MediaOutput> {
     BatchOutcomes(
       Batch(
         client: self, options: options ?? self.options, limit: maxConcurrent,
-        submitted: submitted, drafts: DraftSource(requests) { Draft($0) }))
+        submitted: submitted, drafts: DraftSource(requests, key: key) { Draft($0) }))
   }
 }

@@ -57,10 +57,12 @@ extension ModelClient {
   ) async throws(ModelError) -> JobRecord {
     try check(handle)
     let options = options ?? self.options
-    return JobRecord(
+    let record = JobRecord(
       try await core.connection.answer(
         core.connection.address.result(of: handle.checkedID), about: handle, options: options,
         limits: ServiceConnection.resultLimits, maximumBytes: options.maximumResultBytes))
+    await core.connection.recordEnd(record, of: handle)
+    return record
   }
 
   /// Asks the service to cancel a job, within five seconds.
@@ -70,12 +72,14 @@ extension ModelClient {
   /// - Throws: ``ModelError`` if the service refuses access to the job or the task was cancelled.
   public func cancel(_ handle: JobHandle) async throws(ModelError) -> CancelOutcome {
     try check(handle)
-    return try await Cancellation(
+    let outcome = try await Cancellation(
       connection: core.connection, handle: handle, retries: options.retryPolicy
     ).outcome()
+    await core.connection.recordEnd(by: outcome, of: handle)
+    return outcome
   }
 
-  private func job<Output: ModelOutput>(
+  func job<Output: ModelOutput>(
     _ handle: JobHandle, unless problem: ModelError?
   ) -> Job<Output> {
     Job(

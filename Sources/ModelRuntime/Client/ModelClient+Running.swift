@@ -8,6 +8,8 @@ extension ModelClient {
   ///
   /// - Parameters:
   ///   - request: The request to run.
+  ///   - key: A name of yours for the job. A call with the key of an earlier job is that job, in
+  ///     this process or another. It needs a client with a ``JobJournal``.
   ///   - options: The options of the call, or `nil` for those of the client.
   ///   - submitted: A closure that is called with the job's handle before the wait begins. Store the
   ///     handle, so that a crash doesn't lose a job you were charged for.
@@ -15,27 +17,28 @@ extension ModelClient {
   /// - Throws: ``ModelError`` if the request isn't valid, the job doesn't succeed, the timeout passes
   ///   or the task is cancelled.
   public func run<Request: ModelRequest>(
-    _ request: Request, options: CallOptions? = nil,
+    _ request: Request, key: String? = nil, options: CallOptions? = nil,
     submitted: @Sendable (JobHandle) -> Void = { _ in }
   ) async throws(ModelError) -> Request.Output {
     let options = options ?? self.options
-    return try await run(Draft(request), options, submitted).output
+    return try await run(Draft(request, key: key), options, submitted).output
   }
 
   /// Submits a request of a model without bindings, waits for its job and returns the output.
   ///
   /// - Parameters:
   ///   - request: The request to run.
+  ///   - key: A name of yours for the job.
   ///   - options: The options of the call, or `nil` for those of the client.
   ///   - submitted: A closure that is called with the job's handle before the wait begins.
   /// - Returns: The output of the job.
   /// - Throws: ``ModelError`` if the request isn't valid, the job doesn't succeed, the timeout passes
   ///   or the task is cancelled.
   public func run(
-    _ request: DynamicRequest, options: CallOptions? = nil,
+    _ request: DynamicRequest, key: String? = nil, options: CallOptions? = nil,
     submitted: @Sendable (JobHandle) -> Void = { _ in }
   ) async throws(ModelError) -> MediaOutput {
-    try await run(Draft(request), options ?? self.options, submitted).output
+    try await run(Draft(request, key: key), options ?? self.options, submitted).output
   }
 
   /// Submits a request and returns its job.
@@ -50,29 +53,32 @@ extension ModelClient {
   ///
   /// - Parameters:
   ///   - request: The request to submit.
+  ///   - key: A name of yours for the job. A call with the key of an earlier job is that job, in
+  ///     this process or another. It needs a client with a ``JobJournal``.
   ///   - options: The options of the call, or `nil` for those of the client.
   /// - Returns: The job.
   /// - Throws: ``ModelError`` if the request isn't valid or wasn't accepted, or if it is unknown
   ///   whether it was.
   public func submit<Request: ModelRequest>(
-    _ request: Request, options: CallOptions? = nil
+    _ request: Request, key: String? = nil, options: CallOptions? = nil
   ) async throws(ModelError) -> Job<Request.Output> {
     let options = options ?? self.options
-    return try await submit(Draft(request), options)
+    return try await submit(Draft(request, key: key), options)
   }
 
   /// Submits a request of a model without bindings and returns its job.
   ///
   /// - Parameters:
   ///   - request: The request to submit.
+  ///   - key: A name of yours for the job.
   ///   - options: The options of the call, or `nil` for those of the client.
   /// - Returns: The job.
   /// - Throws: ``ModelError`` if the request isn't valid or wasn't accepted, or if it is unknown
   ///   whether it was.
   public func submit(
-    _ request: DynamicRequest, options: CallOptions? = nil
+    _ request: DynamicRequest, key: String? = nil, options: CallOptions? = nil
   ) async throws(ModelError) -> Job<MediaOutput> {
-    try await submit(Draft(request), options ?? self.options)
+    try await submit(Draft(request, key: key), options ?? self.options)
   }
 
   func run<Output: ModelOutput>(
@@ -101,9 +107,13 @@ extension ModelClient {
     {
       throw Submission.late
     }
-    let submission = Submission(
-      connection: core.connection, modelID: draft.modelID, body: draft.body(),
+    let body = draft.body()
+    let admission = try await admission(of: draft, body: body, options, deadline: deadline)
+    if case .join(let handle) = admission { return job(handle, unless: nil) }
+    var submission = Submission(
+      connection: core.connection, modelID: draft.modelID, body: body,
       options: options, deadline: deadline, inRun: inRun)
+    if case .submit(let ticket) = admission { submission.ticket = ticket }
     let handle = try await submission.handle().get()
     let watch = core.watch(handle, justSubmitted: true, options: options)
     return Job(

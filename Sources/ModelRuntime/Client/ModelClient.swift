@@ -34,23 +34,25 @@ public struct ModelClient: Sendable {
   ///   - requestsPerSecond: The maximum rate of all calls of the client together.
   ///   - transport: The transport, or `nil` for that of the system. Tests use `ScriptedTransport`.
   ///   - environment: The clock, randomness and environment variables to use.
+  ///   - journal: The journal that records the jobs of the client, or `nil` for none.
   /// - Throws: ``ModelError`` if there is no token, the token or the base URL isn't valid, or the
   ///   system's transport isn't available.
   public init(
     token: String? = nil, baseURL: URL? = nil, options: CallOptions = CallOptions(),
     requestsPerSecond: Double = 20, transport: (any HTTPTransport)? = nil,
-    environment: ClientEnvironment = ClientEnvironment()
+    environment: ClientEnvironment = ClientEnvironment(), journal: JobJournal? = nil
   ) throws(ModelError) {
     try self.init(
       token: token, address: baseURL?.absoluteString, options: options,
-      requestsPerSecond: requestsPerSecond, transport: transport, environment: environment)
+      requestsPerSecond: requestsPerSecond, transport: transport, environment: environment,
+      journal: journal)
   }
 
   /// Creates a client from a base URL that needn't be valid.
   package init(
     token: String? = nil, address: String?, options: CallOptions = CallOptions(),
     requestsPerSecond: Double = 20, transport: (any HTTPTransport)? = nil,
-    environment: ClientEnvironment
+    environment: ClientEnvironment, journal: JobJournal? = nil
   ) throws(ModelError) {
     let address = try ServiceAddress.find(given: address, environment)
     let token = try AccessToken.find(given: token, environment)
@@ -60,7 +62,7 @@ public struct ModelClient: Sendable {
     core = ClientCore(
       ServiceConnection(
         address: address, token: token, transport: try ModelClient.transport(transport),
-        limiter: limiter, time: time, environment: environment))
+        limiter: limiter, time: time, environment: environment, journal: journal))
   }
 
   /// The base URL of the service, which clients call unless told otherwise.

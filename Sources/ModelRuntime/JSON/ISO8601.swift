@@ -6,12 +6,6 @@
 
 /// The dates of ISO 8601 that services write: a date and a time, with or without a fraction and a zone.
 enum ISO8601 {
-  /// Returns the text of a date, with milliseconds if it has a fraction of a second.
-  static func text(of date: Date) -> String {
-    let hasFraction = date.timeIntervalSince1970.rounded() != date.timeIntervalSince1970
-    return Date.ISO8601FormatStyle(includingFractionalSeconds: hasFraction).format(date)
-  }
-
   /// Returns the date of a text, or `nil` for anything else. A time without a zone is in UTC.
   static func date(_ text: String) -> Date? {
     let parts = text.split(maxSplits: 1) { "Tt ".contains($0) }

@@ -11,6 +11,7 @@ package enum Keyword: UInt8, CaseIterable, Sendable {
   case additionalProperties, nullable, anyOf, oneOf, allOf, reference
   case format, title, description, examples, example, deprecated, validations
   case schema, id, comment, definitions, olderDefinitions, anchor
+  case dynamicAnchor, recursiveAnchor
   case readOnly, writeOnly, contentMediaType, contentEncoding
   // Those that the generated code never checks. They come last, so that one comparison of bits
   // tells whether a schema has any.
@@ -46,7 +47,7 @@ package enum Keyword: UInt8, CaseIterable, Sendable {
   /// A Boolean value that indicates whether the keyword asks something of a value.
   package var constrains: Bool {
     switch row.validation {
-    case .enforced, .unchecked: true
+    case .enforced: true
     case .annotation, .structure: false
     }
   }
@@ -72,12 +73,24 @@ extension Keyword {
   }
 
   /// The keyword that the key of a schema is, found without making a string of it.
-  init?(key: JSONNode) {
+  package init?(key: JSONNode) {
     guard let index = KeywordTable.lookup.index(of: key) else { return nil }
     self.init(rawValue: UInt8(index))
   }
 
   private static let byWord = Dictionary(uniqueKeysWithValues: allCases.map { ($0.word, $0) })
+
+  /// The bits of the keywords that ask something of a value.
+  static let constrainingBits = allCases.filter(\.constrains).reduce(UInt64(0)) { $0 | $1.bit }
+
+  /// A Boolean value that indicates whether the keyword asks something of a value and draft 7
+  /// doesn't have it.
+  package var isLaterRule: Bool { bit & Keyword.laterRuleBits != 0 }
+
+  private static let laterRuleBits = allCases.filter {
+    $0.constrains && !SchemaDialect.draft7.has($0)
+  }
+  .reduce(UInt64(0)) { $0 | $1.bit }
 
   /// The spellings of all keywords.
   package static let words = allCases.map(\.word)

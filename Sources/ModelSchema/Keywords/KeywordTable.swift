@@ -1,4 +1,4 @@
-import ModelCore
+package import ModelCore
 
 /// Everything that is known of each keyword. The article *Supported schema keywords* shows the same
 /// table to readers; a test compares the two.
@@ -61,8 +61,6 @@ package enum KeywordTable {
   /// The treatment of a keyword in full validation.
   package enum Validation: Sendable {
     case enforced
-    /// Draft 7, which full validation follows, doesn't have it: nothing is known of a value.
-    case unchecked
     /// It says nothing about which values are valid.
     case annotation
     /// The same, and it names schemas or holds them.
@@ -135,6 +133,8 @@ package enum KeywordTable {
     Row(.definitions, as: "$defs", .draft2019, .namedSchemas, [], .structure),
     Row(.olderDefinitions, as: "definitions", .draft4, .namedSchemas, [], .structure),
     Row(.anchor, as: "$anchor", .draft2019, .string, [], .structure),
+    Row(.dynamicAnchor, as: "$dynamicAnchor", .draft2020, .string, [], .structure),
+    Row(.recursiveAnchor, as: "$recursiveAnchor", .draft2019, .boolean, [], .structure),
     Row(.readOnly, .draft7, .boolean, [], .annotation),
     Row(.writeOnly, .draft7, .boolean, [], .annotation),
     Row(.contentMediaType, .draft7, .string, [], .annotation),
@@ -151,15 +151,15 @@ package enum KeywordTable {
     Row(.additionalItems, .draft4, .schemaOrList, [.reported], of: .array),
     Row(.minProperties, .draft4, .number, [.reported], of: .object),
     Row(.maxProperties, .draft4, .number, [.reported], of: .object),
-    Row(.prefixItems, .draft2020, .schemaList, [.reported], .unchecked, of: .array),
-    Row(.dependentRequired, .draft2019, .namedKeys, [.reported], .unchecked, of: .object),
-    Row(.dependentSchemas, .draft2019, .namedSchemas, [.reported], .unchecked, of: .object),
-    Row(.unevaluatedProperties, .draft2019, .schema, [.reported], .unchecked, of: .object),
-    Row(.unevaluatedItems, .draft2019, .schema, [.reported], .unchecked, of: .array),
-    Row(.minContains, .draft2019, .number, [.reported], .unchecked, of: .array),
-    Row(.maxContains, .draft2019, .number, [.reported], .unchecked, of: .array),
-    Row(.dynamicReference, as: "$dynamicRef", .draft2020, .string, [.reported], .unchecked),
-    Row(.recursiveReference, as: "$recursiveRef", .draft2019, .string, [.reported], .unchecked),
+    Row(.prefixItems, .draft2020, .schemaList, [.reported], of: .array),
+    Row(.dependentRequired, .draft2019, .namedKeys, [.reported], of: .object),
+    Row(.dependentSchemas, .draft2019, .namedSchemas, [.reported], of: .object),
+    Row(.unevaluatedProperties, .draft2019, .schema, [.reported], of: .object),
+    Row(.unevaluatedItems, .draft2019, .schema, [.reported], of: .array),
+    Row(.minContains, .draft2019, .number, [.reported], of: .array),
+    Row(.maxContains, .draft2019, .number, [.reported], of: .array),
+    Row(.dynamicReference, as: "$dynamicRef", .draft2020, .string, [.reported]),
+    Row(.recursiveReference, as: "$recursiveRef", .draft2019, .string, [.reported]),
   ]
 
   /// The numbers of the words, which are those of the cases.
@@ -168,7 +168,7 @@ package enum KeywordTable {
 
 extension KeywordTable.Value {
   /// Returns whether a value of this kind can be one.
-  func takes(_ kind: JSONKind) -> Bool {
+  package func takes(_ kind: JSONKind) -> Bool {
     switch self {
     case .anything: true
     case .string: kind == .string
@@ -184,7 +184,7 @@ extension KeywordTable.Value {
   }
 
   /// The values of this kind, in words.
-  var expectation: String {
+  package var expectation: String {
     switch self {
     case .anything: "a value"
     case .string: "a string"

@@ -8,14 +8,18 @@ package struct SchemaReferences: Sendable {
   }
 
   private let root: JSONNode
-  private let resources: SchemaResources
+  let resources: SchemaResources
   /// The members of large objects that references refer to, by pointer. Searching the text for each
   /// would take quadratic time.
   private let definitions: [WireName: JSONNode]
 
-  package init(root: JSONNode) {
+  /// - Parameters:
+  ///   - root: What `#` means in a `$ref`.
+  ///   - dialect: The dialect of a schema that doesn't name its own with `$schema`; nil means that
+  ///     its keywords tell.
+  package init(root: JSONNode, dialect: SchemaDialect? = nil) {
     self.root = root
-    resources = SchemaResources(root: root)
+    resources = SchemaResources(root: root, dialect: dialect)
     var definitions: [WireName: JSONNode] = [:]
     for keyword in [Keyword.definitions, .olderDefinitions, .properties] {
       guard let list = root[keyword], list.members.dropFirst(16).contains(where: { _ in true })
@@ -31,7 +35,7 @@ package struct SchemaReferences: Sendable {
 
   /// The schema that `reference` names when it stands in `schema`.
   package func target(of reference: String, in schema: JSONNode) throws(Failure) -> JSONNode {
-    let base = resources.base(of: schema)
+    let base = resources.resource(around: schema).address
     let full = base.resolving(SchemaAddress(reference))
     let fragment = PercentEncoding.decode(full.fragment ?? "")
     guard let resource = resources.resource(at: full) else {

@@ -28,8 +28,18 @@ struct SchemaRuleSet: Sendable {
   var array: ArrayCheck?
   var object: ObjectCheck?
   var forms: FormCheck?
+  var unevaluated: UnevaluatedCheck?
+  /// The number of the schema resource that the schema belongs to, in documents in which it decides
+  /// the targets of references.
+  var resource = 0
   /// The rules that can't be checked, for each value that the schema applies to.
   var unchecked: [(rule: ValidationRule, reason: String)] = []
+}
+
+/// The schemas of the keys or items that no other keyword of a schema describes.
+struct UnevaluatedCheck: Sendable {
+  var properties: Int?
+  var items: Int?
 }
 
 /// `enum`, or `const` as an enum of one.
@@ -76,14 +86,23 @@ struct ArrayCheck: Sendable {
   enum Items: Sendable {
     case any
     case all(Int)
-    case tuple([Int], additional: Int?)
+    /// Nil for an item that may be anything, as far as is known.
+    case tuple([Int?], additional: Int?)
+  }
+
+  struct Contains: Sendable {
+    var schema: Int
+    var minimum: Int?
+    var maximum: Int?
+    /// The items that it matches count as evaluated.
+    var evaluatesItems: Bool
   }
 
   var minItems: Int?
   var maxItems: Int?
   var mustBeUnique = false
   var items = Items.any
-  var contains: Int?
+  var contains: Contains?
 
   /// A Boolean value that indicates whether the items must be counted before each one is checked.
   var looksAtItemsTogether: Bool { minItems != nil || maxItems != nil || mustBeUnique }
@@ -97,9 +116,15 @@ struct ObjectCheck: Sendable {
     var isRequired: Bool
   }
 
-  enum Dependency: Sendable {
-    case keys([String])
-    case schema(Int)
+  struct Dependency: Sendable {
+    enum Demand: Sendable {
+      case keys([String])
+      case schema(Int)
+    }
+
+    var key: String
+    var rule: ValidationRule
+    var demand: Demand
   }
 
   /// The keys of the properties below, in the same order.
@@ -115,7 +140,9 @@ struct ObjectCheck: Sendable {
   var propertyNames: Int?
   var minProperties: Int?
   var maxProperties: Int?
-  var dependencies: [(key: String, dependency: Dependency)] = []
+  var dependencies: [Dependency] = []
+  /// `additionalProperties` is there: no key is left unevaluated.
+  var evaluatesOtherKeys = false
 
   /// A Boolean value that indicates whether keys other than properties are checked.
   var looksAtOtherKeys: Bool {
@@ -125,6 +152,14 @@ struct ObjectCheck: Sendable {
 
 /// Schemas that the same value must fit, or must not.
 struct FormCheck: Sendable {
+  /// Behind a reference, since few schemas have any: copies cost less.
+  final class References: Sendable {
+    let check: ReferenceCheck
+
+    init(_ check: ReferenceCheck) { self.check = check }
+  }
+
+  var references: References?
   var allOf: [Int] = []
   var anyOf: [Int] = []
   var oneOf: [Int] = []
@@ -132,4 +167,23 @@ struct FormCheck: Sendable {
   var condition: Int?
   var then: Int?
   var otherwise: Int?
+
+  var isEmpty: Bool {
+    references == nil && allOf.isEmpty && anyOf.isEmpty
+      && oneOf.isEmpty && not == nil && condition == nil
+  }
+}
+
+/// The schemas that references add to a schema, where other keywords apply beside them.
+struct ReferenceCheck: Sendable {
+  /// A reference whose target depends on the resources that were entered before.
+  struct Dynamic: Sendable {
+    var fallback: Int
+    var candidates: [(resource: Int, schema: Int)]
+  }
+
+  var targets: [Int] = []
+  var dynamic: [Dynamic] = []
+
+  var isEmpty: Bool { targets.isEmpty && dynamic.isEmpty }
 }

@@ -23,6 +23,7 @@ extension SchemaCheckRun {
         if let value = found[index] {
           if let schema = rules.properties[index].schema {
             check(value, with: schema, at: .key(rules.properties[index].key), into: &issues)
+            marks?.mark(value)
           }
         } else if rules.properties[index].isRequired {
           issues.reportMissing(rules.properties[index].key)
@@ -36,19 +37,20 @@ extension SchemaCheckRun {
         checkKey(member, rules, &issues)
       }
     }
+    if rules.evaluatesOtherKeys { marks?.markAll() }
     if rules.minProperties != nil || rules.maxProperties != nil {
       issues.check(
         keyCount: value.distinctMembers.count, at: nil, atLeast: rules.minProperties,
         atMost: rules.maxProperties)
     }
-    for (key, dependency) in rules.dependencies where value[key] != nil {
-      switch dependency {
+    for dependency in rules.dependencies where value[dependency.key] != nil {
+      switch dependency.demand {
       case .schema(let schema): check(value, with: schema, at: nil, into: &issues)
       case .keys(let keys):
         for missing in keys where value[missing] == nil {
           issues.report(
-            .dependencies, at: .key(missing), bound: key,
-            "is required beside \(ValueText.quoted(key))")
+            dependency.rule, at: .key(missing), bound: dependency.key,
+            "is required beside \(ValueText.quoted(dependency.key))")
         }
       }
     }
@@ -67,6 +69,7 @@ extension SchemaCheckRun {
     for (pattern, schema) in rules.patterns where pattern.matches(key) {
       isAdditional = false
       check(member.value, with: schema, at: .key(key), into: &issues)
+      marks?.mark(member.value)
     }
     guard isAdditional, rules.additionalIsForbidden || rules.additional != nil else { return }
     if rules.hasUnknownPattern {
@@ -110,33 +113,12 @@ extension SchemaCheckRun {
       case .any: break
       case .all(let schema): check(item, with: schema, at: .index(index), into: &issues)
       case .tuple(let schemas, let additional):
-        if index < schemas.count {
-          check(item, with: schemas[index], at: .index(index), into: &issues)
-        } else if let additional {
-          check(item, with: additional, at: .index(index), into: &issues)
-        }
+        guard let schema = index < schemas.count ? schemas[index] : additional else { break }
+        check(item, with: schema, at: .index(index), into: &issues)
+        marks?.mark(item)
       }
     }
+    if case .all = rules.items { marks?.markAll() }
     if let contains = rules.contains { checkContains(value, contains, &issues) }
-  }
-
-  private mutating func checkContains(
-    _ value: JSONNode, _ schema: Int, _ issues: inout ValidationIssues
-  ) {
-    var doubts = issues.trial()
-    var isUnclear = false
-    for (index, item) in value.elements.enumerated() {
-      var trial = issues.trial()
-      check(item, with: schema, at: .index(index), into: &trial)
-      switch trial.outcome {
-      case .fits: return
-      case .unclear:
-        isUnclear = true
-        doubts.adoptUnchecked(of: trial)
-      case .fails: break
-      }
-    }
-    if isUnclear { return issues.adoptUnchecked(of: doubts) }
-    issues.report(.contains, at: nil, "no item is of the kind of which there must be one")
   }
 }

@@ -4,13 +4,19 @@ import ModelSchema
 /// One check of one body.
 struct SchemaCheckRun {
   let schemas: [CompiledSchema]
+  /// The parts of the value being checked that were evaluated; nil where nothing asks for them.
+  var marks: EvaluationMarks?
+  /// The resources that were entered, the outermost first; kept only where they decide something.
+  private(set) var scope: [Int] = []
+  private let dependsOnScope: Bool
   /// Schemas that refer to themselves can ask for unbounded work; no real one comes near these
   /// bounds.
   private var levelsLeft = 80
   private var stepsLeft: Int
 
-  init(schemas: [CompiledSchema], body: JSONNode) {
+  init(schemas: [CompiledSchema], dependsOnScope: Bool, body: JSONNode) {
     self.schemas = schemas
+    self.dependsOnScope = dependsOnScope
     stepsLeft = 100_000 + 8 * body.byteRange.count
   }
 
@@ -19,17 +25,26 @@ struct SchemaCheckRun {
     _ value: JSONNode, with number: Int, at step: IssueStep?, into issues: inout ValidationIssues
   ) {
     if issues.isFull { return }
+    if marks != nil, step != nil {
+      return checkApart(value, with: number, at: step, into: &issues)
+    }
     guard levelsLeft > 0, stepsLeft > 0 else {
+      marks?.makeAllUncertain()
       issues.reportUnchecked(.reference, at: step, because: "the schemas lead on without end")
       return
     }
     stepsLeft -= 1
     levelsLeft -= 1
-    defer { levelsLeft += 1 }
     let schema = schemas[number]
+    if dependsOnScope { scope.append(schema.rules.resource) }
+    defer {
+      levelsLeft += 1
+      if dependsOnScope { scope.removeLast() }
+    }
     let kind = value.kind
     if kind == .null, schema.rules.isNullable { return }
     if !schema.rules.unchecked.isEmpty {
+      marks?.makeAllUncertain()
       for (rule, reason) in schema.rules.unchecked {
         issues.reportUnchecked(rule, at: step, because: reason)
       }
@@ -61,8 +76,46 @@ struct SchemaCheckRun {
     issues.nested(at: step) { issues in checkInside(value, kind, schema, &issues) }
   }
 
+  /// Checks a part of the value that `marks` is about, whose evaluated keys and items are its own.
+  private mutating func checkApart(
+    _ value: JSONNode, with number: Int, at step: IssueStep?, into issues: inout ValidationIssues
+  ) {
+    let outer = marks
+    marks = nil
+    check(value, with: number, at: step, into: &issues)
+    marks = outer
+  }
+
   /// Checks rules that may report issues inside the value, or that visit it more than once.
   private mutating func checkInside(
+    _ value: JSONNode, _ kind: JSONKind, _ schema: CompiledSchema,
+    _ issues: inout ValidationIssues
+  ) {
+    guard schema.rules.unevaluated != nil else {
+      return checkKeywordsInside(value, kind, schema, &issues)
+    }
+    checkAllInside(value, kind, schema, &issues)
+  }
+
+  /// The same for a schema that asks which parts are left over.
+  private mutating func checkAllInside(
+    _ value: JSONNode, _ kind: JSONKind, _ schema: CompiledSchema,
+    _ issues: inout ValidationIssues
+  ) {
+    guard let unevaluated = schema.rules.unevaluated, unevaluated.applies(to: kind) else {
+      return checkKeywordsInside(value, kind, schema, &issues)
+    }
+    let outer = marks
+    marks = EvaluationMarks()
+    if !schema.rules.unchecked.isEmpty { marks?.makeAllUncertain() }
+    checkKeywordsInside(value, kind, schema, &issues)
+    checkUnevaluated(value, kind, unevaluated, schema, &issues)
+    marks = outer
+    marks?.markAll()
+  }
+
+  @inline(__always)
+  private mutating func checkKeywordsInside(
     _ value: JSONNode, _ kind: JSONKind, _ schema: CompiledSchema,
     _ issues: inout ValidationIssues
   ) {

@@ -7,21 +7,48 @@ extension SchemaCompiler {
     var array = ArrayCheck(
       minItems: count(.minItems, node, &rules), maxItems: count(.maxItems, node, &rules),
       mustBeUnique: node[.uniqueItems]?.bool ?? false)
-    if let items = node[.items] {
-      if items.kind == .array {
-        array.items = .tuple(
-          items.elements.map { number(of: $0) }, additional: schema(.additionalItems, node))
-      } else {
-        array.items = .all(number(of: items))
-      }
+    readItems(node, into: &array, &rules)
+    if let contains = schema(.contains, node) {
+      array.contains = ArrayCheck.Contains(
+        schema: contains, minimum: laterCount(.minContains, &rules),
+        maximum: laterCount(.maxContains, &rules),
+        evaluatesItems: dialect.evaluatesContainedItems)
     }
-    array.contains = schema(.contains, node)
     if case .any = array.items, array.minItems == nil, array.maxItems == nil,
       !array.mustBeUnique, array.contains == nil
     {
       return
     }
     rules.array = array
+  }
+
+  /// Reads the schemas of items. Beside `prefixItems`, `items` applies to the items after those, in
+  /// every dialect: nobody means anything else.
+  private mutating func readItems(
+    _ node: JSONNode, into array: inout ArrayCheck, _ rules: inout SchemaRuleSet
+  ) {
+    let items = node[.items]
+    if let prefix = prefixItems, prefix.kind == .array {
+      let isKnown = laterKeywords[.prefixItems] != nil
+      if let items, items.kind == .array {
+        note("items", items, "expected a schema beside prefixItems", in: &rules)
+      }
+      if let additional = node[.additionalItems] {
+        note(.additionalItems, additional, "it says nothing beside prefixItems; write items")
+      }
+      array.items = .tuple(
+        prefix.elements.map { isKnown ? number(of: $0) : nil },
+        additional: items.flatMap { $0.kind == .array ? nil : number(of: $0) })
+    } else if let items, items.kind == .array {
+      array.items = .tuple(
+        items.elements.map { number(of: $0) }, additional: schema(.additionalItems, node))
+    } else if let items {
+      array.items = .all(number(of: items))
+    }
+  }
+
+  private mutating func laterCount(_ keyword: Keyword, _ rules: inout SchemaRuleSet) -> Int? {
+    laterKeywords[keyword].flatMap { count(keyword, in: $0, &rules) }
   }
 
   mutating func readObject(_ node: JSONNode, into rules: inout SchemaRuleSet) {
@@ -32,6 +59,7 @@ extension SchemaCompiler {
     if let additional = node[.additionalProperties] {
       object.additionalIsForbidden = additional.bool == false
       if additional.bool == nil { object.additional = number(of: additional) }
+      object.evaluatesOtherKeys = true
     }
     readProperties(node, into: &object, &rules)
     for member in node[.patternProperties]?.distinctMembers ?? [] {
@@ -41,16 +69,31 @@ extension SchemaCompiler {
         object.hasUnknownPattern = true
       }
     }
-    for member in node[.dependencies]?.distinctMembers ?? [] {
-      let dependency: ObjectCheck.Dependency =
-        member.value.kind == .array
-        ? .keys(words(member.value, .dependencies, &rules)) : .schema(number(of: member.value))
-      object.dependencies.append((member.key, dependency))
+    for keyword in [Keyword.dependencies, .dependentRequired, .dependentSchemas] {
+      readDependencies(
+        keyword == .dependencies ? node[keyword] : laterKeywords[keyword], keyword,
+        into: &object, &rules)
     }
     if object.looksAtOtherKeys || !object.properties.isEmpty || !object.dependencies.isEmpty
-      || object.minProperties != nil || object.maxProperties != nil
+      || object.minProperties != nil || object.maxProperties != nil || object.evaluatesOtherKeys
     {
       rules.object = object
+    }
+  }
+
+  private mutating func readDependencies(
+    _ node: JSONNode?, _ keyword: Keyword, into object: inout ObjectCheck,
+    _ rules: inout SchemaRuleSet
+  ) {
+    let rule = ValidationRule(rawValue: keyword.word)
+    for member in node?.distinctMembers ?? [] {
+      let isSchema =
+        keyword == .dependentSchemas || keyword == .dependencies && member.value.kind != .array
+      object.dependencies.append(
+        ObjectCheck.Dependency(
+          key: member.key, rule: rule,
+          demand: isSchema
+            ? .schema(number(of: member.value)) : .keys(words(member.value, rule, &rules))))
     }
   }
 
@@ -78,7 +121,7 @@ extension SchemaCompiler {
   }
 
   mutating func readForms(_ node: JSONNode, into rules: inout SchemaRuleSet) {
-    var forms = FormCheck()
+    var forms = rules.forms ?? FormCheck()
     forms.allOf = numbers(.allOf, node, &rules)
     forms.anyOf = numbers(.anyOf, node, &rules)
     forms.oneOf = numbers(.oneOf, node, &rules)
@@ -88,11 +131,7 @@ extension SchemaCompiler {
       forms.then = schema(.then, node)
       forms.otherwise = schema(.otherwise, node)
     }
-    if !forms.allOf.isEmpty || !forms.anyOf.isEmpty || !forms.oneOf.isEmpty || forms.not != nil
-      || forms.then != nil || forms.otherwise != nil
-    {
-      rules.forms = forms
-    }
+    if !forms.isEmpty { rules.forms = forms }
   }
 
   private mutating func numbers(

@@ -13,6 +13,13 @@ struct SchemaCompiler {
   /// References that were followed, by where they begin.
   private var followed: Set<Int> = []
   private var waiting: [(node: JSONNode, number: Int)] = []
+  /// The keywords that draft 7 doesn't have, of the schema being read.
+  var laterKeywords: [Keyword: JSONNode] = [:]
+  /// The `$ref` and the `prefixItems` of the schema being read, whatever its dialect.
+  private(set) var reference: JSONNode?
+  private(set) var prefixItems: JSONNode?
+  /// The dialect of the schema being read.
+  private(set) var dialect = SchemaDialect.draft7
 
   init(references: SchemaReferences) { self.references = references }
 
@@ -31,7 +38,7 @@ struct SchemaCompiler {
     var target = node
     var passed: Set<Int> = []
     var failure: String?
-    while failure == nil, let reference = target[.reference]?.string {
+    while failure == nil, let reference = target[.reference]?.string, isOnlyReference(target) {
       guard passed.insert(target.byteRange.lowerBound).inserted else {
         failure = "\(reference) leads back to itself"
         break
@@ -75,6 +82,12 @@ struct SchemaCompiler {
     switch node.kind {
     case .bool: rules.allowsNothing = node.bool == false
     case .object:
+      guard readDialect(node, into: &rules) else { break }
+      readReferences(node, into: &rules)
+      if reference?.string != nil, !dialect.appliesSiblingsOfReferences {
+        noteOverridden(beside: node)
+        break
+      }
       readTypes(node, into: &rules)
       readPublished(node, into: &rules)
       readNumber(node, into: &rules)
@@ -83,33 +96,77 @@ struct SchemaCompiler {
       readArray(node, into: &rules)
       readObject(node, into: &rules)
       readForms(node, into: &rules)
-      noteUnsupported(node, into: &rules)
+      readUnevaluated(into: &rules)
     default:
       note("schema", node, "a schema must be an object, true or false", in: &rules)
     }
     return rules
   }
 
-  /// A `$ref` overrides all that stands beside it: a rule there is probably meant to count.
+  /// A rule that a reference overrides is probably meant to count.
   private mutating func noteOverridden(beside reference: JSONNode) {
     guard followed.insert(reference.byteRange.lowerBound).inserted else { return }
-    for member in reference.members {
-      guard let keyword = Keyword(member.key), keyword.constrains, keyword != .reference else {
-        continue
-      }
+    for member in references.overriddenRules(of: reference) {
       note(
-        ValidationRule(rawValue: keyword.word), member.value,
+        ValidationRule(rawValue: member.key), member.value,
         "the $ref beside it overrides it; put both into allOf")
     }
   }
 
-  /// Keywords of later drafts that ask something of a value: ignoring them would accept too much.
-  private mutating func noteUnsupported(_ node: JSONNode, into rules: inout SchemaRuleSet) {
+  /// Returns whether a schema with a `$ref` is nothing but another name for what that leads to.
+  private func isOnlyReference(_ node: JSONNode) -> Bool {
+    guard !references.dependOnDynamicScope else { return false }
+    switch references.dialect(of: node) {
+    case .unknown: return false
+    case .named(let dialect), .inferred(let dialect):
+      return !dialect.appliesSiblingsOfReferences
+        || !node.members.contains { member in
+          guard let keyword = Keyword(key: member.keyNode), keyword != .reference else {
+            return false
+          }
+          return keyword.constrains
+        }
+    }
+  }
+}
+
+/// The dialect of a schema, and the keywords that not every dialect has.
+extension SchemaCompiler {
+  /// Returns whether what the keywords mean is known.
+  private mutating func readDialect(_ node: JSONNode, into rules: inout SchemaRuleSet) -> Bool {
+    let choice = references.dialect(of: node)
+    dialect = choice.dialect
+    laterKeywords = [:]
+    reference = nil
+    prefixItems = nil
+    if references.dependOnDynamicScope { rules.resource = references.resource(of: node) }
+    if case .unknown(let name) = choice {
+      note("$schema", node, "the dialect \(ValueText.quoted(name)) is not known", in: &rules)
+      return false
+    }
     for member in node.members {
-      guard let keyword = Keyword(member.key), keyword.validation == .unchecked else { continue }
-      note(
-        ValidationRule(rawValue: keyword.word), member.value,
-        "keywords of \(keyword.origin.rawValue) aren't supported", in: &rules)
+      guard let keyword = Keyword(key: member.keyNode) else { continue }
+      if keyword == .reference { reference = member.value }
+      guard keyword.isLaterRule else { continue }
+      if keyword == .prefixItems { prefixItems = member.value }
+      let rule = ValidationRule(rawValue: keyword.word)
+      if case .named(let dialect) = choice, !dialect.has(keyword) {
+        note(rule, member.value, "\(dialect), its dialect, doesn't have the keyword", in: &rules)
+      } else if !keyword.value.takes(member.value.kind) {
+        note(rule, member.value, "expected \(keyword.value.expectation)", in: &rules)
+      } else {
+        laterKeywords[keyword] = member.value
+      }
+    }
+    return true
+  }
+
+  private mutating func readUnevaluated(into rules: inout SchemaRuleSet) {
+    let unevaluated = UnevaluatedCheck(
+      properties: laterKeywords[.unevaluatedProperties].map { number(of: $0) },
+      items: laterKeywords[.unevaluatedItems].map { number(of: $0) })
+    if unevaluated.properties != nil || unevaluated.items != nil {
+      rules.unevaluated = unevaluated
     }
   }
 }
@@ -130,6 +187,12 @@ extension SchemaCompiler {
     _ keyword: Keyword, _ node: JSONNode, _ rules: inout SchemaRuleSet
   ) -> Int? {
     guard let value = node[keyword] else { return nil }
+    return count(keyword, in: value, &rules)
+  }
+
+  mutating func count(
+    _ keyword: Keyword, in value: JSONNode, _ rules: inout SchemaRuleSet
+  ) -> Int? {
     guard let decimal = value.number?.decimal, decimal.isInteger, !decimal.isNegative else {
       note(
         ValidationRule(rawValue: keyword.word), value, "the bound isn't a whole number", in: &rules)

@@ -20,9 +20,21 @@ extension ModelError {
     case .resultUnavailable(let problem), .invalidResponse(let problem), .readFailed(let problem):
       problem.exitCode
     case .unexpectedJob: .unavailable
+    case .journal(let problem): problem.exitCode
     case .timedOut, .timedOutBeforeFirstStatus, .retryAfterExceedsTimeout: .temporary
     case .cancelled: .interrupted
     case .download(let problem): problem.exitCode
+    }
+  }
+}
+
+extension JobJournal.Problem {
+  fileprivate var exitCode: ExitCode {
+    switch self {
+    case .unavailable: .cannotWrite
+    case .missing, .invalidKey: .usage
+    case .keyInUse, .abandoned, .notResolvable, .unpriced: .badInput
+    case .overBudget: .found
     }
   }
 }

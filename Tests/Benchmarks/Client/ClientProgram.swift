@@ -23,6 +23,8 @@ struct ClientProgram: Sendable {
     case looks
     /// The same as one wait.
     case wait
+    /// Runs so many jobs, as many at a time as the ceiling says, without a server.
+    case batch
     /// Measures what is kept for calls that are over, without a server.
     case deadlines
   }
@@ -81,6 +83,7 @@ struct ClientProgram: Sendable {
     case .paced: try await bare(pause: .milliseconds(1))
     case .looks: try await looks()
     case .wait: try await wait()
+    case .batch: try await batch()
     case .deadlines: try await deadlines()
     }
   }

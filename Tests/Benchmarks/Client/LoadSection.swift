@@ -6,7 +6,7 @@ extension Section {
     Section(
       name: "load",
       summary:
-        "2,000 live jobs at once through one client in a process of its own, against a server on "
+        "2,000 and 10,000 live jobs at once through one client in a process of its own, against a server on "
         + "loopback that ends them all together. The client's usual ceiling is 20 requests a second."
     ) { options in
       let ceilings = options.ceilings.isEmpty ? [500] : options.ceilings
@@ -15,7 +15,9 @@ extension Section {
           "jobs", "POSTs", "alive at once", "succeeded", "failed", "polls", "peak MiB", "CPU s",
           "seconds",
         ],
-        lines: try ceilings.map { try load(2_000, ceiling: $0, seconds: options.seconds) })
+        lines: try ceilings.flatMap { ceiling in
+          try [2_000, 10_000].map { try load($0, ceiling: ceiling, seconds: options.seconds) }
+        })
     }
   }
 
@@ -31,7 +33,7 @@ extension Section {
       server.polls,
     ]
     return FigureTable.Line(
-      name: "ceiling \(Int(ceiling)) requests/s, \(seconds) s all alive",
+      name: "\(count) jobs, ceiling \(Int(ceiling)) requests/s, \(seconds) s all alive",
       values: values.map(Double.init) + [
         Double(cost.peakBytes) / 1_048_576, cost.workSeconds, cost.seconds,
       ])

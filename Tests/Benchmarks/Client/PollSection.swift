@@ -4,9 +4,9 @@ import ModelTransport
 
 extension Section {
   /// The overhead of the client for one request.
-  static var poll: Section {
+  static var pollCost: Section {
     Section(
-      name: "poll",
+      name: "poll-cost",
       summary:
         "CPU of one poll, beside the same request over the bare transport: same server on loopback, "
         + "each client in a process of its own, least of all rounds."

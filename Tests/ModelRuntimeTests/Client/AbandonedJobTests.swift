@@ -5,7 +5,7 @@ import Testing
 @testable import ModelRuntime
 
 /// Jobs that were accepted when their call had ended.
-@Suite("Abandoned submissions") struct AbandonedJobTests {
+@Suite("Abandoned submissions", .withAndWithoutJournal) struct AbandonedJobTests {
   private struct Outcome {
     let error: ModelError?
     let late: Duration

@@ -56,7 +56,6 @@ struct KeywordArticleTests {
     let verdict =
       switch keyword.validation {
       case .enforced: "Enforced"
-      case .unchecked: "Unchecked"
       case .annotation, .structure: "Annotation"
       }
     #expect(try #require(validation[keyword.word]).hasPrefix(verdict))

@@ -17,7 +17,7 @@ final class RawClient {
   init?(_ port: UInt16) {
     guard let socket = try? Sockets.connected(to: Int(port)) else { return nil }
     self.socket = socket
-    wait(at: .seconds(10))
+    wait(at: .seconds(120))
   }
 
   deinit { close(socket) }

@@ -5,8 +5,12 @@ extension RandomSchema {
   mutating func body(for schema: JSONValue, root: JSONValue, depth: Int = 4) -> JSONValue {
     guard depth > 0, !chance(12), let object = schema.object else { return value(depth: 2) }
     if let reference = schema["$ref"]?.string {
-      let target = root["definitions"]?[String(reference.suffix(1))] ?? true
+      let definitions = root["definitions"] ?? root["$defs"]
+      let target = definitions?[String(reference.suffix(1))] ?? true
       return body(for: target, root: root, depth: depth - 1)
+    }
+    if schema["$dynamicRef"] != nil || schema["$recursiveRef"] != nil {
+      return body(for: root, root: root, depth: depth - 1)
     }
     if let constant = object["const"], chance(85) { return constant }
     if let published = object["enum"]?.array, chance(85) { return pick(published, or: .null) }
@@ -32,6 +36,8 @@ extension RandomSchema {
     let hints = [
       ("properties", "object"), ("required", "object"), ("patternProperties", "object"),
       ("additionalProperties", "object"), ("propertyNames", "object"), ("dependencies", "object"),
+      ("dependentRequired", "object"), ("dependentSchemas", "object"),
+      ("unevaluatedProperties", "object"), ("prefixItems", "array"), ("unevaluatedItems", "array"),
       ("minProperties", "object"), ("maxProperties", "object"), ("items", "array"),
       ("contains", "array"), ("uniqueItems", "array"), ("minItems", "array"),
       ("maxItems", "array"), ("pattern", "string"), ("minLength", "string"),
@@ -66,9 +72,12 @@ extension RandomSchema {
         if let wanted = schema["contains"], chance(40) {
           return body(for: wanted, root: root, depth: depth - 1)
         }
-        guard let items = schema["items"] else { return value(depth: 1) }
-        guard let tuple = items.array else { return body(for: items, root: root, depth: depth - 1) }
-        let item = index < tuple.count ? tuple[index] : schema["additionalItems"] ?? true
+        let items = schema["items"]
+        guard let tuple = schema["prefixItems"]?.array ?? items?.array else {
+          return items.map { body(for: $0, root: root, depth: depth - 1) } ?? value(depth: 1)
+        }
+        let others = schema["prefixItems"] == nil ? schema["additionalItems"] : items
+        let item = index < tuple.count ? tuple[index] : others ?? true
         return body(for: item, root: root, depth: depth - 1)
       })
   }

@@ -1,9 +1,11 @@
 import ModelCore
+import ModelSchema
 import TestSupport
 
 /// Makes schemas of all standard keywords over a small vocabulary, and bodies that come near them.
 struct RandomSchema {
   var random: SeededGenerator
+  var dialect = SchemaDialect.draft7
 
   private static let keys = ["a", "b", "é", "a/b", ""]
   private static let words = [
@@ -42,16 +44,32 @@ struct RandomSchema {
 
   mutating func root() -> JSONValue {
     guard case .object(var object) = schema(depth: 3) else { return true }
-    object["definitions"] = ["x": schema(depth: 2), "y": schema(depth: 1)]
+    let definitions: JSONValue = ["x": schema(depth: 2), "y": schema(depth: 1)]
+    switch dialect {
+    case .draft7: object["definitions"] = definitions
+    case .draft2019:
+      object["$defs"] = definitions
+      object["$recursiveAnchor"] = .bool(chance(50))
+    case .draft2020:
+      object["$defs"] = definitions
+      object["$dynamicAnchor"] = "root"
+    }
+    if dialect > .draft7, chance(60) {
+      object["unevaluatedProperties"] = unevaluated(depth: 2)
+      if chance(50) { object["unevaluatedItems"] = unevaluated(depth: 2) }
+    }
     return .object(object)
   }
 
   mutating func schema(depth: Int) -> JSONValue {
     if chance(4) { return .bool(chance(70)) }
-    if depth < 3, chance(5) {
-      return ["$ref": .string(pick(["#/definitions/x", "#/definitions/y"], or: "#"))]
-    }
     var schema = JSONObject()
+    if depth < 3, chance(5) {
+      let list = dialect == .draft7 ? "definitions" : "$defs"
+      schema["$ref"] = .string(pick(["#/\(list)/x", "#/\(list)/y"], or: "#"))
+      // Beside a reference other keywords count in later drafts alone.
+      if dialect == .draft7 || chance(50) { return .object(schema) }
+    }
     if chance(60) { schema["type"] = type() }
     for _ in 0..<count(0...3) { addKeyword(depth: depth, to: &schema) }
     return .object(schema)
@@ -87,7 +105,7 @@ struct RandomSchema {
     }
   }
 
-  private mutating func keyList() -> JSONValue {
+  mutating func keyList() -> JSONValue {
     var keys: [String] = []
     for _ in 0..<count(0...2) {
       let next = key()
@@ -97,6 +115,7 @@ struct RandomSchema {
   }
 
   private mutating func addStructure(depth: Int, to object: inout JSONObject) {
+    if dialect > .draft7, chance(40) { return addLaterKeyword(depth: depth, to: &object) }
     switch count(0...12) {
     case 0, 1, 2:
       object["properties"] = .object(
@@ -105,9 +124,10 @@ struct RandomSchema {
     case 4:
       object["patternProperties"] = [pattern(depth: 2): schema(depth: depth)]
     case 5: object["propertyNames"] = schema(depth: depth)
-    case 6: object["dependencies"] = [key(): chance(50) ? keyList() : schema(depth: depth)]
+    case 6 where dialect == .draft7:
+      object["dependencies"] = [key(): chance(50) ? keyList() : schema(depth: depth)]
     case 7: object["items"] = schema(depth: depth)
-    case 8:
+    case 8 where dialect < .draft2020:
       object["items"] = .array((0..<count(1...3)).map { _ in schema(depth: depth) })
       if chance(60) { object["additionalItems"] = schema(depth: depth) }
     case 9: object["contains"] = schema(depth: depth)

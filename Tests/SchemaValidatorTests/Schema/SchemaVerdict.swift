@@ -1,4 +1,5 @@
 @_spi(Generated) import ModelCore
+import ModelSchema
 import SchemaValidator
 
 /// A check with its result as one word.
@@ -11,9 +12,13 @@ struct SchemaVerdict {
 
   let check: SchemaCheck
 
-  init(_ schema: JSONNode) { check = SchemaCheck(schema: schema) }
+  init(_ schema: JSONNode, dialect: SchemaDialect? = nil) {
+    check = SchemaCheck(schema: schema, dialect: dialect)
+  }
 
-  init(_ schema: String) throws { self.init(try JSONDocument(parsing: schema).root) }
+  init(_ schema: String, dialect: SchemaDialect? = nil) throws {
+    self.init(try JSONDocument(parsing: schema).root, dialect: dialect)
+  }
 
   func verdict(on body: JSONNode) -> Verdict {
     let found = issues(in: body)

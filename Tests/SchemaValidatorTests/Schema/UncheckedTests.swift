@@ -17,7 +17,9 @@ struct UncheckedTests {
       (#"{"enum": "a"}"#, "enum", "/enum"),
       (#"{"anyOf": []}"#, "anyOf", "/anyOf"),
       (#"{"required": "a"}"#, "required", "/required"),
-      (#"{"prefixItems": [true]}"#, "prefixItems", "/prefixItems"),
+      (#"{"prefixItems": 1}"#, "prefixItems", "/prefixItems"),
+      (#"{"unevaluatedItems": 1}"#, "unevaluatedItems", "/unevaluatedItems"),
+      (##"{"$dynamicRef": "#nowhere"}"##, "$dynamicRef", "/$dynamicRef"),
       (##"{"$ref": "#/nowhere"}"##, "$ref", "/$ref"),
       (#"{"$ref": "https://example.com/a.json"}"#, "$ref", "/$ref"),
       (##"{"allOf": [{"$ref": "#/allOf/0"}]}"##, "$ref", "/allOf/0/$ref"),
@@ -39,7 +41,10 @@ struct UncheckedTests {
   @Test("A rule beside a reference is reported when generating")
   func overridden() throws {
     let verdict = try SchemaVerdict(
-      ##"{"$defs": {"a": {}}, "items": {"$ref": "#/$defs/a", "maxItems": 2, "title": "t"}}"##)
+      ##"""
+      {"definitions": {"a": {}},
+       "items": {"$ref": "#/definitions/a", "maxItems": 2, "title": "t"}}
+      """##)
     #expect(verdict.check.unsupported.map(\.node.pointer) == ["/items/maxItems"])
     #expect(verdict.verdict(on: try JSONDocument(parsing: "[[1, 2, 3]]").root) == .valid)
   }

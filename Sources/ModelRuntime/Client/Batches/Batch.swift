@@ -8,14 +8,14 @@ struct Batch<Output: ModelOutput>: Sendable {
   let submitted: @Sendable (Int, JobHandle) -> Void
   let drafts: DraftSource<Output>
 
-  func run(_ report: (BatchOutcome<Output>) -> Void) async {
-    var indices = (0...).makeIterator()
+  /// Runs the requests.
+  ///
+  /// - Parameter report: A closure that is called with each outcome, on several threads at a time.
+  func run(_ report: @escaping @Sendable (BatchOutcome<Output>) -> Void) async {
     await concurrently(
       maxConcurrent: limit,
       next: {
-        guard !Task.isCancelled, let draft = drafts.next(), let index = indices.next() else {
-          return nil
-        }
+        guard !Task.isCancelled, let (index, draft) = drafts.next() else { return nil }
         return { await outcome(of: draft, index) }
       },
       report: report)
@@ -38,15 +38,28 @@ struct Batch<Output: ModelOutput>: Sendable {
 
 /// The requests of a batch, pulled one at a time.
 ///
-/// Unchecked `Sendable` is sound: the sequence is consumed by the initializer, and only the task that
-/// runs the batch pulls from it.
+/// Unchecked `Sendable` is sound: the sequence is consumed by the initializer, and pulled from under a
+/// lock only.
 struct DraftSource<Output: ModelOutput>: @unchecked Sendable {
-  let next: () -> Draft<Output>?
+  typealias Element = (index: Int, draft: Draft<Output>)
+
+  private let pull: () -> Element?
+  private let turn = Locked(())
 
   init<Requests: Sequence>(
-    _ requests: sending Requests, draft: @escaping @Sendable (Requests.Element) -> Draft<Output>
+    _ requests: sending Requests,
+    key: @escaping @Sendable (Int, Requests.Element) -> String? = { _, _ in nil },
+    draft: @escaping @Sendable (Requests.Element) -> Draft<Output>
   ) {
-    var iterator = requests.makeIterator()
-    next = { iterator.next().map(draft) }
+    var iterator = requests.enumerated().makeIterator()
+    pull = {
+      guard let (index, request) = iterator.next() else { return nil }
+      var result = draft(request)
+      result.key = key(index, request)
+      return (index, result)
+    }
   }
+
+  /// Returns the next request with its index, or `nil` after the last one.
+  func next() -> Element? { turn.withLock { _ in pull() } }
 }

@@ -27,8 +27,17 @@ extension SubmissionUncertainty: LocalizedError {
 
   /// A suggestion for what to do about the error.
   public var recoverySuggestion: String? {
-    "It may be charged. Look at the account's list of jobs before submitting it again."
+    switch self {
+    case .earlier:
+      "It may be charged. Look at the account's list of jobs, then resolve the job in the journal."
+    default: "It may be charged. Look at the account's list of jobs before submitting it again."
+    }
   }
+}
+
+extension JobJournal.Problem: LocalizedError {
+  /// The message of the problem.
+  public var errorDescription: String? { description }
 }
 
 extension DownloadError: LocalizedError {

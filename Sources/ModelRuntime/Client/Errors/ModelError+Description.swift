@@ -31,6 +31,7 @@ extension ModelError: CustomStringConvertible {
       "the service asks to retry after \(after.components.seconds) s, which exceeds the timeout: "
         + "\(problem)"
     case .readFailed(let problem): "\(problem)"
+    case .journal(let problem): "the job was not submitted: \(problem)"
     case .cancelled: "cancelled"
     case .download(let problem): ServiceText.line("\(problem)", limit: 1_000)
     }
@@ -45,6 +46,10 @@ extension SubmissionUncertainty: CustomStringConvertible {
     case .invalidResponse(let status, let excerpt): "HTTP \(status) with \"\(excerpt)\""
     case .cancelled: "the call was cancelled before the service answered"
     case .timedOut: "timed out before the service answered"
+    case .earlier(let entry):
+      "an earlier submission"
+        + (entry.key.map { " with the job key \"\(ServiceText.line($0))\"" } ?? "")
+        + " on \(ISO8601.text(entry.submittedAt.timeIntervalSince1970)) wasn't answered"
     }
   }
 }

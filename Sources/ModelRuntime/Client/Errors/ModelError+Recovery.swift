@@ -12,7 +12,7 @@ extension ModelError {
     case .download(let error): error.isRetryable
     case .invalidRequest, .missingToken, .invalidBaseURL, .invalidModelID, .submissionUnknown,
       .jobUnknown, .jobFailed, .jobCancelled, .emptyOutput, .unexpectedJob, .invalidResponse,
-      .cancelled:
+      .journal, .cancelled:
       false
     }
   }
@@ -46,6 +46,7 @@ extension ModelError {
       """
     case .notSent(let error): error.recoverySuggestion
     case .submissionUnknown(let uncertainty): uncertainty.recoverySuggestion
+    case .journal(let problem): problem.recoverySuggestion
     case .refused(let error): error.recoverySuggestion
     case .readFailed(let failure), .resultUnavailable(let failure),
       .timedOutBeforeFirstStatus(let failure?):

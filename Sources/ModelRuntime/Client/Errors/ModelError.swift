@@ -82,6 +82,8 @@ public struct ModelError: Error, Sendable {
     case retryAfterExceedsTimeout(after: Duration, ReadFailure)
     /// Reading failed as often as the retry policy allows, or in a way that isn't transient.
     case readFailed(ReadFailure)
+    /// The journal, the job key or the budget keeps the job from being submitted. Nothing was sent.
+    case journal(JobJournal.Problem)
     /// The task was cancelled. Nothing was submitted, unless there is a handle.
     case cancelled
     /// A file could not be downloaded.
@@ -106,6 +108,8 @@ public enum SubmissionUncertainty: Error, Sendable, Hashable {
   case cancelled
   /// The timeout passed before the answer came.
   case timedOut
+  /// An earlier submission with the same job key was never answered. This call sent nothing.
+  case earlier(JobJournal.Entry)
 }
 
 /// The reason why reading from the service failed.

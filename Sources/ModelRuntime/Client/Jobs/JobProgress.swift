@@ -14,6 +14,8 @@ struct JobProgress: Sendable {
   /// When the job, or where that is unknown the wait, began.
   let start: Duration
   let isSubmissionKnown: Bool
+  /// When the job likely ends, by earlier jobs of its model.
+  let forecast: DurationForecast?
 
   private(set) var question = Question.status
   private(set) var due: Duration
@@ -26,6 +28,9 @@ struct JobProgress: Sendable {
   /// Until when the service asked not to be asked.
   private(set) var heldUntil: Duration?
   private(set) var end: Result<JobRecord, ModelError>?
+
+  /// When a read last showed that the job goes on.
+  private(set) var lastRunning: Duration?
 
   /// The update of the last read that showed a state.
   private var lastRead: JobUpdate?
@@ -44,8 +49,12 @@ struct JobProgress: Sendable {
   private static var emptyResponsesAllowed: Int { 5 }
   private static var denialsAllowed: Int { 4 }
 
-  init(_ handle: JobHandle, start: Duration, isSubmissionKnown: Bool, firstPoll: Duration) {
+  init(
+    _ handle: JobHandle, start: Duration, isSubmissionKnown: Bool, firstPoll: Duration,
+    forecast: DurationForecast? = nil
+  ) {
     self.handle = handle
+    self.forecast = forecast
     self.start = start
     self.isSubmissionKnown = isSubmissionKnown
     due = start + firstPoll
@@ -68,7 +77,8 @@ struct JobProgress: Sendable {
     _ answer: Result<JSONValue, ReadFailure>, at now: Duration, options: CallOptions,
     random: Double
   ) {
-    let interval = options.polling.interval(elapsed: now - start, random: random)
+    let interval = options.polling.interval(
+      elapsed: now - start, random: random, forecast: forecast)
     switch answer {
     case .success(let json):
       if let mismatch = handle.mismatch(with: json) {
@@ -100,6 +110,7 @@ struct JobProgress: Sendable {
         retries,
         random)
     case (_, false):
+      lastRunning = now
       note(status, json["queue_position"]?.int, at: now)
       if status == .inQueue { question = .status }
       if status == .inProgress { question = isResultRefused ? .status : .result }

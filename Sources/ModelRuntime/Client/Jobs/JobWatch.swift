@@ -136,9 +136,14 @@ final class JobWatch: Sendable {
       let answer = try await connection.read(
         request(for: progress, options), hasPriority: progress.hasEnded)
       let now = connection.time.now
-      let random = connection.environment.random()
+      // Nobody else changes it while it is this task's turn to ask.
+      var next = progress
+      next.absorb(
+        answer, at: now, options: options, random: connection.environment.random())
+      await connection.recordEnd(of: next, at: now)
+      let news = next
       monitor.change { state in
-        state.progress.absorb(answer, at: now, options: options, random: random)
+        state.progress = news
         state.version += 1
         state.isAsking = false
       }

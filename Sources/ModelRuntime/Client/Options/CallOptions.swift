@@ -18,6 +18,8 @@ public struct CallOptions: Sendable, Hashable {
   /// The maximum size of a result, in bytes. A model may answer with its files as data URIs, which
   /// take four bytes for three.
   public var maximumResultBytes: Int
+  /// The limit on what jobs may cost, or `nil` for none. It needs a client with a ``JobJournal``.
+  public var budget: Budget?
   /// The time for which a submission continues in the background if its call was cancelled, or its
   /// timeout passed, before the service answered. The call itself ends at once.
   ///
@@ -45,6 +47,7 @@ public struct CallOptions: Sendable, Hashable {
   ///   - cancellationPolicy: The effect of a cancelled task on the job it waits for.
   ///   - maximumResultBytes: The maximum size of a result, in bytes.
   ///   - submissionGrace: The time for which an abandoned submission continues.
+  ///   - budget: The limit on what jobs may cost.
   ///   - onAbandonedJob: A closure that is called with the handle of each abandoned job.
   public init(
     timeout: Duration? = .seconds(1_800), polling: PollingPolicy = .adaptive,
@@ -52,7 +55,7 @@ public struct CallOptions: Sendable, Hashable {
     remoteMediaValidation: RemoteMediaValidation = .disabled,
     cancellationPolicy: CancellationPolicy = .automatic,
     maximumResultBytes: Int = 64 << 20,
-    submissionGrace: Duration = .seconds(15),
+    submissionGrace: Duration = .seconds(15), budget: Budget? = nil,
     onAbandonedJob: (@Sendable (JobHandle) -> Void)? = nil
   ) {
     self.timeout = timeout
@@ -63,6 +66,7 @@ public struct CallOptions: Sendable, Hashable {
     self.cancellationPolicy = cancellationPolicy
     self.maximumResultBytes = max(0, maximumResultBytes)
     self.submissionGrace = max(.zero, submissionGrace)
+    self.budget = budget
     abandonedJobHandler = Uncompared(value: onAbandonedJob)
   }
 

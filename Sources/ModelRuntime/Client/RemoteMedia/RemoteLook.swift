@@ -26,18 +26,18 @@ struct RemoteLook: Sendable {
   }
 
   private func facts(of urls: [String]) async -> [WireName: MediaFacts] {
-    var facts: [WireName: MediaFacts] = [:]
-    var rest = urls.makeIterator()
+    let facts = Locked<[WireName: MediaFacts]>([:])
+    let rest = Locked(urls.makeIterator())
     await concurrently(
       maxConcurrent: limits.maxConcurrentFetches,
       next: {
-        guard let url = rest.next() else { return nil }
+        guard let url = rest.withLock({ $0.next() }) else { return nil }
         let file = RemoteFile(
           url: url, transport: connection.transport, time: connection.time, limits: limits)
         return { (WireName(url), await file.facts()) }
       },
-      report: { name, found in facts[name] = found })
-    return facts
+      report: { name, found in facts.withLock { $0[name] = found } })
+    return facts.withLock { $0 }
   }
 
   private static func distinct(_ urls: [String]) -> [String] {

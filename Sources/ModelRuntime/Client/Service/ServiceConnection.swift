@@ -9,6 +9,7 @@ struct ServiceConnection: Sendable {
   let limiter: RateLimiter
   let time: RuntimeTime
   let environment: ClientEnvironment
+  var journal: JobJournal?
 
   static var userAgent: String { "modelgen-swift/1" }
 

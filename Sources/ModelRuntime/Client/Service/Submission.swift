@@ -14,6 +14,8 @@ struct Submission: Sendable {
   let deadline: Duration?
   /// A Boolean value that indicates whether the call goes on to wait for the job.
   let inRun: Bool
+  /// Records what comes of the submission.
+  var ticket: JournalTicket?
 
   private static var unsentTries: Int { 3 }
   private static var limits: TransportTimeouts {
@@ -25,6 +27,13 @@ struct Submission: Sendable {
   private typealias Verdict = Attempt<Result<JobHandle, ModelError>>
 
   func handle() async -> Result<JobHandle, ModelError> {
+    let result = await unrecordedHandle()
+    // Where the answer is unknown, the request may still be under way, and records its end itself.
+    if case .failure(let error) = result, error.isOutcomeKnown { await ticket?.settle(result) }
+    return result
+  }
+
+  private func unrecordedHandle() async -> Result<JobHandle, ModelError> {
     guard let url = connection.address.submission(of: modelID) else {
       return .failure(ModelError(.invalidModelID(modelID)))
     }
@@ -57,7 +66,7 @@ struct Submission: Sendable {
     do throws(CancellationError) {
       return try await connection.retrying(options.retryPolicy, until: deadline) {
         () async throws(CancellationError) -> Verdict in
-        try await connection.limiter.waitForTurn()
+        try await connection.limiter.waitForSubmission()
         if Task.isCancelled { throw CancellationError() }
         return await outliving(request)
       }
@@ -88,16 +97,26 @@ struct Submission: Sendable {
     case .last(.failure(let error)):
       guard case .submissionUnknown = error.reason, let named = error.handle else { return }
       handle = named
-    case .failed: return
+    case .failed(let failure):
+      await ticket?.settle(failure.value)
+      return
     }
     options.onAbandonedJob?(handle)
     guard options.cancellationPolicy.cancelsJob(inRun: inRun) else { return }
-    _ = try? await Cancellation(
+    let outcome = try? await Cancellation(
       connection: connection, handle: handle, retries: options.retryPolicy
     ).outcome()
+    if let outcome { await connection.recordEnd(by: outcome, of: handle) }
   }
 
+  /// Sends the request once, and records what came of it before anybody learns of it.
   private func once(_ request: TransportRequest) async -> Verdict {
+    let verdict = await unrecorded(request)
+    if case .last(let result) = verdict { await ticket?.settle(result) }
+    return verdict
+  }
+
+  private func unrecorded(_ request: TransportRequest) async -> Verdict {
     let arriving = ArrivingAnswer()
     do throws(TransportError) {
       _ = try await connection.transport.stream(request, into: arriving)
@@ -153,5 +172,12 @@ struct Submission: Sendable {
     JobHandle(
       id, modelID, baseURL: connection.address.url,
       submittedAt: connection.environment.date())
+  }
+}
+
+extension ModelError {
+  /// A Boolean value that indicates whether it is certain what came of a submission.
+  fileprivate var isOutcomeKnown: Bool {
+    if case .submissionUnknown = reason { handle != nil } else { true }
   }
 }

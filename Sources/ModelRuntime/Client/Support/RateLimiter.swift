@@ -2,7 +2,8 @@ import ModelTransport
 
 /// Spaces out the requests of one client, whatever job they are for.
 ///
-/// Requests take turns in the order in which they asked. A 429 halves the rate; without further
+/// Reads take turns in the order in which they asked, and so do submissions, in a line of their own that
+/// goes first. While both wait, every tenth turn is a read's. A 429 halves the rate; without further
 /// ones it climbs back within twenty seconds. So a storm of refusals calms down by itself, and
 /// jobs don't come back all at once.
 final class RateLimiter: Sendable {
@@ -11,12 +12,24 @@ final class RateLimiter: Sendable {
     var nextTurn: Duration = .zero
     var lastChange: Duration = .zero
     var lastSlowdown: Duration?
+    /// Submissions since the last read.
+    var submissions = 0
+    /// The lines whose first request waits for its turn.
+    var waiting: Set<Line> = []
   }
+
+  private enum Line {
+    case reads
+    case submissions
+  }
+
+  private static var submissionsInARow: Int { 9 }
 
   private let ceiling: Double
   private let time: RuntimeTime
   private let pace: Locked<Pace>
-  private let isOccupied = Monitor(false)
+  private let readLine = Monitor(false)
+  private let submissionLine = Monitor(false)
 
   init(requestsPerSecond: Double, time: RuntimeTime) {
     ceiling = requestsPerSecond.isNaN ? 0.01 : min(max(requestsPerSecond, 0.01), 1_000_000)
@@ -24,15 +37,30 @@ final class RateLimiter: Sendable {
     self.time = time
   }
 
-  /// Returns when a request may go. Requests with priority go before those that already wait.
+  /// Returns when a submission may go.
+  func waitForSubmission() async throws(CancellationError) {
+    try await waitForTurn(in: submissionLine, .submissions, hasPriority: false)
+  }
+
+  /// Returns when a read may go. Reads with priority go before those that already wait.
   func waitForTurn(hasPriority: Bool = false) async throws(CancellationError) {
-    try await isOccupied.wait(hasPriority: hasPriority) { isOccupied -> Void? in
+    try await waitForTurn(in: readLine, .reads, hasPriority: hasPriority)
+  }
+
+  private func waitForTurn(
+    in line: Monitor<Bool>, _ kind: Line, hasPriority: Bool
+  ) async throws(CancellationError) {
+    try await line.wait(hasPriority: hasPriority) { isOccupied -> Void? in
       if isOccupied { return nil }
       isOccupied = true
       return ()
     }
-    defer { isOccupied.change { $0 = false } }
-    while let turn = takeTurn() { try await time.sleep(until: turn) }
+    pace.withLock { _ = $0.waiting.insert(kind) }
+    defer {
+      pace.withLock { _ = $0.waiting.remove(kind) }
+      line.change { $0 = false }
+    }
+    while let turn = takeTurn(kind) { try await time.sleep(until: turn) }
   }
 
   /// Notes that the service refused a request for coming too soon. Refusals of requests that were
@@ -48,11 +76,14 @@ final class RateLimiter: Sendable {
   }
 
   /// Takes a turn and returns `nil`, or returns the time of the next turn.
-  private func takeTurn() -> Duration? {
+  private func takeTurn(_ kind: Line) -> Duration? {
     let now = time.now
     return pace.withLock { pace in
       guard pace.nextTurn <= now else { return pace.nextTurn }
       recover(&pace, at: now)
+      let next: Line = pace.submissions < RateLimiter.submissionsInARow ? .submissions : .reads
+      if kind != next, pace.waiting.contains(next) { return now + .seconds(1 / pace.perSecond) }
+      pace.submissions = kind == .submissions ? pace.submissions + 1 : 0
       pace.nextTurn = now + .seconds(1 / pace.perSecond)
       return nil
     }

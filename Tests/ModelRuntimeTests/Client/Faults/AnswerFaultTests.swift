@@ -5,7 +5,7 @@ import Testing
 @testable import ModelRuntime
 
 /// Responses that are unusual, wrong or for another job.
-@Suite("Faults: responses") struct AnswerFaultTests {
+@Suite("Faults: responses", .withAndWithoutJournal) struct AnswerFaultTests {
   @Test(
     "F23: a success without an output is an error",
     arguments: [

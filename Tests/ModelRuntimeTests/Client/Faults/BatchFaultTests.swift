@@ -5,7 +5,7 @@ import Testing
 
 @testable import ModelRuntime
 
-@Suite("Faults: batches") struct BatchFaultTests {
+@Suite("Faults: batches", .withAndWithoutJournal) struct BatchFaultTests {
   @Test("F48: an invalid request doesn't prevent the others from running")
   func poison() async throws {
     let transport = ScriptedTransport()

@@ -5,7 +5,7 @@ import Testing
 @testable import ModelRuntime
 
 /// Answers that deny a job that is alive, or seem to.
-@Suite("Faults: denials") struct DenialFaultTests {
+@Suite("Faults: denials", .withAndWithoutJournal) struct DenialFaultTests {
   static let page = Array("<html>404 Not Found</html>".utf8)
   static let denials: [ScriptedAnswer] = [
     .status(404, body: page), .status(404), .json(#"{"detail": "Not Found"}"#, status: 404),

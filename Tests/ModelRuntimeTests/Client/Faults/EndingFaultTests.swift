@@ -6,7 +6,7 @@ import Testing
 @testable import ModelRuntime
 
 /// Tests of waits that end by timeout, by cancellation, or by both.
-@Suite("Faults: ending") struct EndingFaultTests {
+@Suite("Faults: ending", .withAndWithoutJournal) struct EndingFaultTests {
   @Test("F36: changing the system's date affects no timeout and no poll")
   func timeOfDay() throws {
     let fixture = try Fixture().takesJobs().status(.state("in_progress"))

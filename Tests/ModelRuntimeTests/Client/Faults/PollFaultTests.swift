@@ -5,7 +5,7 @@ import Testing
 @testable import ModelRuntime
 
 /// Faults while a job is waited for: a blip never ends the wait, and nothing makes it endless.
-@Suite("Faults: waiting") struct PollFaultTests {
+@Suite("Faults: waiting", .withAndWithoutJournal) struct PollFaultTests {
   @Test(
     "F15: a read that fails is absorbed",
     arguments: [

@@ -7,7 +7,7 @@ import Testing
 @testable import ModelRuntime
 
 /// The token is found, checked, and never shown.
-@Suite("Faults: secrets") struct SecretFaultTests {
+@Suite("Faults: secrets", .withAndWithoutJournal) struct SecretFaultTests {
   private func client(
     token: String? = nil, baseURL: String? = nil, _ variables: [String: String] = [:]
   ) throws -> ModelClient {

@@ -5,7 +5,7 @@ import Testing
 @testable import ModelRuntime
 
 /// Tests of IDs in responses to submissions, and of responses that are retried.
-@Suite("Faults: answers to submissions") struct SubmissionAnswerTests {
+@Suite("Faults: answers to submissions", .withAndWithoutJournal) struct SubmissionAnswerTests {
   struct Row: Sendable, CustomStringConvertible {
     let status: Int
     let body: String

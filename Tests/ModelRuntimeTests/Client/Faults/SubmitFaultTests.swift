@@ -5,7 +5,7 @@ import Testing
 @testable import ModelRuntime
 
 /// Faults while a job is submitted: never a second job, never a lost one.
-@Suite("Faults: submitting") struct SubmitFaultTests {
+@Suite("Faults: submitting", .withAndWithoutJournal) struct SubmitFaultTests {
   static let lost = TransportError(.closed, "reset")
   static func unsent(_ kind: TransportError.Kind) -> TransportError {
     TransportError(kind, "\(kind)", nothingSent: true)

@@ -29,15 +29,19 @@ struct Fixture: Sendable {
   static let done =
     #"{"request_id": "r-1", "status": "succeeded", "output": {"image": "https://f.runcomfy.net/1.png"}}"#
 
-  init(seed: UInt64? = nil, requestsPerSecond: Double = 20) throws {
+  init(
+    seed: UInt64? = nil, requestsPerSecond: Double = 20, journal: JobJournal? = nil
+  ) throws {
     world = World(seed: seed)
     transport = ScriptedTransport(clock: VirtualClock(world: world))
-    client = try Fixture.client(world, transport, requestsPerSecond: requestsPerSecond)
+    client = try Fixture.client(
+      world, transport, requestsPerSecond: requestsPerSecond, journal: journal)
   }
 
   static func client(
     _ world: World, _ transport: any HTTPTransport, baseURL: String? = nil,
-    requestsPerSecond: Double = 20, random: @escaping @Sendable () -> Double = { 0.5 }
+    requestsPerSecond: Double = 20, random: @escaping @Sendable () -> Double = { 0.5 },
+    journal: JobJournal? = nil
   ) throws -> ModelClient {
     var environment = ClientEnvironment(
       clock: VirtualClock(world: world), random: random,
@@ -47,7 +51,8 @@ struct Fixture: Sendable {
     return try ModelClient(
       token: token, baseURL: baseURL.flatMap { URL(string: $0) },
       requestsPerSecond: requestsPerSecond, transport: transport,
-      environment: environment)
+      environment: environment,
+      journal: try journal ?? (JournalledScope.isOn ? .inMemory() : nil))
   }
 
   /// A service that takes jobs.

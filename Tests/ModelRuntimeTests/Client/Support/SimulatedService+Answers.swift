@@ -14,7 +14,7 @@ extension SimulatedService {
       default: break
       }
       let key = String(decoding: request.body ?? [], as: UTF8.self)
-      let id = "job-\(state.jobs.count)"
+      let id = "job-\(state.firstID + state.jobs.count)"
       let (queue, work) = length(&state.chance)
       state.taken[key, default: 0] += 1
       state.jobs[id] = Job(key: key, begin: now, queue: queue, work: work)
@@ -72,7 +72,8 @@ extension SimulatedService {
 extension ModelClient {
   /// Runs that many requests, each with its own number in it.
   func batch(
-    of count: Int, maxConcurrent limit: Int, _ report: (BatchOutcome<MediaOutput>) -> Void
+    of count: Int, maxConcurrent limit: Int,
+    _ report: @escaping @Sendable (BatchOutcome<MediaOutput>) -> Void
   ) async {
     await Batch<MediaOutput>(
       client: self, options: options, limit: limit, submitted: { _, _ in },

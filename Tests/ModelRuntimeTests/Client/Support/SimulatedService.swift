@@ -30,6 +30,7 @@ final class SimulatedService: HTTPTransport {
     var taken: [String: Int] = [:]
     var readTimes: [Duration] = []
     var refusal: ClosedRange<Duration>?
+    var firstID = 0
   }
 
   let world: World
@@ -52,6 +53,9 @@ final class SimulatedService: HTTPTransport {
   var taken: [String: Int] { state.withLock { $0.taken } }
   /// Submissions that were accepted.
   var accepted: Int { state.withLock { $0.taken.values.reduce(0, +) } }
+
+  /// Gives the jobs numbers from this one on, so that several services give no ID twice.
+  func beginsIDs(at number: Int) { state.withLock { $0.firstID = number } }
 
   func refusesReads(from start: Duration, until end: Duration) {
     state.withLock { $0.refusal = start...end }
