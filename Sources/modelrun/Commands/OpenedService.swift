@@ -8,11 +8,12 @@ struct OpenedService {
   private let mock: MockService?
 
   init(
-    for model: RequestedModel, _ arguments: ParsedArguments, _ context: CommandContext
+    for model: RequestedModel, _ arguments: ParsedArguments, _ context: CommandContext,
+    journal: JobJournal? = nil
   ) throws {
     guard arguments.has("mock") else {
       mock = nil
-      service = try .remote(arguments.value("base-url"), context)
+      service = try .remote(arguments.value("base-url"), context, journal: journal)
       return
     }
     guard arguments.value("base-url") == nil else {

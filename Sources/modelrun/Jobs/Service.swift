@@ -30,12 +30,13 @@ struct Service: Sendable {
 
   /// The real service, or the one that the command line or the environment names.
   static func remote(
-    _ baseURL: String?, _ context: CommandContext
+    _ baseURL: String?, _ context: CommandContext, journal: JobJournal? = nil
   ) throws -> Service {
     let variable = ModelClient.tokenVariables.first { context.variable($0) != nil }
     do throws(ModelError) {
       let client = try ModelClient(
-        address: baseURL, transport: context.transport, environment: context.environment)
+        address: baseURL, transport: context.transport, environment: context.environment,
+        journal: journal)
       return Service(
         client: client,
         advice: Advice(baseURL: client.baseURL.absoluteString, tokenVariable: variable),
