@@ -17,6 +17,8 @@ import Testing
 
         SUBCOMMANDS:
           run                     Run a model and download its output.
+          batch                   Run a model for each line of a file, and continue when
+                                  run again.
           submit                  Submit a job and print its request ID.
           wait                    Wait for a job and download its output.
           status                  Show a job's status.
@@ -84,7 +86,7 @@ import Testing
   @Test(
     "The help of each command has an overview, its usage and the common options, in 80 columns",
     arguments: [
-      "run", "submit", "wait", "status", "result", "cancel", "jobs", "recover", "mock",
+      "run", "batch", "submit", "wait", "status", "result", "cancel", "jobs", "recover", "mock",
       "completions",
     ])
   func everyCommand(_ command: String) async throws {
