@@ -44,6 +44,9 @@ package struct ObjectShape: Sendable {
   package var undescribedRequired: [String]
   /// A Boolean value that indicates whether the schema forbids keys that it doesn't describe.
   package var isClosed: Bool
+
+  /// The number of properties above which bindings take long to compile.
+  static var maximumReadableCount: Int { 1_000 }
 }
 
 /// A key of an object.

@@ -20,6 +20,9 @@ package enum KnownSet: Sendable {
   case integers([Int])
   case numbers([JSONNumber])
 
+  /// The number of values above which bindings take long to compile.
+  static var maximumReadableCount: Int { 5_000 }
+
   package var count: Int {
     switch self {
     case .strings(let values): values.count

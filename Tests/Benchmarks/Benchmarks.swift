@@ -10,7 +10,8 @@ struct Benchmarks {
   static func sections(models: Int? = nil) -> [Section] {
     [
       .parse, .write, .validate, .encode, .decode, .probe, .poll, .load, .deadlines,
-      .generate(models: models), .compile(models: models), .growth(models: models), .plugin, .mock,
+      .generate(models: models), .compile(models: models), .growth(models: models), .plugin, .large,
+      .mock,
     ]
   }
 

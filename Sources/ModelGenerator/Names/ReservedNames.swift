@@ -29,10 +29,11 @@ enum ReservedNames {
     "Any", "Array", "AudioInput", "Bool", "Character", "Defaults", "Dictionary", "Double", "Error",
     "ExpressibleByFloatLiteral", "ExpressibleByIntegerLiteral", "ExpressibleByStringLiteral",
     "FieldValue", "FieldVisitor", "FieldWriter", "Float", "Foundation", "GeneratedFor",
-    "ImageInput", "Int", "JSONNumber", "JSONObject", "JSONValue", "JSONWriter",
-    "MediaInput", "MediaOutput", "MediaProbe", "MediaRule", "ModelCore", "ModelID", "ModelObject",
-    "ModelOutput", "ModelRequest", "ModelRuntime", "Never", "NumberBounds", "OpenEnum", "Optional",
-    "Output", "OutputObject", "Pattern", "Protocol", "RuntimeVersion", "Self", "Set",
+    "ImageInput", "Indirect", "Int", "JSONNumber", "JSONObject", "JSONValue", "JSONWriter",
+    "ListedValues", "MediaInput", "MediaOutput", "MediaProbe", "MediaRule", "ModelCore", "ModelID",
+    "ModelObject", "ModelOutput", "ModelRequest", "ModelRuntime", "Never", "NumberBounds",
+    "OpenEnum",
+    "Optional", "Output", "OutputObject", "Pattern", "Protocol", "RuntimeVersion", "Self", "Set",
     "String", "Swift", "Type", "ValidationIssues", "VideoInput", "Void",
   ]
 }

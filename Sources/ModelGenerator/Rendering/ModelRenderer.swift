@@ -22,14 +22,20 @@ struct ModelRenderer {
     members.append(
       SwiftDeclaration(
         .computed(SwiftName("modelID"), .known(.modelID), .string(model.id), isStatic: true)))
-    members += fields.members()
+    let (inputMembers, hoisted) = fields.declarations()
+    members += inputMembers
     if let declaration = output.declaration { members.append(declaration) }
     let path = input.path
     let structure = SwiftDeclaration(
       .structure(SwiftName(path.type), conformsTo: [.modelRequest], members),
       documentation: documentation)
-    guard !path.enclosing.isEmpty else { return [structure] }
+    let type = path.components.map(SwiftName.init)
+    let others = (hoisted + output.hoisted).map {
+      SwiftDeclaration(.extension(of: type, [$0]))
+    }
+    guard !path.enclosing.isEmpty else { return [structure] + others }
     return [SwiftDeclaration(.extension(of: path.enclosing.map(SwiftName.init), [structure]))]
+      + others
   }
 
   private var documentation: Documentation {

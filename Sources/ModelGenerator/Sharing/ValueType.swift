@@ -17,14 +17,13 @@ extension ValueType {
     object.properties.flatMap { property -> [ValueType] in
       let shape = PropertyType.expressible(property.shape)
       let names = names[property.key]
-      let path = scope + [names.type]
       if let set = PropertyType.knownValues(in: shape) {
-        return [ValueType(name: path, digest: digest(set, names))]
+        return [ValueType(name: scope + [names.type], digest: digest(set, names))]
       }
       guard let inner = PropertyType.object(in: shape), let innerNames = names.inner else {
         return []
       }
-      return all(in: inner, innerNames, below: path)
+      return all(in: inner, innerNames, below: NestedPath.path(of: names.type, in: scope))
     }
   }
 
