@@ -71,6 +71,26 @@ extension Shape {
     }
   }
 
+  /// A Boolean value that indicates whether the shape is an object around this place, or an array of
+  /// such.
+  package var isRecursive: Bool {
+    switch self {
+    case .recursive: true
+    case .array(let array): array.item.isRecursive
+    default: false
+    }
+  }
+
+  /// The definition of the object in the shape, at whatever depth of arrays.
+  package var definition: Definition? {
+    switch self {
+    case .object(let object): object.definition
+    case .recursive(let definition): definition
+    case .array(let array): array.item.definition
+    default: nil
+    }
+  }
+
   /// The number of nested arrays.
   var listNesting: Int {
     if case .array(let array) = self { 1 + array.item.listNesting } else { 0 }

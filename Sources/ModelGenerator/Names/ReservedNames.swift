@@ -25,6 +25,9 @@ enum ReservedNames {
     typeNames.contains(name) || name.hasSuffix("Value") || name.hasSuffix("Item")
   }
 
+  /// The same for a type that only the code of one model sees.
+  static func isTaken(definition name: String) -> Bool { typeNames.contains(name) }
+
   private static let typeNames: Set<String> = [
     "Any", "Array", "AudioInput", "Bool", "Character", "Defaults", "Dictionary", "Double", "Error",
     "ExpressibleByFloatLiteral", "ExpressibleByIntegerLiteral", "ExpressibleByStringLiteral",

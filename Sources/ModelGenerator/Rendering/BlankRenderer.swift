@@ -9,14 +9,33 @@ enum BlankRenderer {
     _ fields: [ObjectRenderer.Field], _ storage: FieldStorage, in scope: [String]
   ) -> SwiftDeclaration {
     // An instance of a large object is made by its own type, so that no expression grows without limit.
-    let large = fields.filter { !$0.isOptional && storage.isBoxed($0) }
+    let required = fields.filter { !$0.isOptional }
+    let large = required.filter { storage.isBoxed($0) || holdsDefinition($0.shape) }
+    let isEndless = required.contains { if case .recursive = $0.shape { true } else { false } }
     return SwiftDeclaration(
       .hiddenComputed(
         SwiftName("blank"), .optional(.known(.selfType)),
-        .make(.known(.selfType), arguments(fields, inside: [], in: scope, except: large)),
-        unwrapping: large.map {
-          ($0.identifier, .typeMember($0.valueType, SwiftName("blank")))
-        }))
+        isEndless
+          ? .nil
+          : .make(.known(.selfType), arguments(fields, inside: [], in: scope, except: large)),
+        unwrapping: isEndless
+          ? []
+          : large.map {
+            ($0.identifier, .typeMember($0.valueType, SwiftName("blank")))
+          }))
+  }
+
+  /// Returns a Boolean value that indicates whether an instance of a definition is needed.
+  private static func holdsDefinition(_ shape: Shape) -> Bool {
+    switch shape {
+    case .recursive: true
+    case .object(let object):
+      object.definition != nil
+        || object.properties.contains {
+          $0.isRequired && !$0.isNullable && holdsDefinition($0.shape)
+        }
+    default: false
+    }
   }
 
   private static func arguments(
@@ -42,7 +61,7 @@ enum BlankRenderer {
     case .number, .knownValues(.numbers): return .double(0)
     case .array: return .array([])
     case .anyObject: return .emptyDictionary
-    case .any: return .nil
+    case .any, .recursive: return .nil
     case .object(let object):
       let names = field.names.inner ?? ObjectNames(of: object)
       let isHoisted = NestedPath.isHoisted(in: scope)

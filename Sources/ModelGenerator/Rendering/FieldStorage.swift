@@ -130,19 +130,24 @@ enum FieldWeight {
 
   /// Returns a Boolean value that indicates whether a value is stored outside.
   static func isBoxed(_ shape: Shape, in scope: [String]) -> Bool {
+    if case .recursive = shape { return true }
     guard case .object(let object) = shape else { return false }
-    return NestedPath.isHoisted(in: scope) || own(object, in: scope) > maximumInline
+    return own(object, in: scope) > maximumInline
+      || object.definition == nil && NestedPath.isHoisted(in: scope)
   }
 
   /// Returns the weight of a property of an object.
   static func weight(of shape: Shape, in scope: [String]) -> Int {
-    guard case .object(let object) = shape, !NestedPath.isHoisted(in: scope) else { return 1 }
+    guard case .object(let object) = shape,
+      object.definition != nil || !NestedPath.isHoisted(in: scope)
+    else { return 1 }
     let weight = own(object, in: scope)
     return weight > maximumInline ? 1 : weight
   }
 
   private static func own(_ object: ObjectShape, in scope: [String]) -> Int {
-    let scope = NestedPath.isHoisted(in: scope) ? [""] : scope + [""]
+    let isApart = object.definition != nil || NestedPath.isHoisted(in: scope)
+    let scope = isApart ? [""] : scope + [""]
     let weight = total(object.properties, in: scope)
     return needsGroups(count: object.properties.count, weight: weight)
       ? weight / groupWeight + 2 : weight + 1

@@ -117,7 +117,7 @@ struct FieldsRenderer {
     case .integer: "integer"
     case .number: "number"
     case .knownValues: "openEnum"
-    case .object: "object"
+    case .object, .recursive: "object"
     case .media(let media): media.kind.rawValue
     case .array(let array):
       if case .media(let media) = array.item, !array.itemIsNullable {
@@ -140,7 +140,7 @@ struct FieldsRenderer {
     case .string, .integer: if rules.isEmpty { return nil }
     case .array(let array):
       if rules.isEmpty, inner == nil, !isPlainMedia(array) { return nil }
-    case .number, .knownValues, .object, .media: break
+    case .number, .knownValues, .object, .recursive, .media: break
     }
     let call = SwiftExpression.call(
       .chained(.anonymous(0), SwiftName("check")),
@@ -162,7 +162,7 @@ struct FieldsRenderer {
 
   private static func rules(of shape: Shape, _ field: ObjectRenderer.Field) -> [SwiftArgument] {
     switch shape {
-    case .boolean, .anyObject, .any, .knownValues, .object: return []
+    case .boolean, .anyObject, .any, .knownValues, .object, .recursive: return []
     case .string(let rules):
       let pattern = SwiftArgument("pattern", .typeMember(.known(.selfType), patternName(field)))
       return RuleArguments.string(rules) + (rules.pattern == nil ? [] : [pattern])

@@ -30,7 +30,7 @@ struct ObjectRenderer {
       identifier = SwiftName(names.identifier)
       shape = PropertyType.expressible(property.shape)
       typeName =
-        PropertyType.object(in: shape) == nil
+        PropertyType.object(in: shape) == nil || shape.definition != nil
         ? names.type : NestedPath.spelling(of: names.type, in: scope)
       valueType = PropertyType.type(of: shape, own: typeName)
     }
@@ -115,9 +115,9 @@ struct ObjectRenderer {
   private func objectType(
     _ field: Field
   ) -> (type: SwiftDeclaration, hoisted: [SwiftDeclaration])? {
-    guard let object = PropertyType.object(in: field.shape), let names = field.names.inner else {
-      return nil
-    }
+    guard let object = PropertyType.object(in: field.shape), object.definition == nil,
+      let names = field.names.inner
+    else { return nil }
     let (members, hoisted) = ObjectRenderer(
       object: object, names: names, path: NestedPath.path(of: field.names.type, in: path),
       originals: originals

@@ -9,7 +9,8 @@ enum OutputRenderer {
   static var typeName: String { "Output" }
 
   static func output(
-    of model: Model, _ names: ObjectNames?, originals: [[String]: [String]]
+    of model: Model, _ names: ObjectNames?, _ definitions: DefinitionNames? = nil,
+    originals: [[String]: [String]]
   ) -> (type: SwiftType, declaration: SwiftDeclaration?, hoisted: [SwiftDeclaration]) {
     switch model.output {
     case .common: return (.known(.mediaOutput), nil, [])
@@ -19,8 +20,10 @@ enum OutputRenderer {
       let name = SwiftName(typeName)
       var comment = Documentation("The output of the model.")
       comment.add(PropertyDocumentation.readable(object.description))
+      let definitions = definitions ?? DefinitionNames(in: object)
       let (declaration, hoisted) = structure(
-        [typeName], object, names ?? ObjectNames(of: object), comment, .modelOutput, originals)
+        [typeName], object, names ?? ObjectNames(of: object, definitions: definitions), comment,
+        .modelOutput, originals, besides: definitions)
       return (.emitted([name]), declaration, hoisted)
     }
   }
@@ -37,7 +40,8 @@ enum OutputRenderer {
 
   private static func structure(
     _ path: [String], _ object: ObjectShape, _ names: ObjectNames, _ comment: Documentation,
-    _ parent: KnownType, _ originals: [[String]: [String]]
+    _ parent: KnownType, _ originals: [[String]: [String]],
+    besides definitions: DefinitionNames? = nil
   ) -> (type: SwiftDeclaration, hoisted: [SwiftDeclaration]) {
     let json = SwiftName("json")
     var members = [
@@ -55,7 +59,8 @@ enum OutputRenderer {
       let shape = PropertyType.expressible(property.shape)
       let inner = PropertyType.object(in: shape)
       let typeName =
-        inner == nil ? names.type : NestedPath.spelling(of: names.type, in: path)
+        inner == nil || shape.definition != nil
+        ? names.type : NestedPath.spelling(of: names.type, in: path)
       let type = PropertyType.outputType(of: shape, own: typeName)
       members.append(
         SwiftDeclaration(
@@ -73,12 +78,23 @@ enum OutputRenderer {
         types.append(
           ValueTypeRenderer.declaration(
             set, names: names, original: originals[path + [names.type]]))
-      } else if let inner, let innerNames = names.inner {
+      } else if let inner, inner.definition == nil, let innerNames = names.inner {
         let (type, others) = structure(
           NestedPath.path(of: names.type, in: path), inner, innerNames,
           PropertyDocumentation.comment(inner, fallback: "The value of `\(names.identifier)`."),
           .outputObject, originals)
         if NestedPath.isHoisted(in: path) { hoisted.append(type) } else { types.append(type) }
+        hoisted += others
+      }
+    }
+    if let definitions {
+      for (definition, object) in definitions.objects {
+        let (type, others) = structure(
+          [typeName, definitions[definition]], object,
+          ObjectNames(of: object, definitions: definitions),
+          PropertyDocumentation.comment(object, fallback: "The definition `\(definition.name)`."),
+          .outputObject, originals)
+        types.append(type)
         hoisted += others
       }
     }

@@ -10,9 +10,22 @@ struct ValueType: Sendable, Hashable {
 }
 
 extension ValueType {
-  /// Returns the value types of an object and of the objects inside it.
+  /// Returns the value types of an object, of the objects inside it, and of its definitions.
   static func all(
-    in object: ObjectShape, _ names: ObjectNames, below scope: [String] = []
+    in object: ObjectShape, _ names: ObjectNames, _ definitions: DefinitionNames,
+    below scope: [String] = []
+  ) -> [ValueType] {
+    all(in: object, names, below: scope)
+      + definitions.objects.flatMap { definition, object in
+        all(
+          in: object, ObjectNames(of: object, definitions: definitions),
+          below: scope + [definitions[definition]])
+      }
+  }
+
+  /// Returns the value types of an object and of the objects inside it.
+  private static func all(
+    in object: ObjectShape, _ names: ObjectNames, below scope: [String]
   ) -> [ValueType] {
     object.properties.flatMap { property -> [ValueType] in
       let shape = PropertyType.expressible(property.shape)
