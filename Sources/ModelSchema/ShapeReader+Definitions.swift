@@ -4,7 +4,7 @@ import ModelCore
 extension ShapeReader {
   /// The objects that were found through references.
   struct Definitions {
-    /// What was read of each, by the position of its schema.
+    /// The reading of each, by the position of its schema.
     var readings: [Int: Reading] = [:]
     /// Those that are being read.
     var open: [Int: Definition] = [:]
