@@ -29,6 +29,7 @@ enum EnumReader {
     reportMismatch(type, common, nodes, &findings)
     if let shape = shape(of: values, type: type, nodes, &findings) {
       result.shape = shape
+      reportCount(of: shape, at: first.place, &findings)
       guard case .boolean = shape, Set(values.compactMap(\.bool)).count == 1 else { return result }
       findings.add(
         .warning, "bindings don't check that only \(values[0].text) fits", at: first.place,
@@ -42,6 +43,17 @@ enum EnumReader {
     }
     result.uncheckedRules = sets.map(\.keyword.word)
     return result
+  }
+
+  private static func reportCount(
+    of shape: Shape, at place: JSONNode, _ findings: inout Findings
+  ) {
+    guard case .knownValues(let set) = shape, set.count > KnownSet.maximumReadableCount else {
+      return
+    }
+    findings.add(
+      .warning, "\(set.count) values take the compiler several seconds", at: place,
+      fix: "list those that are worth a name, and allow any other string")
   }
 
   private static func problem(_ values: [JSONNode], _ set: Values, allowsNull: Bool) -> String {

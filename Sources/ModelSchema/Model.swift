@@ -44,6 +44,11 @@ package struct ObjectShape: Sendable {
   package var undescribedRequired: [String]
   /// A Boolean value that indicates whether the schema forbids keys that it doesn't describe.
   package var isClosed: Bool
+  /// The definition that the object is, if others refer to it.
+  package var definition: Definition?
+
+  /// The number of properties above which bindings take long to compile.
+  static var maximumReadableCount: Int { 1_000 }
 }
 
 /// A key of an object.
@@ -76,6 +81,8 @@ package indirect enum Shape: Sendable {
   case media(MediaShape)
   case array(ArrayShape)
   case object(ObjectShape)
+  /// An object that stands around this place, or in itself: its definition refers to itself.
+  case recursive(Definition)
   /// An object whose keys are not known.
   case anyObject
   /// Whatever JSON there is: nothing in Swift says it better.

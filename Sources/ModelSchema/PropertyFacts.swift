@@ -29,7 +29,7 @@ enum PropertyFacts {
     case .array(let array):
       return range(array.minItems, array.maxItems, "item")
         + (array.uniqueItems ? ["Items must be unique"] : []) + rules(array.item)
-    case .boolean, .knownValues, .object, .anyObject, .any: return []
+    case .boolean, .knownValues, .object, .recursive, .anyObject, .any: return []
     }
   }
 

@@ -11,6 +11,13 @@ extension ShapeReader {
       properties.append(
         readProperty(entry, isRequired: required.names.contains(entry.name), &findings))
     }
+    if properties.count > ObjectShape.maximumReadableCount {
+      findings.add(
+        .warning,
+        "\(properties.count) properties take the compiler several seconds; the initializer of the "
+          + "bindings takes the required ones only", at: nodes.first(.properties) ?? nodes.place,
+        fix: "describe rarely used ones under an object of their own")
+    }
     return ObjectShape(
       title: nodes.text(.title), description: nodes.text(.description), properties: properties,
       undescribedRequired: required.undescribed,

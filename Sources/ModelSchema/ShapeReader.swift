@@ -17,9 +17,10 @@ struct ShapeReader {
     var isReported = false
   }
 
-  private var resolver: SchemaResolver
+  var resolver: SchemaResolver
   /// The positions of the schemas being read, to detect recursion.
-  private var open: Set<Int> = []
+  var open: Set<Int> = []
+  var definitions = Definitions()
   private var depth = 0
 
   /// Types nested deeper would be of no use to anybody, and the stack has an end.
@@ -69,6 +70,7 @@ struct ShapeReader {
   mutating func read(
     _ schemas: [JSONNode], at place: JSONNode, _ findings: inout Findings
   ) -> Reading {
+    if let reading = readReference(schemas, at: place, &findings) { return reading }
     let nodes = resolver.resolve(schemas, at: place, &findings)
     var reading = Reading(shape: .any, nodes: nodes, isNullable: nodes.isNullable, isReported: true)
     if nodes.isUnusable || resolver.isExhausted { return reading }

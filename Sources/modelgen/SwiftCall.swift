@@ -42,6 +42,7 @@ enum SwiftCall {
     case .number(let rules): return number(sample, rules)
     case .object(let object):
       return ".init(\(arguments(object, NameTable(of: object)).joined(separator: ", ")))"
+    case .recursive: return ".init()"
     case .anyObject: return "[:]"
     case .any:
       if let text = sample?.string { return quoted(text) }
@@ -59,6 +60,7 @@ enum SwiftCall {
   private static func items(
     _ array: ArrayShape, _ sample: JSONNode?, _ row: NameTable.Row
   ) -> [String] {
+    if array.item.isRecursive { return [] }
     let count = min(max(array.minItems ?? 1, 1), 8)
     if case .knownValues = array.item { return published(nil, row, count: count) }
     let first = sample?.elements.first { _ in true }

@@ -9,8 +9,9 @@ struct FieldsRenderer {
 
   private static var fields: SwiftName { SwiftName("fields") }
 
-  func function(_ fields: [ObjectRenderer.Field]) -> SwiftDeclaration {
-    var calls = fields.flatMap(Self.visits)
+  func function(_ fields: [ObjectRenderer.Field], _ storage: FieldStorage) -> SwiftDeclaration {
+    var calls =
+      storage.isGrouped ? storage.groups.map(Self.visit) : fields.flatMap(Self.visits)
     for key in object.undescribedRequired {
       calls.append(
         Self.call(
@@ -26,17 +27,26 @@ struct FieldsRenderer {
           "check",
           [
             SwiftArgument(nil, .name(SwiftName("extraFields"))),
-            SwiftArgument("among", .array(object.properties.map { .string($0.key) })),
+            SwiftArgument("among", ListRenderer.strings(object.properties.map(\.key))),
           ]))
     }
     calls.append(
       Self.call("rest", [SwiftArgument(nil, .reference(.name(SwiftName("extraFields"))))]))
-    return SwiftDeclaration(
+    return Self.function(calls)
+  }
+
+  /// The function of a group of fields.
+  static func function(visiting fields: [ObjectRenderer.Field]) -> SwiftDeclaration {
+    function(fields.flatMap(visits))
+  }
+
+  private static func function(_ calls: [SwiftExpression]) -> SwiftDeclaration {
+    SwiftDeclaration(
       .hiddenFunction(
         SwiftName("visit"),
         [
           SwiftParameter(
-            label: "_", name: Self.fields, type: .known(.fieldVisitor), isInout: true)
+            label: "_", name: fields, type: .known(.fieldVisitor), isInout: true)
         ],
         calls.map { .evaluate($0) }))
   }
@@ -54,6 +64,13 @@ struct FieldsRenderer {
       }
       return SwiftDeclaration(.constant(rulesName(field), .array(rules)))
     }
+  }
+
+  /// The call that goes through a group of fields.
+  private static func visit(_ group: FieldStorage.Group) -> SwiftExpression {
+    .call(
+      .chained(.chained(.name(group.name), SwiftName("value")), SwiftName("visit")),
+      [SwiftArgument(nil, .reference(.name(fields)))])
   }
 
   private static func visits(_ field: ObjectRenderer.Field) -> [SwiftExpression] {
@@ -100,7 +117,7 @@ struct FieldsRenderer {
     case .integer: "integer"
     case .number: "number"
     case .knownValues: "openEnum"
-    case .object: "object"
+    case .object, .recursive: "object"
     case .media(let media): media.kind.rawValue
     case .array(let array):
       if case .media(let media) = array.item, !array.itemIsNullable {
@@ -123,7 +140,7 @@ struct FieldsRenderer {
     case .string, .integer: if rules.isEmpty { return nil }
     case .array(let array):
       if rules.isEmpty, inner == nil, !isPlainMedia(array) { return nil }
-    case .number, .knownValues, .object, .media: break
+    case .number, .knownValues, .object, .recursive, .media: break
     }
     let call = SwiftExpression.call(
       .chained(.anonymous(0), SwiftName("check")),
@@ -145,7 +162,7 @@ struct FieldsRenderer {
 
   private static func rules(of shape: Shape, _ field: ObjectRenderer.Field) -> [SwiftArgument] {
     switch shape {
-    case .boolean, .anyObject, .any, .knownValues, .object: return []
+    case .boolean, .anyObject, .any, .knownValues, .object, .recursive: return []
     case .string(let rules):
       let pattern = SwiftArgument("pattern", .typeMember(.known(.selfType), patternName(field)))
       return RuleArguments.string(rules) + (rules.pattern == nil ? [] : [pattern])

@@ -92,15 +92,76 @@ struct ReferenceTests {
     #expect(model?.input.line == "{a: number, b: number}")
   }
 
-  @Test("A recursive object ends where it repeats")
+  @Test("A recursive object is a definition that refers to itself")
+  func recursiveObject() throws {
+    let model = expectFindings(
+      in: ##"""
+        {"type": "object", "properties": {"root": {"$ref": "#/$defs/node"}},
+         "$defs": {"node": {"type": "object", "properties": {
+           "name": {"type": "string"}, "next": {"$ref": "#/$defs/node"},
+           "children": {"type": "array", "items": {"$ref": "#/$defs/node"}}}}}}
+        """##)
+    #expect(
+      model?.input.line == "{root: {name: string, next: again node, children: [again node]}}")
+    let definition = try #require(model?.input.properties.first?.shape.definition)
+    #expect(definition.name == "node")
+    #expect(definition.pointer == "/input/$defs/node")
+  }
+
+  @Test(
+    "Annotations beside a reference leave the definition shared, rules don't",
+    arguments: [
+      ("", true), (#", "title": "A", "description": "b", "default": {}, "deprecated": true"#, true),
+      (#", "required": ["a"]"#, false), (#", "properties": {"b": {"type": "string"}}"#, false),
+    ])
+  func siblings(siblings: String, isShared: Bool) {
+    let model = expectFindings(
+      in: ##"""
+        {"type": "object", "properties": {"x": {"$ref": "#/$defs/o"\##(siblings)}},
+         "$defs": {"o": {"type": "object", "properties": {"a": {"type": "string"}}}}}
+        """##)
+    #expect((model?.input.properties.first?.shape.definition != nil) == isShared)
+  }
+
+  @Test(
+    "A definition is shared through a list of one and through a choice of null",
+    arguments: [
+      (##"{"allOf": [{"$ref": "#/$defs/o"}], "description": "b"}"##, false),
+      (##"{"anyOf": [{"$ref": "#/$defs/o"}, {"type": "null"}]}"##, true),
+      (##"{"$ref": "#/$defs/alias"}"##, false),
+    ])
+  func wrapped(schema: String, isNullable: Bool) {
+    let model = expectFindings(
+      in: ##"""
+        {"type": "object", "properties": {"x": \##(schema)}, "$defs": {
+          "alias": {"$ref": "#/$defs/o"},
+          "o": {"type": "object", "properties": {"a": {"type": "string"}}}}}
+        """##)
+    #expect(model?.input.properties.first?.shape.definition?.name == "o")
+    #expect(model?.input.properties.first?.isNullable == isNullable)
+  }
+
+  @Test("A list that contains itself ends where it repeats")
+  func recursiveList() {
+    let model = expectFindings(
+      in: ##"""
+        {"type": "object", "properties": {"x": {"$ref": "#/$defs/l"}},
+         "$defs": {"l": {"type": "array", "items": 1️⃣{"$ref": "#/$defs/l"}}}}
+        """##, .warning("this schema holds itself; it is carried as plain JSON from here"))
+    #expect(model?.input.line == "{x: [any]}")
+  }
+
+  @Test("A recursive input is a definition beside the input")
   func cycle() {
     let model = expectFindings(
       in: ##"""
         {"type": "object", "properties": {
           "name": {"type": "string"},
-          "children": {"type": "array", "items": 1️⃣{"$ref": "#"}}}}
-        """##, .warning("this schema holds itself; it is carried as plain JSON from here"))
-    #expect(model?.input.line == "{name: string, children: [any]}")
+          "children": {"type": "array", "items": {"$ref": "#"}}}}
+        """##)
+    #expect(
+      model?.input.line
+        == "{name: string, children: [{name: string, children: [again Root]}]}")
   }
 
   @Test("A reference to itself ends")
