@@ -71,6 +71,10 @@ enum EnumReader {
     guard !values.isEmpty else { return nil }
     let strings = values.compactMap(\.string)
     if strings.count == values.count {
+      for (text, node) in zip(strings, values) {
+        guard let message = HiddenText.message("value", text) else { continue }
+        findings.add(.warning, message, at: node, fix: HiddenText.advice)
+      }
       return .knownValues(.strings(distinct(strings, values, &findings)))
     }
     let distinct = areDistinctIntegers(values) ? values : distinct(values, &findings)
