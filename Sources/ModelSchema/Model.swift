@@ -44,6 +44,8 @@ package struct ObjectShape: Sendable {
   package var undescribedRequired: [String]
   /// A Boolean value that indicates whether the schema forbids keys that it doesn't describe.
   package var isClosed: Bool
+  /// Rules about the keys of the object as a whole.
+  package var keyRules: [KeyRule] = []
 }
 
 /// A key of an object.
@@ -54,15 +56,17 @@ package struct Property: Sendable {
   package let description: String
   package let isRequired: Bool
   /// A Boolean value that indicates whether the schema allows null.
-  package let isNullable: Bool
+  package var isNullable: Bool
   package let isDeprecated: Bool
-  package let shape: Shape
+  package var shape: Shape
   /// The service's default for a missing key, as published.
   package let defaultValue: JSONNode?
   /// Rules that bindings can't check, as the documentation shows them.
-  package let uncheckedRules: [String]
+  package var uncheckedRules: [String]
   /// The schema of the property, for its place.
   package let node: JSONNode
+  /// The types of a value that is plain JSON, if the schema names several; otherwise empty.
+  package var acceptedTypes: JSONTypes = []
 }
 
 /// The kind of value that a property takes, and its rules.

@@ -24,7 +24,6 @@ struct SchemaNode {
         SchemaNode.reportKind(keyword, value, &findings)
       }
     }
-    reportUnchecked(&findings)
   }
 
   subscript(keyword: Keyword) -> JSONNode? {
@@ -54,17 +53,17 @@ struct SchemaNode {
     }
   }
 
-  /// The words of rules that bindings can't check.
-  var uncheckedWords: [String] {
-    guard present >= Keyword.not.bit || hasOpenSchema else { return [] }
-    return uncheckedKeywords.map(\.word)
-  }
-
+  /// The keywords of rules that bindings can't check.
   private var uncheckedKeywords: [Keyword] {
     keywords.compactMap(Keyword.init(rawValue:)).filter {
       $0.isReported
         || $0.rawValue == Keyword.additionalProperties.rawValue && hasOpenSchema
     }
+  }
+
+  /// The keywords of all rules, whether or not bindings can check them.
+  var constraints: [Keyword] {
+    keywords.compactMap(Keyword.init(rawValue:)).filter(\.constrains)
   }
 
   /// `additionalProperties` with a schema that asks for something.
@@ -73,14 +72,20 @@ struct SchemaNode {
     return schema.members.contains { _ in true }
   }
 
-  private func reportUnchecked(_ findings: inout Findings) {
-    guard present >= Keyword.not.bit || hasOpenSchema else { return }
-    for keyword in uncheckedKeywords {
+  /// Reports the rules that bindings can't check, and returns their words.
+  ///
+  /// - Parameter checked: The bits of keywords that bindings check after all.
+  func reportUnchecked(besides checked: UInt64 = 0, _ findings: inout Findings) -> [String] {
+    guard present >= Keyword.not.bit || hasOpenSchema else { return [] }
+    var words: [String] = []
+    for keyword in uncheckedKeywords where keyword.bit & checked == 0 {
       guard let value = self[keyword] else { continue }
+      words.append(keyword.word)
       findings.add(
         .warning, "bindings don't check \"\(keyword.word)\"", at: value,
         fix: "`modelgen validate` does, where it can")
     }
+    return words
   }
 
   private static func reportUnknown(

@@ -44,6 +44,7 @@ struct SchemaResolver {
         result.followsReference = true
         if entered.insert(target.start).inserted { waiting.append(target) }
       } else {
+        result.hasUnknownReference = true
         result.isUnusable = result.isUnusable || part.present == Keyword.reference.bit
       }
     }

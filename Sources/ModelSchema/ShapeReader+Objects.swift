@@ -4,6 +4,7 @@ import ModelCore
 extension ShapeReader {
   mutating func readObject(_ nodes: SchemaNodes, _ findings: inout Findings) -> ObjectShape {
     let entries = PropertyList.read(nodes, &findings)
+    let isClosed = nodes.all(.additionalProperties).contains { $0.bool == false }
     let required = RequiredReader.read(nodes, properties: entries, &findings)
     var properties: [Property] = []
     properties.reserveCapacity(entries.count)
@@ -14,7 +15,8 @@ extension ShapeReader {
     return ObjectShape(
       title: nodes.text(.title), description: nodes.text(.description), properties: properties,
       undescribedRequired: required.undescribed,
-      isClosed: nodes.all(.additionalProperties).contains { $0.bool == false })
+      isClosed: isClosed,
+      keyRules: KeyRuleReader(nodes).rules)
   }
 
   private mutating func readProperty(
@@ -42,13 +44,14 @@ extension ShapeReader {
       isRequired: isRequired, isNullable: reading.isNullable,
       isDeprecated: nodes.isSet(.deprecated), shape: reading.shape,
       defaultValue: nodes.first(.defaultValue),
-      uncheckedRules: reading.uncheckedRules.withoutRepetitions, node: node)
+      uncheckedRules: reading.uncheckedRules.withoutRepetitions, node: node,
+      acceptedTypes: reading.acceptedTypes)
   }
 }
 
 extension [String] {
   /// The same words in the same order, each once.
-  fileprivate var withoutRepetitions: [String] {
+  var withoutRepetitions: [String] {
     guard count > 1 else { return self }
     var seen: Set<WireName> = []
     return filter { seen.insert(WireName($0)).inserted }

@@ -12,6 +12,8 @@ struct ObjectRenderer {
   var path: [String] = []
   /// The types of values that other models declare, by their path below the model's own type.
   var originals: [[String]: [String]] = [:]
+  /// Rules of the object as a whole that bindings can't check.
+  var uncheckedRules: [String] = []
 
   /// A property beside the names it has.
   struct Field {
@@ -57,7 +59,8 @@ struct ObjectRenderer {
         documentation: Documentation("Additional fields to send that these bindings don't declare.")
       ))
     members.append(initializer(fields))
-    members.append(FieldsRenderer(object: object).function(fields))
+    members.append(
+      FieldsRenderer(object: object, uncheckedRules: uncheckedRules).function(fields))
     members.append(BlankRenderer.declaration(fields))
     if let defaults = DefaultsRenderer.declaration(fields) { members.append(defaults) }
     return members + FieldsRenderer.constants(fields) + fields.compactMap(nestedType)
