@@ -50,6 +50,9 @@ enum EnumReader {
       return set.nodes.isEmpty
         ? "no value fits an empty \"\(set.keyword.word)\"" : "no value is in every list of values"
     }
+    if let number = values.compactMap(\.number).first(where: { JSONNumber($0.double) != $0 }) {
+      return "no Swift number is exactly \(number.text)"
+    }
     let isMixed = values.contains { $0.kind.rawValue != value.kind.rawValue }
     return isMixed
       ? "the values are of several types" : "no Swift type has \(value.kind)s as values"
@@ -84,7 +87,9 @@ enum EnumReader {
     }
     let integers = numbers.compactMap(\.int)
     guard integers.count == numbers.count, type.single != .number else {
-      return .knownValues(.numbers(numbers))
+      // A value that is no double would be sent as another one.
+      let areDoubles = numbers.allSatisfy { JSONNumber($0.double) == $0 }
+      return areDoubles ? .knownValues(.numbers(numbers)) : nil
     }
     return integerShape(integers, nodes, &findings)
   }

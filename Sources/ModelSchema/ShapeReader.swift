@@ -199,6 +199,9 @@ struct ShapeReader {
     case .boolean: reading.shape = .boolean
     case .integer, .number:
       let result = NumberRuleReader.read(nodes, &findings)
+      if type == .integer {
+        NumberRuleReader.reportUnreachable(result.rules.bounds, nodes, &findings)
+      }
       reading.shape = type == .integer ? .integer(result.rules) : .number(result.rules)
       reading.uncheckedRules += result.uncheckedRules
     case .array: readArray(into: &reading, &findings)
