@@ -46,6 +46,8 @@ package struct ObjectShape: Sendable {
   package var isClosed: Bool
   /// Rules about the keys of the object as a whole.
   package var keyRules: [KeyRule] = []
+  /// Keys that a body with the first branch of a union has, for samples.
+  package var branchKeys: [String] = []
 }
 
 /// A key of an object.
@@ -67,6 +69,8 @@ package struct Property: Sendable {
   package let node: JSONNode
   /// The types of a value that is plain JSON, if the schema names several; otherwise empty.
   package var acceptedTypes: JSONTypes = []
+  /// The keyword whose branches describe the key, if only they do; otherwise an empty string.
+  package var branch = ""
 }
 
 /// The kind of value that a property takes, and its rules.

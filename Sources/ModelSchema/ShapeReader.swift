@@ -24,7 +24,7 @@ struct ShapeReader {
     }
   }
 
-  private var resolver: SchemaResolver
+  var resolver: SchemaResolver
   /// The positions of the schemas being read, to detect recursion.
   private var open: Set<Int> = []
   private var depth = 0
@@ -54,7 +54,7 @@ struct ShapeReader {
     open = Set(nodes.parts.map(\.node.start))
     if nodes.followsReference { resolver.openReferences += 1 }
     let unchecked = readRootRules(nodes, &findings)
-    let object = readObject(nodes, &findings)
+    let object = readObject(nodes, includesBranches: true, &findings)
     if object.properties.isEmpty, !nodes.has(.properties), !nodes.isUnusable {
       findings.add(
         .warning, "the input describes no properties; every field must go through extraFields",
