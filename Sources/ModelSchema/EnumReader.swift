@@ -87,7 +87,7 @@ enum EnumReader {
     }
     let integers = numbers.compactMap(\.int)
     guard integers.count == numbers.count, type.single != .number else {
-      // A value that is no double would be sent as another one.
+      // A value that a double would round would be sent as another one.
       let areDoubles = numbers.allSatisfy { JSONNumber($0.double) == $0 }
       return areDoubles ? .knownValues(.numbers(numbers)) : nil
     }
