@@ -62,6 +62,9 @@ enum EnumReader {
       return set.nodes.isEmpty
         ? "no value fits an empty \"\(set.keyword.word)\"" : "no value is in every list of values"
     }
+    if let number = values.compactMap(\.number).first(where: { JSONNumber($0.double) != $0 }) {
+      return "no Swift number is exactly \(number.text)"
+    }
     let isMixed = values.contains { $0.kind.rawValue != value.kind.rawValue }
     return isMixed
       ? "the values are of several types" : "no Swift type has \(value.kind)s as values"
@@ -83,6 +86,10 @@ enum EnumReader {
     guard !values.isEmpty else { return nil }
     let strings = values.compactMap(\.string)
     if strings.count == values.count {
+      for (text, node) in zip(strings, values) {
+        guard let message = HiddenText.message("value", text) else { continue }
+        findings.add(.warning, message, at: node, fix: HiddenText.advice)
+      }
       return .knownValues(.strings(distinct(strings, values, &findings)))
     }
     let distinct = areDistinctIntegers(values) ? values : distinct(values, &findings)
@@ -92,7 +99,9 @@ enum EnumReader {
     }
     let integers = numbers.compactMap(\.int)
     guard integers.count == numbers.count, type.single != .number else {
-      return .knownValues(.numbers(numbers))
+      // A value that a double would round would be sent as another one.
+      let areDoubles = numbers.allSatisfy { JSONNumber($0.double) == $0 }
+      return areDoubles ? .knownValues(.numbers(numbers)) : nil
     }
     return integerShape(integers, nodes, &findings)
   }

@@ -32,7 +32,7 @@ struct SchemaResolver {
       var part = SchemaNode(node, &findings)
       if part.hasRulesBesideReference { dropOverridden(of: &part, &findings) }
       if part.hasUncheckedRules {
-        part.reportUnchecked(in: lookup().dialect(of: node), &findings)
+        part.dialect = lookup().dialect(of: node)
       }
       result.add(part)
       if let flag = part[.nullable]?.bool, flag { result.isNullable = true }
@@ -48,6 +48,7 @@ struct SchemaResolver {
         result.followsReference = true
         if entered.insert(target.start).inserted { waiting.append(target) }
       } else {
+        result.hasUnknownReference = true
         result.isUnusable = result.isUnusable || part.present == Keyword.reference.bit
       }
     }

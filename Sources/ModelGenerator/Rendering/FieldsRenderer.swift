@@ -6,6 +6,8 @@ import ModelSchema
 /// The runtime checks and writes a request by that one list.
 struct FieldsRenderer {
   let object: ObjectShape
+  /// Rules of the object as a whole that bindings can't check.
+  var uncheckedRules: [String] = []
 
   private static var fields: SwiftName { SwiftName("fields") }
 
@@ -29,6 +31,10 @@ struct FieldsRenderer {
             SwiftArgument(nil, .name(SwiftName("extraFields"))),
             SwiftArgument("among", ListRenderer.strings(object.properties.map(\.key))),
           ]))
+    }
+    calls += object.keyRules.map(Self.check)
+    if !uncheckedRules.isEmpty {
+      calls.append(Self.call("reportUnchecked", Self.strings("rules", uncheckedRules)))
     }
     calls.append(
       Self.call("rest", [SwiftArgument(nil, .reference(.name(SwiftName("extraFields"))))]))
@@ -84,17 +90,50 @@ struct FieldsRenderer {
     }
     var uncheckedRules = property.uncheckedRules
     if !PropertyType.isExpressible(property.shape) { uncheckedRules.append("items") }
-    for rule in uncheckedRules {
-      calls.append(
-        call(
-          "reportUnchecked",
-          [
-            SwiftArgument(nil, .string(rule)),
-            SwiftArgument("at", .string(property.key)),
-            SwiftArgument("because", .string("bindings can't check it")),
-          ]))
+    let head = [SwiftArgument(nil, .string(property.key)), SwiftArgument(nil, value)]
+    if !property.acceptedTypes.isEmpty {
+      let types = property.acceptedTypes.standardWords
+      calls.append(call("check", head + strings("isOneOf", types)))
+    }
+    if !uncheckedRules.isEmpty {
+      calls.append(call("reportUnchecked", head + strings("rules", uncheckedRules)))
     }
     return calls
+  }
+
+  /// The arguments of a variadic parameter.
+  private static func strings(_ label: String?, _ texts: [String]) -> [SwiftArgument] {
+    texts.enumerated().map { SwiftArgument($0 == 0 ? label : nil, .string($1)) }
+  }
+
+  /// The call that checks a rule about the keys of the object.
+  private static func check(_ rule: KeyRule) -> SwiftExpression {
+    let (itself, keyword) = (SwiftArgument(nil, .itself), SwiftExpression.string(rule.keyword.word))
+    switch rule.requirement {
+    case .beside(let key, let keys):
+      return call(
+        "check",
+        [itself, SwiftArgument(nil, keyword), SwiftArgument("beside", .string(key))]
+          + strings(nil, keys))
+    case .minimum(let count), .maximum(let count):
+      return call("check", [itself, SwiftArgument(rule.keyword.word, .integer(count))])
+    case .condition(let condition):
+      return call(
+        "check",
+        [itself, SwiftArgument(nil, keyword), SwiftArgument(nil, Self.condition(condition))])
+    }
+  }
+
+  private static func condition(_ condition: KeyRule.Condition) -> SwiftExpression {
+    func make(_ name: String, _ value: SwiftExpression) -> SwiftExpression {
+      .call(.member(SwiftName(name)), [SwiftArgument(nil, value)])
+    }
+    return switch condition {
+    case .keys(let keys): make("keys", .array(keys.map { .string($0) }))
+    case .any(let conditions): make("any", .array(conditions.map(Self.condition)))
+    case .one(let conditions): make("one", .array(conditions.map(Self.condition)))
+    case .not(let condition): make("not", Self.condition(condition))
+    }
   }
 
   /// The call that shows a field.

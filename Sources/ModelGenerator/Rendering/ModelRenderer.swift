@@ -9,7 +9,9 @@ struct ModelRenderer {
   private var model: Model { input.model }
 
   func declarations() -> [SwiftDeclaration] {
-    let fields = ObjectRenderer(object: model.input, names: input.input, originals: originals)
+    let fields = ObjectRenderer(
+      object: model.input, names: input.input, originals: originals,
+      uncheckedRules: model.uncheckedRules)
     let output = OutputRenderer.output(
       of: model, input.output, input.outputDefinitions, originals: originals)
     // Inside the type: one name at the top of many files would tie all of them together, and the
@@ -73,6 +75,7 @@ struct ModelRenderer {
         comment.add("Source of the correction: \(correction.source)")
       }
     }
+    comment.add(items: model.input.keyRules.map(\.fact))
     comment.add(items: model.uncheckedRules.map { "Not validated locally: `\($0)`" })
     return comment
   }

@@ -12,6 +12,8 @@ struct ObjectRenderer {
   var path: [String] = []
   /// The types of values that other models declare, by their path below the model's own type.
   var originals: [[String]: [String]] = [:]
+  /// Rules of the object as a whole that bindings can't check.
+  var uncheckedRules: [String] = []
 
   /// A property beside the names it has.
   struct Field {
@@ -66,7 +68,8 @@ struct ObjectRenderer {
       ))
     members += storage.storage(fields)
     members.append(initializer(fields, storage))
-    members.append(FieldsRenderer(object: object).function(fields, storage))
+    members.append(
+      FieldsRenderer(object: object, uncheckedRules: uncheckedRules).function(fields, storage))
     members.append(BlankRenderer.declaration(fields, storage, in: path))
     if let defaults = DefaultsRenderer.declaration(fields) { members.append(defaults) }
     if !storage.isGrouped { members += FieldsRenderer.constants(fields) }
