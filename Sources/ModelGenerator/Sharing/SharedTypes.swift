@@ -16,8 +16,12 @@ package struct SharedTypes: Sendable {
   package let names: [Name]
 
   package init(_ models: [(model: Model, path: TypePath)], overrides: NameOverrides) {
+    let layout = BindingsLayout(
+      ids: models.map(\.model.id), options: BindingsOptions(overrides: overrides))
     let inputs = models.map { model, path in
-      NamedInput(.init(model, source: ""), path: path, overrides)
+      NamedInput(
+        .init(model, source: ""), path: path, children: layout.children[path.components] ?? [],
+        overrides)
     }.sorted { WireName($0.model.id) < WireName($1.model.id) }
     let sharing = ValueSharing(inputs, besides: [])
     names = inputs.flatMap { input in
