@@ -11,9 +11,9 @@ enum VendorNames {
     AudioInput BatchOutcome BatchOutcomes BodyValidator CallOptions CancelOutcome
     CancellationPolicy ClientEnvironment DownloadError DownloadOptions DownloadOutcome Downloads
     DynamicRequest FieldDecodingError FieldValue FieldVisitor FieldWriter HTTPTransport ImageInput
-    InvalidRequest IssuePath IssueStep JSONNumber JSONObject JSONParsingError JSONValue Job
-    JobHandle JobRecord JobResult JobStatus JobUpdate JobUpdates KeyCondition MediaData
-    MediaFileError MediaInput MediaKind MediaOutput MediaRule MediaSource ModelClient ModelError
+    Indirect InvalidRequest IssuePath IssueStep JSONNumber JSONObject JSONParsingError JSONValue Job
+    JobHandle JobJournal JobRecord JobResult JobStatus JobUpdate JobUpdates KeyCondition ListedValues
+    MediaData MediaFileError MediaInput MediaKind MediaOutput MediaRule MediaSource ModelClient ModelError
     ModelID ModelObject ModelOutput ModelRequest ModelTransport NumberBounds OpenEnum
     OpenEnumRawValue OutputObject Pattern PatternError PollingPolicy ReadFailure
     RemoteMediaValidation RetryPolicy RuntimeVersion ServiceError SubmissionUncertainty
