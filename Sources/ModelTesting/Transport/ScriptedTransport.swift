@@ -53,7 +53,7 @@ public final class ScriptedTransport: HTTPTransport {
 
   /// One request, one answer.
   ///
-  /// - Throws: ``TransportError`` if the script says so or has no answer left.
+  /// - Throws: `TransportError` if the script says so or has no answer left.
   public func send(_ request: TransportRequest) async throws(TransportError) -> TransportResponse {
     let answer = try await answer(to: request)
     if let failure = answer.failure { throw failure }
@@ -63,7 +63,7 @@ public final class ScriptedTransport: HTTPTransport {
 
   /// The body goes to `sink` as it arrives.
   ///
-  /// - Throws: ``TransportError`` if the script says so or has no answer left, or the sink throws.
+  /// - Throws: `TransportError` if the script says so or has no answer left, or the sink throws.
   public func stream(
     _ request: TransportRequest, into sink: any TransportBodySink
   ) async throws(TransportError) -> TransportResponseHead {
