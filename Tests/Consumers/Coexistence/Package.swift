@@ -10,7 +10,7 @@ func program(_ name: String, _ settings: [SwiftSetting] = []) -> Target {
     name: name,
     dependencies: [
       "HTTPTypes", .product(name: "BytedanceModels", package: "modelgen"),
-      .product(name: "MockService", package: "modelgen"),
+      .product(name: "ModelTesting", package: "modelgen"),
       .product(name: "ModelRuntime", package: "modelgen"),
     ],
     swiftSettings: settings)

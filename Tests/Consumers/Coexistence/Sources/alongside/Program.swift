@@ -1,6 +1,6 @@
 import Foundation
 import HTTPTypes
-import MockService
+import ModelTesting
 import ModelRuntime
 
 @main
