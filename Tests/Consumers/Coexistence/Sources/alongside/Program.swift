@@ -1,7 +1,7 @@
 import Foundation
 import HTTPTypes
-import ModelTesting
 import ModelRuntime
+import ModelTesting
 
 @main
 struct Program {
