@@ -30,6 +30,7 @@ package struct ModelChange: Sendable, Hashable {
     case ruleChanged = "rule-changed"
     case defaultChanged = "default-changed"
     case textChanged = "text-changed"
+    case accessChanged = "access-changed"
   }
 
   package let model: String
@@ -41,6 +42,16 @@ package struct ModelChange: Sendable, Hashable {
   package let message: String
   /// The action that users of the bindings must take, or an empty string for none.
   package let advice: String
+}
+
+extension ModelChange {
+  /// Returns the change of bindings that aren't public any more.
+  package static func hidden(access: String) -> ModelChange {
+    ModelChange(
+      model: "modelgen.json", severity: .breaking, kind: .accessChanged, symbol: "access",
+      message: "the bindings are \(access) now, no longer public",
+      advice: "Other modules can't use them; choose \"public\" to keep that.")
+  }
 }
 
 /// The changes of one model, as they are found.

@@ -76,6 +76,8 @@ package struct ModelComparison {
       if finding.isGone {
         changes.addWidened(
           own, "the rule `\(finding.keyword)` is gone, which bindings didn't check")
+      } else if finding.isWidened {
+        changes.addWidened(own, "the rule `\(finding.keyword)` accepts more values")
       } else {
         changes.add(
           .breaking, .ruleChanged, own.symbol,

@@ -31,6 +31,10 @@ struct PropertyComparison {
     if place.direction == .input {
       comparePresence(&changes)
       DefaultComparison(old: old, new: new, place: place, own: own).run(&changes)
+    } else if old.property.isRequired != new.property.isRequired {
+      changes.add(
+        .cosmetic, new.property.isRequired ? .becameRequired : .becameOptional, own.symbol,
+        new.property.isRequired ? "is always there now" : "may be missing now")
     }
     compareUnchecked(&changes, isFirst: changes.changes.count == before)
     compareTexts(&changes)
@@ -124,6 +128,9 @@ struct PropertyComparison {
     guard isFirst, olds == news, old.property.shape.isOpaque, new.property.shape.isOpaque,
       SchemaMeaning.of(old.property.node) != SchemaMeaning.of(new.property.node)
     else { return }
+    if SchemaWidening.isWider(new.property.node, than: old.property.node) {
+      return changes.addWidened(own, "the schema of this plain JSON accepts more values")
+    }
     changes.add(
       place.direction.narrowed, .ruleChanged, own.symbol,
       "the schema of this plain JSON changed",
@@ -135,6 +142,16 @@ struct PropertyComparison {
       || old.property.description != new.property.description
     {
       changes.add(.cosmetic, .textChanged, own.symbol, "its title or description changed")
+    }
+    for keyword in [
+      Keyword.format, .contentEncoding, .contentMediaType, .readOnly, .writeOnly, .examples,
+      .example,
+    ] {
+      let (was, now) = (old.property.node[keyword], new.property.node[keyword])
+      guard was.map(JSONValue.init) != now.map(JSONValue.init) else { continue }
+      // The format of media is part of the Swift type.
+      if keyword == .format, old.plainType != new.plainType { continue }
+      changes.add(.cosmetic, .textChanged, own.symbol, "its `\(keyword.word)` changed")
     }
     if old.property.isDeprecated != new.property.isDeprecated {
       changes.add(

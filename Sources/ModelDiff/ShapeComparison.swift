@@ -35,6 +35,9 @@ extension ChangeList {
     case (nil, let new?): addNarrowed(place, "must match `\(new)` now")
     case (let old?, nil): addWidened(place, "need not match `\(old)` any more")
     case (let old?, let new?) where !old.isSameOnWire(as: new):
+      if ["", "^", "$", ".*", "^.*", "(.*)", "[\\s\\S]*", "^[\\s\\S]*$"].contains(new) {
+        return addWidened(place, "may be any text; `\(old)` is gone")
+      }
       addNarrowed(place, "must match `\(new)` instead of `\(old)`")
     case (_?, _?): break
     }

@@ -7,6 +7,8 @@ struct UncheckedComparison {
   struct Finding {
     let property: String?
     let keyword: String
+    /// A Boolean value that indicates whether every value that was valid still is.
+    let isWidened: Bool
     let isGone: Bool
   }
 
@@ -38,14 +40,25 @@ struct UncheckedComparison {
         before.map({ SchemaMeaning.of($0, as: keyword.value) })
           != after.map({ SchemaMeaning.of($0, as: keyword.value) })
       else { continue }
-      findings.append(Finding(property: property, keyword: keyword.word, isGone: after == nil))
+      let isWidened =
+        if let before, let after {
+          SchemaWidening.isWider(after, than: before, as: keyword)
+        } else {
+          after == nil
+        }
+      findings.append(
+        Finding(
+          property: property, keyword: keyword.word, isWidened: isWidened, isGone: after == nil))
     }
     let extra = Keyword.additionalProperties
     if let before = old[extra], let after = new[extra],
       before.kind == .object || after.kind == .object,
       SchemaMeaning.of(before) != SchemaMeaning.of(after)
     {
-      findings.append(Finding(property: property, keyword: extra.word, isGone: false))
+      findings.append(
+        Finding(
+          property: property, keyword: extra.word,
+          isWidened: SchemaWidening.isWider(after, than: before), isGone: false))
     }
     let others = Dictionary(
       SchemaWalk.subschemas(of: new).map { (Step($0), $0.node) }, uniquingKeysWith: { $1 })

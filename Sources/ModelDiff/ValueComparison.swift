@@ -38,6 +38,11 @@ struct ValueComparison {
         advice: "Rename it in your code"
           + (isChosen ? "." : ", or choose its name in modelgen.json to keep it."))
     }
+    let remaining = olds.map(\.value).filter { table[$0] != nil }
+    if remaining != news.map(\.value).filter(known.contains) {
+      changes.add(
+        .cosmetic, .orderChanged, type.symbol, "its known values are in another order")
+    }
     for entry in news where !known.contains(entry.value) {
       changes.add(
         .additive, .valueAdded, type.inner(entry.member).symbol,

@@ -29,6 +29,7 @@ enum EnumReader {
     reportMismatch(type, common, nodes, &findings)
     if let shape = shape(of: values, type: type, nodes, &findings) {
       result.shape = shape
+      reportCount(of: shape, at: first.place, &findings)
       guard case .boolean = shape, Set(values.compactMap(\.bool)).count == 1 else { return result }
       findings.add(
         .warning, "bindings don't check that only \(values[0].text) fits", at: first.place,
@@ -44,11 +45,25 @@ enum EnumReader {
     return result
   }
 
+  private static func reportCount(
+    of shape: Shape, at place: JSONNode, _ findings: inout Findings
+  ) {
+    guard case .knownValues(let set) = shape, set.count > KnownSet.maximumReadableCount else {
+      return
+    }
+    findings.add(
+      .warning, "\(set.count) values take the compiler several seconds", at: place,
+      fix: "list those that are worth a name, and allow any other string")
+  }
+
   private static func problem(_ values: [JSONNode], _ set: Values, allowsNull: Bool) -> String {
     guard let value = values.first else {
       if allowsNull { return "null is the only value that fits" }
       return set.nodes.isEmpty
         ? "no value fits an empty \"\(set.keyword.word)\"" : "no value is in every list of values"
+    }
+    if let number = values.compactMap(\.number).first(where: { JSONNumber($0.double) != $0 }) {
+      return "no Swift number is exactly \(number.text)"
     }
     let isMixed = values.contains { $0.kind.rawValue != value.kind.rawValue }
     return isMixed
@@ -71,6 +86,10 @@ enum EnumReader {
     guard !values.isEmpty else { return nil }
     let strings = values.compactMap(\.string)
     if strings.count == values.count {
+      for (text, node) in zip(strings, values) {
+        guard let message = HiddenText.message("value", text) else { continue }
+        findings.add(.warning, message, at: node, fix: HiddenText.advice)
+      }
       return .knownValues(.strings(distinct(strings, values, &findings)))
     }
     let distinct = areDistinctIntegers(values) ? values : distinct(values, &findings)
@@ -80,7 +99,9 @@ enum EnumReader {
     }
     let integers = numbers.compactMap(\.int)
     guard integers.count == numbers.count, type.single != .number else {
-      return .knownValues(.numbers(numbers))
+      // A value that a double would round would be sent as another one.
+      let areDoubles = numbers.allSatisfy { JSONNumber($0.double) == $0 }
+      return areDoubles ? .knownValues(.numbers(numbers)) : nil
     }
     return integerShape(integers, nodes, &findings)
   }

@@ -40,6 +40,12 @@ package struct JSONTypes: OptionSet, Sendable {
     }
   }
 
+  /// The standard words of the types.
+  package var standardWords: [String] {
+    let all: [JSONTypes] = [.string, .integer, .number, .boolean, .array, .object, .null]
+    return all.filter(contains).map(JSONTypes.standardWord)
+  }
+
   /// The standard word of a single type.
   package static func standardWord(of type: JSONTypes) -> String {
     switch type {

@@ -44,6 +44,15 @@ package struct ObjectShape: Sendable {
   package var undescribedRequired: [String]
   /// A Boolean value that indicates whether the schema forbids keys that it doesn't describe.
   package var isClosed: Bool
+  /// The definition that the object is, if others refer to it.
+  package var definition: Definition?
+
+  /// The number of properties above which bindings take long to compile.
+  static var maximumReadableCount: Int { 1_000 }
+  /// Rules about the keys of the object as a whole.
+  package var keyRules: [KeyRule] = []
+  /// Keys that a body with the first branch of a union has, for samples.
+  package var branchKeys: [String] = []
 }
 
 /// A key of an object.
@@ -54,15 +63,19 @@ package struct Property: Sendable {
   package let description: String
   package let isRequired: Bool
   /// A Boolean value that indicates whether the schema allows null.
-  package let isNullable: Bool
+  package var isNullable: Bool
   package let isDeprecated: Bool
-  package let shape: Shape
+  package var shape: Shape
   /// The service's default for a missing key, as published.
   package let defaultValue: JSONNode?
   /// Rules that bindings can't check, as the documentation shows them.
-  package let uncheckedRules: [String]
+  package var uncheckedRules: [String]
   /// The schema of the property, for its place.
   package let node: JSONNode
+  /// The types of a value that is plain JSON, if the schema names several; otherwise empty.
+  package var acceptedTypes: JSONTypes = []
+  /// The keyword whose branches describe the key, if only they do; otherwise an empty string.
+  package var branch = ""
 }
 
 /// The kind of value that a property takes, and its rules.
@@ -76,6 +89,8 @@ package indirect enum Shape: Sendable {
   case media(MediaShape)
   case array(ArrayShape)
   case object(ObjectShape)
+  /// An object that stands around this place, or in itself: its definition refers to itself.
+  case recursive(Definition)
   /// An object whose keys are not known.
   case anyObject
   /// Whatever JSON there is: nothing in Swift says it better.

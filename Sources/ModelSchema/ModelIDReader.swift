@@ -48,7 +48,12 @@ enum ModelIDReader {
       } else {
         nil
       }
-    guard let problem else { return true }
+    guard let problem else {
+      if let message = HiddenText.message("id", id) {
+        findings.add(.warning, message, at: node, fix: HiddenText.advice)
+      }
+      return true
+    }
     findings.add(.error, problem, at: node, fix: "an id reads vendor/model or vendor/model/variant")
     return false
   }

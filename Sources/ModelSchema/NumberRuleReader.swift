@@ -93,6 +93,26 @@ enum NumberRuleReader {
     return true
   }
 
+  /// Reports bounds that lie beyond the integers of Swift.
+  static func reportUnreachable(
+    _ bounds: NumberBounds, _ nodes: SchemaNodes, _ findings: inout Findings
+  ) {
+    let all: [(JSONNumber?, Keyword)] = [
+      (bounds.minimum, .minimum), (bounds.exclusiveMinimum, .exclusiveMinimum),
+      (bounds.maximum, .maximum), (bounds.exclusiveMaximum, .exclusiveMaximum),
+    ]
+    for case (let bound?, let keyword) in all {
+      let value = bound.decimal
+      let isBeyond =
+        value < JSONNumber(Int.min).decimal || JSONNumber(Int.max).decimal < value
+      guard isBeyond else { continue }
+      findings.add(
+        .note,
+        "bindings have no integers beyond \(value.isNegative ? Int.min : Int.max); other values "
+          + "must go through extraFields", at: nodes.first(keyword) ?? nodes.place)
+    }
+  }
+
   private static func reportImpossible(
     _ bounds: NumberBounds, _ nodes: SchemaNodes, _ findings: inout Findings
   ) {

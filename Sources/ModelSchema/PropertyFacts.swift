@@ -5,6 +5,7 @@ extension Property {
   /// Bounds, rules and default, in words.
   package var facts: [String] {
     var facts = PropertyFacts.rules(shape)
+    if !branch.isEmpty { facts.append("Belongs to a branch of `\(branch)`") }
     facts += uncheckedRules.map { "Not validated locally: `\($0)`" }
     if isNullable { facts.append(isRequired ? "`nil` is encoded as `null`" : "May be null") }
     if isDeprecated { facts.append("Deprecated") }
@@ -29,7 +30,7 @@ enum PropertyFacts {
     case .array(let array):
       return range(array.minItems, array.maxItems, "item")
         + (array.uniqueItems ? ["Items must be unique"] : []) + rules(array.item)
-    case .boolean, .knownValues, .object, .anyObject, .any: return []
+    case .boolean, .knownValues, .object, .recursive, .anyObject, .any: return []
     }
   }
 

@@ -21,6 +21,10 @@ enum PropertyList {
     } else {
       entries = merged(lists)
     }
+    for entry in entries {
+      guard let message = HiddenText.message("key", entry.name.text) else { continue }
+      findings.add(.warning, message, at: entry.keyNode, fix: HiddenText.advice)
+    }
     reportTwins(entries, &findings)
     return entries
   }

@@ -6,6 +6,8 @@ struct SchemaNode {
   let node: JSONNode
   /// The bits of the keywords that are there.
   private(set) var present: UInt64 = 0
+  /// The version of JSON Schema of the schema, if it has rules that bindings can't check.
+  var dialect = SchemaDialectChoice.inferred(.draft7)
   private var keywords: [UInt8] = []
   private var values: [JSONNode] = []
 
@@ -61,17 +63,17 @@ struct SchemaNode {
     }
   }
 
-  /// The words of rules that bindings can't check.
-  var uncheckedWords: [String] {
-    guard hasUncheckedRules else { return [] }
-    return uncheckedKeywords.map(\.word)
-  }
-
+  /// The keywords of rules that bindings can't check.
   private var uncheckedKeywords: [Keyword] {
     keywords.compactMap(Keyword.init(rawValue:)).filter {
       has($0) && $0.isReported
         || $0.rawValue == Keyword.additionalProperties.rawValue && hasOpenSchema
     }
+  }
+
+  /// The keywords of all rules, whether or not bindings can check them.
+  var constraints: [Keyword] {
+    keywords.compactMap(Keyword.init(rawValue:)).filter(\.constrains)
   }
 
   /// `additionalProperties` with a schema that asks for something.
@@ -83,10 +85,16 @@ struct SchemaNode {
   /// A Boolean value that indicates whether the schema has rules that bindings can't check.
   var hasUncheckedRules: Bool { present >= Keyword.not.bit || hasOpenSchema }
 
-  /// Reports the rules that bindings can't check, and whether full validation does.
-  func reportUnchecked(in dialect: SchemaDialectChoice, _ findings: inout Findings) {
-    for keyword in uncheckedKeywords {
+  /// Reports the rules that bindings can't check, and whether full validation does. Returns their
+  /// words.
+  ///
+  /// - Parameter checked: The bits of keywords that bindings check after all.
+  func reportUnchecked(besides checked: UInt64 = 0, _ findings: inout Findings) -> [String] {
+    guard hasUncheckedRules else { return [] }
+    var words: [String] = []
+    for keyword in uncheckedKeywords where keyword.bit & checked == 0 {
       guard let value = self[keyword] else { continue }
+      words.append(keyword.word)
       let fix =
         switch dialect {
         case .named(let dialect) where !dialect.has(keyword):
@@ -96,6 +104,7 @@ struct SchemaNode {
         }
       findings.add(.warning, "bindings don't check \"\(keyword.word)\"", at: value, fix: fix)
     }
+    return words
   }
 
   private static func reportUnknown(

@@ -26,6 +26,9 @@ struct SchemaNodes {
   var isUnusable = false
   /// A Boolean value that indicates whether a part was found through a reference.
   var followsReference = false
+  /// A Boolean value that indicates whether a reference leads nowhere, which has already been
+  /// reported.
+  var hasUnknownReference = false
   var unions: [Union] = []
 
   init(place: JSONNode) { self.place = place }
@@ -51,6 +54,11 @@ struct SchemaNodes {
   }
 
   func text(_ keyword: Keyword) -> String { first(keyword)?.string ?? "" }
+
+  /// Reports the rules that bindings can't check, and returns their words.
+  func reportUnchecked(besides checked: UInt64 = 0, _ findings: inout Findings) -> [String] {
+    parts.flatMap { $0.reportUnchecked(besides: checked, &findings) }
+  }
 
   /// Returns a Boolean value that indicates whether any of them sets a flag.
   func isSet(_ keyword: Keyword) -> Bool { all(keyword).contains { $0.bool == true } }

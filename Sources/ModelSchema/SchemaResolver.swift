@@ -10,7 +10,7 @@ struct SchemaResolver {
   private var targets: [Int: JSONNode] = [:]
   /// The number of schemas that may still be read through references, because they can multiply
   /// without end.
-  private var budget = SchemaResolver.limit
+  var budget = SchemaResolver.limit
   /// The number of schemas being read that were found through references.
   var openReferences = 0
 
@@ -32,7 +32,7 @@ struct SchemaResolver {
       var part = SchemaNode(node, &findings)
       if part.hasRulesBesideReference { dropOverridden(of: &part, &findings) }
       if part.hasUncheckedRules {
-        part.reportUnchecked(in: lookup().dialect(of: node), &findings)
+        part.dialect = lookup().dialect(of: node)
       }
       result.add(part)
       if let flag = part[.nullable]?.bool, flag { result.isNullable = true }
@@ -48,6 +48,7 @@ struct SchemaResolver {
         result.followsReference = true
         if entered.insert(target.start).inserted { waiting.append(target) }
       } else {
+        result.hasUnknownReference = true
         result.isUnusable = result.isUnusable || part.present == Keyword.reference.bit
       }
     }
@@ -110,7 +111,7 @@ struct SchemaResolver {
     return []
   }
 
-  private mutating func isNullOnly(_ node: JSONNode, _ findings: inout Findings) -> Bool {
+  mutating func isNullOnly(_ node: JSONNode, _ findings: inout Findings) -> Bool {
     var node = node
     if let reference = node[.reference], let target = target(of: reference, in: node, &findings) {
       node = target
@@ -143,7 +144,7 @@ struct SchemaResolver {
     return references
   }
 
-  private mutating func target(
+  mutating func target(
     of reference: JSONNode, in schema: JSONNode, _ findings: inout Findings
   ) -> JSONNode? {
     guard let text = reference.string else { return nil }

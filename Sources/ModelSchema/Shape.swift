@@ -20,6 +20,9 @@ package enum KnownSet: Sendable {
   case integers([Int])
   case numbers([JSONNumber])
 
+  /// The number of values above which bindings take long to compile.
+  static var maximumReadableCount: Int { 5_000 }
+
   package var count: Int {
     switch self {
     case .strings(let values): values.count
@@ -65,6 +68,26 @@ extension Shape {
     case .media: true
     case .array(let array): array.item.isMedia
     default: false
+    }
+  }
+
+  /// A Boolean value that indicates whether the shape is an object around this place, or an array of
+  /// such.
+  package var isRecursive: Bool {
+    switch self {
+    case .recursive: true
+    case .array(let array): array.item.isRecursive
+    default: false
+    }
+  }
+
+  /// The definition of the object in the shape, at whatever depth of arrays.
+  package var definition: Definition? {
+    switch self {
+    case .object(let object): object.definition
+    case .recursive(let definition): definition
+    case .array(let array): array.item.definition
+    default: nil
     }
   }
 

@@ -22,6 +22,7 @@ extension ShapeReader {
       array.item = item.shape
       array.itemIsNullable = item.isNullable
       reading.uncheckedRules += item.uncheckedRules
+      if !item.acceptedTypes.isEmpty { reading.uncheckedRules.append(Keyword.type.word) }
       if case .any = item.shape, outerKind == nil, !item.isReported, place.bool == nil {
         findings.add(
           .warning, "nothing says what the items are; each is plain JSON", at: place,

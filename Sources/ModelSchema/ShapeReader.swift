@@ -15,11 +15,19 @@ struct ShapeReader {
     /// A Boolean value that indicates whether a finding already explains that the shape is plain
     /// JSON.
     var isReported = false
+    /// The types that plain JSON may have, if the schema names several.
+    var types: JSONTypes = []
+
+    var acceptedTypes: JSONTypes {
+      guard case .any = shape, !types.isEmpty else { return [] }
+      return isNullable ? types.union(.null) : types
+    }
   }
 
-  private var resolver: SchemaResolver
+  var resolver: SchemaResolver
   /// The positions of the schemas being read, to detect recursion.
-  private var open: Set<Int> = []
+  var open: Set<Int> = []
+  var definitions = Definitions()
   private var depth = 0
 
   /// Types nested deeper would be of no use to anybody, and the stack has an end.
@@ -46,18 +54,47 @@ struct ShapeReader {
     }
     open = Set(nodes.parts.map(\.node.start))
     if nodes.followsReference { resolver.openReferences += 1 }
-    var unchecked = nodes.parts.flatMap(\.uncheckedWords)
-    for union in nodes.unions {
-      UnionReader.report(union, hasType: true, &findings)
-      unchecked.append(union.keyword.word)
-    }
-    let object = readObject(nodes, &findings)
+    let unchecked = readRootRules(nodes, &findings)
+    let object = readObject(nodes, includesBranches: true, &findings)
     if object.properties.isEmpty, !nodes.has(.properties), !nodes.isUnusable {
       findings.add(
         .warning, "the input describes no properties; every field must go through extraFields",
         at: node, fix: "describe the fields under \"properties\"")
     }
     return (object, unchecked)
+  }
+
+  /// Reports the rules of the body as a whole that bindings can't check, and returns their words.
+  private func readRootRules(_ nodes: SchemaNodes, _ findings: inout Findings) -> [String] {
+    let keyRules = KeyRuleReader(nodes)
+    var unchecked = nodes.reportUnchecked(besides: keyRules.checked, &findings)
+    for union in nodes.unions where !keyRules.checkedUnions.contains(union.list.start) {
+      UnionReader.report(union, hasType: true, &findings)
+      unchecked.append(union.keyword.word)
+    }
+    for keyword in [Keyword.enumeration, .const] {
+      guard let node = nodes.first(keyword) else { continue }
+      findings.add(
+        .warning, "bindings don't check \"\(keyword.word)\" of the input as a whole", at: node,
+        fix: "`modelgen validate` does")
+      unchecked.append(keyword.word)
+    }
+    if nodes.hasUnknownReference { unchecked.append(Keyword.reference.word) }
+    return unchecked.withoutRepetitions
+  }
+
+  /// The rules of a schema that is carried as plain JSON without being read.
+  private func unreadRules(_ nodes: SchemaNodes, _ findings: inout Findings) -> [String] {
+    _ = nodes.reportUnchecked(&findings)
+    if nodes.place.bool == nil, nodes.place.kind != .object { return [] }
+    var words = nodes.parts.flatMap(\.constraints)
+      .filter { $0 != .nullable && $0 != .allOf && $0 != .reference }.map(\.word)
+    if nodes.place.bool == false {
+      words.append("false")
+    } else if nodes.followsReference || nodes.has(.reference) || words.isEmpty {
+      words.append(Keyword.reference.word)
+    }
+    return words
   }
 
   /// Any schema.
@@ -69,13 +106,18 @@ struct ShapeReader {
   mutating func read(
     _ schemas: [JSONNode], at place: JSONNode, _ findings: inout Findings
   ) -> Reading {
+    if let reading = readReference(schemas, at: place, &findings) { return reading }
     let nodes = resolver.resolve(schemas, at: place, &findings)
     var reading = Reading(shape: .any, nodes: nodes, isNullable: nodes.isNullable, isReported: true)
-    if nodes.isUnusable || resolver.isExhausted { return reading }
+    if nodes.isUnusable || resolver.isExhausted {
+      reading.uncheckedRules = unreadRules(nodes, &findings)
+      return reading
+    }
     let starts = nodes.parts.map(\.node.start)
     if nodes.followsReference, !open.isDisjoint(with: starts) {
       findings.add(
         .warning, "this schema holds itself; it is carried as plain JSON from here", at: place)
+      reading.uncheckedRules = unreadRules(nodes, &findings)
       return reading
     }
     guard depth < ShapeReader.maximumDepth else {
@@ -83,6 +125,7 @@ struct ShapeReader {
         .warning,
         "schemas are nested more than \(ShapeReader.maximumDepth) deep; this one is carried as "
           + "plain JSON", at: place)
+      reading.uncheckedRules = unreadRules(nodes, &findings)
       return reading
     }
     open.formUnion(starts)
@@ -90,7 +133,10 @@ struct ShapeReader {
     if nodes.followsReference { resolver.openReferences += 1 }
     reading.isReported = false
     readShape(into: &reading, &findings)
-    for part in nodes.parts { reading.uncheckedRules += part.uncheckedWords }
+    let checked =
+      if case .object = reading.shape { KeyRuleReader(nodes).checked } else { UInt64(0) }
+    reading.uncheckedRules += nodes.reportUnchecked(besides: checked, &findings)
+    if nodes.hasUnknownReference { reading.uncheckedRules.append(Keyword.reference.word) }
     if nodes.followsReference { resolver.openReferences -= 1 }
     depth -= 1
     open.subtract(starts)
@@ -120,10 +166,16 @@ struct ShapeReader {
         readShape(single, into: &reading, &findings)
       } else {
         reading.uncheckedRules += TypedKeywords.all.present(in: nodes)
+        reading.types = type.allowsNull ? type.types.union(.null) : type.types
+        if reading.types.isEmpty, !type.isInferred {
+          reading.uncheckedRules.append(Keyword.type.word)
+        }
       }
     }
     let hasType = type.single != nil || type.isReported
-    for union in unions {
+    let keyRules =
+      if case .object = reading.shape { KeyRuleReader(nodes).checkedUnions } else { Set<Int>() }
+    for union in unions where !keyRules.contains(union.union.list.start) {
       UnionReader.report(union.union, hasType: hasType, &findings)
       reading.uncheckedRules.append(union.union.keyword.word)
     }
@@ -149,6 +201,9 @@ struct ShapeReader {
     case .boolean: reading.shape = .boolean
     case .integer, .number:
       let result = NumberRuleReader.read(nodes, &findings)
+      if type == .integer {
+        NumberRuleReader.reportUnreachable(result.rules.bounds, nodes, &findings)
+      }
       reading.shape = type == .integer ? .integer(result.rules) : .number(result.rules)
       reading.uncheckedRules += result.uncheckedRules
     case .array: readArray(into: &reading, &findings)
@@ -156,6 +211,9 @@ struct ShapeReader {
       let object = readObject(nodes, &findings)
       let isUndescribed = object.properties.isEmpty && object.undescribedRequired.isEmpty
       reading.shape = isUndescribed ? .anyObject : .object(object)
+      if isUndescribed, object.isClosed {
+        reading.uncheckedRules.append(Keyword.additionalProperties.word)
+      }
     default: break
     }
   }

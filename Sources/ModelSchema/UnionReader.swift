@@ -15,7 +15,9 @@ enum UnionReader {
     for union in unions {
       var branches: [SchemaNodes] = []
       for branch in union.branches {
-        branches.append(resolver.resolve([branch], at: branch, &findings))
+        let nodes = resolver.resolve([branch], at: branch, &findings)
+        _ = nodes.reportUnchecked(&findings)
+        branches.append(nodes)
       }
       resolved.append(Resolved(union: union, branches: branches))
     }

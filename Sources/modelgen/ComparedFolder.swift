@@ -35,6 +35,22 @@ struct ComparedFolder {
     return models
   }
 
+  /// The access level of the bindings.
+  var access: AccessLevel { catalog.access ?? .public }
+
+  /// The types of known values of all models of some vendors.
+  func sharedTypes(ofVendors vendors: Set<WireName>) -> SharedTypes {
+    let models = entries.values
+      .filter { vendors.contains(WireName(ModelIDParts.vendor(of: $0.opened.id))) }
+      .compactMap { entry -> (model: Model, path: TypePath)? in
+        guard let model = entry.interpret().model, let path = catalog.paths[model.id] else {
+          return nil
+        }
+        return (model, path)
+      }
+    return SharedTypes(models, overrides: catalog.overrides)
+  }
+
   /// Most models of two states are the same to the byte, and need no reading.
   private func isSame(
     _ entry: ModelSet.Entry, as twin: ModelSet.Entry, in other: ComparedFolder

@@ -24,13 +24,17 @@ enum DiffCommand: Command {
     guard Files.isFolder(old) == Files.isFolder(new) else {
       throw CommandFailure(.usage, "expected two folders or two files, not one of each")
     }
-    let changes: [ModelChange]
+    var changes: [ModelChange]
     var isSound = true
     if Files.isFolder(old) {
       var before = try ComparedFolder(old, console: console)
       var after = try ComparedFolder(new, console: console)
       let olds = before.models(besides: after)
       changes = SetComparison(olds, after.models(besides: before)).changes
+      changes += splits(before, after, changes)
+      if before.access == .public, after.access != .public {
+        changes.append(.hidden(access: after.access.rawValue))
+      }
       isSound = before.isSound && after.isSound
     } else {
       changes = try compareFiles(old, new)
@@ -43,6 +47,21 @@ enum DiffCommand: Command {
     }
     if !isSound { return .badInput }
     return report.isBreaking ? .found : .done
+  }
+
+  /// Types that models of one vendor shared. Only changes of known values can split them.
+  private static func splits(
+    _ old: ComparedFolder, _ new: ComparedFolder, _ changes: [ModelChange]
+  ) -> [ModelChange] {
+    let kinds: Set<ModelChange.Kind> = [
+      .valueAdded, .valueRemoved, .nameChanged, .orderChanged, .typeChanged,
+    ]
+    let vendors = Set(
+      changes.filter { kinds.contains($0.kind) }
+        .map { WireName(ModelIDParts.vendor(of: $0.model)) })
+    guard !vendors.isEmpty else { return [] }
+    return TypeSplits.changes(
+      old.sharedTypes(ofVendors: vendors), new.sharedTypes(ofVendors: vendors))
   }
 
   /// Two files are two states of one model. One without an id of its own has the other's.

@@ -41,7 +41,7 @@ enum ExplainCommand: Command {
       lines += ["", "Names from modelgen.json:"] + chosen.lines.map { "  " + $0 }
     }
     lines += ["", "Parameters:"]
-    for (property, row) in zip(model.input.properties, table.rows) {
+    for (property, row) in parameters(model, table) {
       let need = property.isRequired ? "required" : "optional"
       lines.append("  \(property.key)  \(need), \(row.identifier): \(row.type)")
       for text in [property.title, property.description] where !text.isEmpty {
@@ -57,13 +57,40 @@ enum ExplainCommand: Command {
     for key in model.input.undescribedRequired {
       lines.append("  \(key)  required, but not described by the schema: extraFields[\"\(key)\"]")
     }
+    let rules = rules(model)
+    if !rules.isEmpty { lines += ["", "Rules of the request:"] + rules.map { "  " + $0 } }
     return lines + ["", "Call:"] + SwiftCall.text(model, path, table).map { "  " + $0 }
+  }
+
+  /// In the order of the initializer.
+  private static func parameters(
+    _ model: Model, _ table: NameTable
+  ) -> [(property: Property, row: NameTable.Row)] {
+    let all = zip(model.input.properties, table.rows).map { (property: $0, row: $1) }
+    return all.filter { !$0.row.isOptional } + all.filter(\.row.isOptional)
+  }
+
+  /// The known values as the service takes them.
+  private static func values(in shape: Shape) -> [JSONValue] {
+    switch shape {
+    case .array(let array): values(in: array.item)
+    case .knownValues(.strings(let values)): values.map { .string($0) }
+    case .knownValues(.integers(let values)): values.map { .number(JSONNumber($0)) }
+    case .knownValues(.numbers(let values)): values.map { .number($0) }
+    default: []
+    }
+  }
+
+  /// The rules of the request as a whole, in words.
+  private static func rules(_ model: Model) -> [String] {
+    model.input.keyRules.map(\.fact)
+      + model.uncheckedRules.map { "Not validated locally: `\($0)`" }
   }
 
   private static func json(
     _ model: Model, _ path: TypePath, _ table: NameTable, _ chosen: ChosenNames
   ) -> JSONValue {
-    let parameters = zip(model.input.properties, table.rows).map { property, row -> JSONValue in
+    let parameters = parameters(model, table).map { property, row -> JSONValue in
       var object: JSONObject = [
         "key": .string(property.key), "name": .string(row.identifier), "type": .string(row.type),
         "required": .bool(property.isRequired), "title": .string(property.title),
@@ -72,7 +99,9 @@ enum ExplainCommand: Command {
       ]
       if !row.values.isEmpty {
         object["values"] = .array(
-          row.values.map { ["value": .string($0.value), "member": .string($0.member)] })
+          zip(values(in: property.shape), row.values).map {
+            ["value": $0, "member": .string($1.member)]
+          })
       }
       if let value = property.defaultValue { object["default"] = JSONValue(value) }
       return .object(object)
@@ -83,6 +112,8 @@ enum ExplainCommand: Command {
       "type": .string(path.dotted), "parameters": .array(parameters),
       "call": .string(SwiftCall.text(model, path, table).joined(separator: "\n")),
     ]
+    let rules = rules(model)
+    if !rules.isEmpty { explanation["rules"] = .array(rules.map { .string($0) }) }
     if let correction = model.correction {
       explanation["correction"] = [
         "reason": .string(correction.reason), "source": .string(correction.source),

@@ -45,6 +45,8 @@ struct NamedModels {
   let models: ModelSet
   let paths: TypePaths
   let overrides: NameOverrides
+  /// The access level in the configuration.
+  let access: AccessLevel?
   /// A Boolean value that indicates whether all files, including the configuration, could be used.
   let isSound: Bool
 
@@ -55,6 +57,7 @@ struct NamedModels {
     let (configuration, diagnostics) = try Configuration.load(nil, folder, models)
     console.report(models.diagnostics.filter { $0.severity == .error } + diagnostics)
     overrides = configuration.overrides
+    access = configuration.access
     isSound = diagnostics.isEmpty && !models.hasBrokenFiles
     paths = TypePaths(ids: models.ids, overrides: overrides)
   }

@@ -37,8 +37,9 @@ struct Modelrun {
 
   static var commands: [any Command.Type] {
     [
-      RunCommand.self, SubmitCommand.self, WaitCommand.self, StatusCommand.self,
-      ResultCommand.self, CancelCommand.self, MockCommand.self, CompletionsCommand.self,
+      RunCommand.self, BatchCommand.self, SubmitCommand.self, WaitCommand.self, StatusCommand.self,
+      ResultCommand.self, CancelCommand.self, JobsCommand.self, RecoverCommand.self,
+      MockCommand.self, CompletionsCommand.self,
     ]
   }
 

@@ -11,7 +11,8 @@ struct Benchmarks {
     [
       .parse, .write, .validate, .encode, .decode, .probe, .poll, .pollCost, .load,
       .deadlines, .journal, .batch,
-      .generate(models: models), .compile(models: models), .growth(models: models), .plugin, .mock,
+      .generate(models: models), .compile(models: models), .growth(models: models), .plugin, .large,
+      .mock,
     ]
   }
 

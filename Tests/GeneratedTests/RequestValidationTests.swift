@@ -118,6 +118,7 @@ struct RequestValidationTests {
     var request = RequestBodyTests.smallest
     request.oddPattern = "b"
     request.picture = "https://example.com/a.png"
+    request.either = 5
     let unchecked = request.uncheckedRules().map { "\($0.path) \($0.rule)" }
     #expect(
       unchecked == [

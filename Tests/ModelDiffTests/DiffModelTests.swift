@@ -107,6 +107,22 @@ import Testing
     #expect(try Sample.changes(few, open) == ["additive rule-widened "])
   }
 
+  @Test("A key of an output that is always there, or no longer, is cosmetic")
+  func requiredOutput() throws {
+    func output(_ required: String) -> String {
+      input + #", "output": {"type": "object", "required": [\#(required)], "#
+        + #""properties": {"score": {"type": "number"}}}"#
+    }
+    #expect(
+      try Sample.changes(output(""), output(#""score""#)) == [
+        "cosmetic became-required .Output.score"
+      ])
+    #expect(
+      try Sample.changes(output(#""score""#), output("")) == [
+        "cosmetic became-optional .Output.score"
+      ])
+  }
+
   @Test("Changed texts are cosmetic")
   func textsAreCosmetic() throws {
     for extra in [
@@ -133,12 +149,12 @@ import Testing
     let catalogue = """
       "input": {"properties": {
         "a": {"multipleOf": 5e-1, "default": 1.0, "maximum": 15e-1, "minimum": 1.0, "type": "number"},
-        "b": {"default": "x", "enum": ["y", "x"], "type": "string"},
+        "b": {"default": "x", "enum": ["x", "y"], "type": "string"},
         "c": {"validations": [
           {"validation_error": "f", "validation_rule": "width/height>=", "validation_value": 0.50},
           {"validation_error": "e", "validation_value": 9.0, "validation_rule": "width_pixels<="}],
           "format": "image_uri", "type": "string"},
-        "d": {"anyOf": [{"type": "integer"}, {"type": "string"}]}, "e": {"enum": [2, 1.5]},
+        "d": {"anyOf": [{"type": "integer"}, {"type": "string"}]}, "e": {"enum": [1.5, 2]},
         "f": {"type": ["string", "integer"]}},
         "required": ["a", "b"], "type": "object", "title": "x"}, "title": "T"
       """

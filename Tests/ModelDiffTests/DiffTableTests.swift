@@ -193,6 +193,37 @@ import Testing
       "such a rule appears", text, a(#""type": "string", "not": {"const": "y"}"#),
       "breaking rule-narrowed .a"),
     Row(
+      "order of values", a(#""enum": ["x", "y"]"#), a(#""enum": ["y", "x"]"#),
+      "cosmetic order-changed .AValue"),
+    Row(
+      "pattern for any text", a(#""type": "string", "pattern": "x""#),
+      a(#""type": "string", "pattern": ".*""#), "additive rule-widened .a"),
+    Row(
+      "format of a string", a(#""type": "string", "format": "date-time""#),
+      a(#""type": "string", "format": "date""#), "cosmetic text-changed .a"),
+    Row(
+      "encoding", text, a(#""type": "string", "contentEncoding": "base64""#),
+      "cosmetic text-changed .a"),
+    Row(
+      "read only", text, a(#""type": "string", "readOnly": true"#), "cosmetic text-changed .a"),
+    Row(
+      "examples", text, a(#""type": "string", "examples": ["x"]"#), "cosmetic text-changed .a"),
+    Row(
+      "another branch of a union", a(#""oneOf": [{"type": "string"}, {"type": "integer"}]"#),
+      a(#""oneOf": [{"type": "string"}, {"type": "integer"}, {"type": "array"}]"#),
+      "additive rule-widened .a"),
+    Row(
+      "another branch that overlaps", a(#""oneOf": [{"type": "string"}, {"type": "integer"}]"#),
+      a(#""oneOf": [{"type": "string"}, {"type": "integer"}, {"type": "number"}]"#),
+      "breaking rule-changed .a"),
+    Row(
+      "values of a map", a(#""type": "object", "additionalProperties": {"type": "integer"}"#),
+      a(#""type": "object", "additionalProperties": {"type": "number"}"#),
+      "additive rule-widened .a"),
+    Row(
+      "another type of plain JSON", a(#""type": ["string", "integer"]"#),
+      a(#""type": ["string", "integer", "boolean"]"#), "additive rule-widened .a"),
+    Row(
       "plain JSON", a(#""type": ["string", "integer"]"#), a(#""type": ["string", "boolean"]"#),
       "breaking rule-changed .a"),
   ]

@@ -49,6 +49,20 @@ struct ModelAddressTests {
   }
 
   @Test(
+    "An ID that a line break interrupts is recognized",
+    arguments: [
+      ("curl https://x.example/v1/models/acme/dream-\n1.0/edit \\", true),
+      ("curl 'https://x.example/v1/models/acme/dream\n-1.0/edit'", true),
+      ("curl https://x.example/v1/models/acme/dream\n  /edit\n", true),
+      ("curl https://x.example/v1/models/acme/dream\n\nThen wait.", false),
+      ("curl https://x.example/v1/models/acme/dream \\\n  --header", false),
+      ("curl https://x.example/v1/models/acme/dream\nRequest", false),
+    ])
+  func torn(text: String, isTorn: Bool) {
+    #expect(ModelAddress.find(in: Array(text.utf8)).map(\.isTorn) == [isTorn])
+  }
+
+  @Test(
     "A placeholder isn't an ID",
     arguments: [
       "curl --url https://x.example/v1/models/{model_id}", "curl https://x.example/v1/models/<id>",

@@ -34,6 +34,41 @@ struct PageProblemTests {
     #expect(error.place?.column == 9)
   }
 
+  @Test("An ID that a line break interrupts is an error")
+  func torn() throws {
+    let page = try page("acme/bad-1.0/edit")
+    let name = try #require(page.range(of: "/v1/models/acme/bad-"))
+    let error = try problem(
+      String(page[..<name.upperBound]) + "\n" + String(page[name.upperBound...]))
+    #expect(
+      error.message == "a line break interrupts the model ID that begins with \"acme/bad-\"")
+  }
+
+  @Test("Typographic quotes are named")
+  func typographicQuotes() throws {
+    let page = try page()
+    let cut = try #require(page.range(of: "Input schema"))
+    let error = try problem(
+      String(page[..<cut.lowerBound]) + "{“type”: “object”, “properties”: {}}")
+    #expect(error.fix == "write \" instead of typographic quotes")
+  }
+
+  @Test(
+    "JSON that isn't a schema by itself is reported with what to import",
+    arguments: [
+      (
+        #"{"openapi": "3.1.0", "paths": {}}"#,
+        "this is an OpenAPI document, which isn't read as a whole"
+      ),
+      (
+        #"{"schema": {"type": "object", "properties": {"a": {"type": "string"}}}}"#,
+        "the schema is the value of \"schema\""
+      ),
+    ])
+  func otherJSON(text: String, message: String) throws {
+    #expect(try problem(text).message == message)
+  }
+
   @Test("A page that ends in its schema is reported")
   func cutOff() throws {
     let page = try page()

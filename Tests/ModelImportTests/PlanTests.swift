@@ -31,6 +31,44 @@ struct PlanTests {
     #expect(try JSONDocument(parsing: entry.bytes).root["model_id"]?.string == "a/b c/d")
   }
 
+  @Test(
+    "Characters that nobody sees are reported",
+    arguments: [
+      (
+        "a/b\u{200B}c", #""type": "string""#,
+        #"the id "a/b\u{200B}c" holds the invisible character U+200B"#
+      ),
+      (
+        "a/b\u{AD}c", #""type": "string""#,
+        #"the id "a/b\u{AD}c" holds the invisible character U+00AD"#
+      ),
+      (
+        "a/b\u{2011}c", #""type": "string""#,
+        "the id \"a/b\u{2011}c\" holds U+2011, which looks like a hyphen"
+      ),
+      (
+        "a/b", #""enum": ["x", "y "]"#,
+        #"the value "y " begins or ends with a blank, in the input of "a/b""#
+      ),
+    ])
+  func hiddenText(id: String, schema: String, message: String) {
+    let text =
+      #"{"model_id": "\#(id)", "input": {"type": "object", "properties": {"n": {\#(schema)}}}}"#
+    let plan = plan(text, existing: [:])
+    #expect(plan.diagnostics.map(\.message) == [message])
+    #expect(plan.diagnostics.map(\.severity) == [.warning])
+  }
+
+  @Test(
+    "A file name that Windows refuses is reported",
+    arguments: [
+      ("a/b:c", "a/b:c.json contains \":\", which Windows doesn't allow in a file name"),
+      ("a/con", "a/con.json contains \"con.json\", which is the name of a device on Windows"),
+    ])
+  func fileNames(id: String, message: String) {
+    #expect(plan(model(id), existing: [:]).diagnostics.map(\.message) == [message])
+  }
+
   @Test("Another date or a missing title isn't a change")
   func unchanged() throws {
     let old = model(title: "By hand", retrieved: "2025-01-01")

@@ -44,6 +44,11 @@ public final class ChildProcess: @unchecked Sendable {
     (outFile, errorFile) = (ChildProcess.temporaryFile(), ChildProcess.temporaryFile())
     self.folder = owner
     var environment = ProcessInfo.processInfo.environment
+    // No test may write to the journal of the user.
+    environment["MODELRUN_JOURNAL"] = nil
+    environment["XDG_STATE_HOME"] =
+      owner.map { $0.root + "/state" }
+      ?? NSTemporaryDirectory() + "/modelgen-state-\(ProcessInfo.processInfo.processIdentifier)"
     for (name, value) in variables { environment[name] = value }
     process.executableURL = URL(fileURLWithPath: program)
     process.arguments = words

@@ -43,6 +43,16 @@ import Testing
     #expect(sandbox.generate("--access", "public").out == "Generated: 3 files changed\n")
   }
 
+  @Test("A namespace that would hide a common type is refused", arguments: ["Task", "Date", "Job"])
+  func hidingNamespace(name: String) throws {
+    try configure(#"{"vendors": {"zeta": {"namespace": "\#(name)"}}}"#)
+    let outcome = sandbox.generate()
+    #expect(outcome.code == .badInput)
+    #expect(
+      outcome.error.contains(
+        "\"\(name)\" is also a type of Swift, Foundation, SwiftUI or ModelRuntime; choose another"))
+  }
+
   @Test("Changing a name writes only the file of its model")
   func aChangedNameMakesItsModelAnewAndNoOther() throws {
     #expect(sandbox.generate().code == .done)

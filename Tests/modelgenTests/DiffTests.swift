@@ -43,6 +43,35 @@ import Testing
     #expect(added.out.hasPrefix("zeta/film-3\n  additive  Zeta.Film3: new model\n"))
   }
 
+  @Test("A type that two models shared and no longer share is breaking")
+  func splitTypes() throws {
+    for folder in ["old", "schemas"] {
+      for id in ["acme/one", "acme/two"] {
+        let isNew = folder == "schemas" && id == "acme/one"
+        try sandbox.write(
+          "\(folder)/\(id).json",
+          #"{"model_id": "\#(id)", "input": {"type": "object", "properties": {"s": "#
+            + #"{"enum": ["a", "b"\#(isNew ? #", "c""# : "")]}}}}"#)
+      }
+    }
+    let outcome = diff("@old", "@schemas")
+    #expect(outcome.code == .found)
+    #expect(outcome.out.contains("additive  Acme.One.SValue.c: new value"), "\(outcome.out)")
+    #expect(
+      outcome.out.contains(
+        "breaking  Acme.Two.SValue: is a type apart from `Acme.One.SValue` now"))
+  }
+
+  @Test("Bindings that aren't public any more are a breaking change")
+  func access() throws {
+    try sandbox.write("schemas/modelgen.json", #"{"access": "internal"}"#)
+    let outcome = diff("@old", "@schemas")
+    #expect(outcome.code == .found)
+    #expect(
+      outcome.out.contains("breaking  access: the bindings are internal now, no longer public"))
+    #expect(diff("@schemas", "@old").code == .done)
+  }
+
   @Test("--json has the same content")
   func jsonHoldsTheSame() throws {
     try sandbox.remove("schemas/zeta/film-2.json")

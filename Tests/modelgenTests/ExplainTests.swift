@@ -71,6 +71,47 @@ import Testing
     }
   }
 
+  @Test(
+    "The printed call meets the rules of the request",
+    arguments: [
+      (#"{"p": {"type": "string", "minLength": 3}}"#, #""required": ["p"]"#, #"(p: "………")"#),
+      (
+        #"{"p": {"type": "integer", "minimum": 5, "multipleOf": 8}}"#, #""required": ["p"]"#,
+        "(p: 8)"
+      ),
+      (#"{"p": {"type": ["number", "string"]}}"#, #""required": ["p"]"#, #"(p: "…")"#),
+      (#"{"do": {"type": "boolean"}}"#, #""required": ["do"]"#, "(do: true)"),
+      (
+        #"{"a": {"type": "string"}, "b": {"type": "string"}}"#,
+        #""anyOf": [{"required": ["b"]}, {"required": ["a"]}]"#, #"(b: "…")"#
+      ),
+      (
+        #"{"a": {"type": "string"}}"#,
+        #""oneOf": [{"properties": {"b": {"type": "string"}}, "required": ["b"]}, {}]"#,
+        #"(b: "…")"#
+      ),
+    ])
+  func callIsValid(properties: String, rules: String, call: String) throws {
+    try sandbox.write(
+      "schemas/acme/call.json",
+      #"{"model_id": "acme/call", "input": {"type": "object", "#
+        + #""properties": \#(properties), \#(rules)}}"#)
+    let outcome = sandbox.run("explain", "acme/call", "--schemas=@schemas")
+    #expect(outcome.out.contains("Acme.Call" + call), "\(outcome.out)")
+  }
+
+  @Test("Known integers are numbers in --json, and parameters are in the initializer's order")
+  func integers() throws {
+    try sandbox.write(
+      "schemas/acme/call.json",
+      #"{"model_id": "acme/call", "input": {"type": "object", "required": ["z"], "properties": "#
+        + #"{"a": {"enum": [24, 30]}, "z": {"type": "string"}}}}"#)
+    let outcome = sandbox.run("explain", "acme/call", "--schemas=@schemas", "--json")
+    let parameters = try JSONDocument(parsing: outcome.out).root["parameters"]?.elements.map(\.self)
+    #expect(parameters?.map { $0["name"]?.string } == ["z", "a"])
+    #expect(parameters?.last?["values"]?.elements.map { $0["value"]?.number?.int } == [24, 30])
+  }
+
   @Test("Required keys without a schema are in the call")
   func requiredKeysWithoutADescriptionAreInTheCall() throws {
     try sandbox.addModel("zeta/film-2", required: #"["prompt", "hidden"]"#)

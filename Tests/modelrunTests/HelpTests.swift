@@ -17,11 +17,16 @@ import Testing
 
         SUBCOMMANDS:
           run                     Run a model and download its output.
+          batch                   Run a model for each line of a file, and continue when
+                                  run again.
           submit                  Submit a job and print its request ID.
           wait                    Wait for a job and download its output.
           status                  Show a job's status.
           result                  Show a job's result without waiting for it.
           cancel                  Cancel a job that hasn't started to run.
+          jobs                    List the jobs of the journal.
+          recover                 Resume the unfinished jobs of the journal, or resolve
+                                  an unknown submission.
           mock                    Start a mock service for the model files.
           completions             Print a completion script for a shell.
 
@@ -59,6 +64,12 @@ import Testing
           --no-download           Print the URLs of files instead of downloading them.
           --allow-host <host>     Download from this host too. (repeatable)
           --timeout <seconds>     Stop waiting after this many seconds. (default: 1800)
+          --key <key>             Submit the job under this key: once, however often the
+                                  command is run.
+          --max-cost <usd>        Don't submit what could cost more than this in all.
+          --allow-unpriced        With --max-cost, submit jobs of unknown price too.
+          --no-journal            Don't record the job. (MODELRUN_JOURNAL names the
+                                  folder, or is off)
           --base-url <url>        Use the service at this URL. (default:
                                   RUNCOMFY_MODEL_API_BASE, or RunComfy)
           --mock                  Run against a built-in mock service, without a token
@@ -74,7 +85,10 @@ import Testing
 
   @Test(
     "The help of each command has an overview, its usage and the common options, in 80 columns",
-    arguments: ["run", "submit", "wait", "status", "result", "cancel", "mock", "completions"])
+    arguments: [
+      "run", "batch", "submit", "wait", "status", "result", "cancel", "jobs", "recover", "mock",
+      "completions",
+    ])
   func everyCommand(_ command: String) async throws {
     for flag in ["-h", "--help"] {
       let outcome = try await Sandbox().run([command, flag])

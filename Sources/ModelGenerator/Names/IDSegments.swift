@@ -28,7 +28,9 @@ enum IDSegments {
     var name = CamelCase.upper(step.words)
     if name.isEmpty { name = "Unnamed" }
     if !KeyName.canBeginType(name) { name = fallback + name }
-    if ReservedNames.isTaken(type: name) { name += fallback }
+    if ReservedNames.isTaken(type: name) || isVendor && VendorNames.isTaken(name) {
+      name += fallback
+    }
     return KeyName.shortened(name, step.text)
   }
 

@@ -8,6 +8,8 @@ package struct NameTable: Sendable {
     package let identifier: String
     /// The type as it is spelled, `?` included where the property is optional.
     package let type: String
+    /// A Boolean value that indicates whether the property may be left out.
+    package var isOptional: Bool { type.hasSuffix("?") }
     /// The name of the type that the property declares for its values or its objects; nil where it
     /// declares none.
     package let ownType: String?

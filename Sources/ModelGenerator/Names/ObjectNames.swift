@@ -10,13 +10,17 @@ struct ObjectNames: Sendable {
     var type: String
     /// The values of its enum, by their text.
     var values: [WireName: String]
-    /// The names inside the object that is its value.
+    /// The names inside the object that is its value, unless a definition has its type.
     var inner: ObjectNames?
   }
 
   private let properties: [WireName: PropertyNames]
 
-  init(of object: ObjectShape, overrides: NameOverrides.Model? = nil) {
+  init(
+    of object: ObjectShape, overrides: NameOverrides.Model? = nil,
+    definitions: DefinitionNames? = nil
+  ) {
+    let definitions = definitions ?? DefinitionNames(in: object)
     let keys = object.properties.map { WireName($0.key) }
     let identifiers = NameResolver.resolve(
       object.properties.map { property in
@@ -26,11 +30,11 @@ struct ObjectNames: Sendable {
           rank: KeyName.rank(property.key), isPinned: pinned != nil)
       })
     let types = NameResolver.resolve(
-      object.properties.map { property in
+      object.properties.filter { $0.shape.definition == nil }.map { property in
         // Whoever pins a property's name keeps the type of its values too.
         NameCandidate(
           wire: WireName(property.key),
-          preferred: KeyName.type(property.key) + ObjectNames.typeSuffix(property.shape),
+          preferred: ObjectNames.preferredType(property),
           rank: KeyName.rank(property.key),
           isPinned: overrides?.properties[WireName(property.key)] != nil)
       })
@@ -38,16 +42,24 @@ struct ObjectNames: Sendable {
     for (key, property) in zip(keys, object.properties) {
       let chosen = overrides?.values[WireName(property.key)] ?? [:]
       properties[key] = PropertyNames(
-        identifier: identifiers[key] ?? property.key, type: types[key] ?? property.key,
+        identifier: identifiers[key] ?? property.key,
+        type: property.shape.definition.map { definitions[$0] } ?? types[key] ?? property.key,
         values: ObjectNames.values(of: property.shape, key: property.key, chosen: chosen),
-        inner: PropertyType.object(in: PropertyType.expressible(property.shape))
-          .map { ObjectNames(of: $0) })
+        inner: property.shape.definition != nil
+          ? nil
+          : PropertyType.object(in: PropertyType.expressible(property.shape))
+            .map { ObjectNames(of: $0, definitions: definitions) })
     }
     self.properties = properties
   }
 
   subscript(key: String) -> PropertyNames {
     properties[WireName(key)] ?? PropertyNames(identifier: key, type: key, values: [:])
+  }
+
+  /// The name of a property's type, if no other property of the object has the same.
+  static func preferredType(_ property: Property) -> String {
+    KeyName.type(property.key) + typeSuffix(property.shape)
   }
 
   /// The word that keeps a property's type apart from every model's.

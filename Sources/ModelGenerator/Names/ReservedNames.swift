@@ -25,14 +25,18 @@ enum ReservedNames {
     typeNames.contains(name) || name.hasSuffix("Value") || name.hasSuffix("Item")
   }
 
+  /// The same for a type that only the code of one model sees.
+  static func isTaken(definition name: String) -> Bool { typeNames.contains(name) }
+
   private static let typeNames: Set<String> = [
     "Any", "Array", "AudioInput", "Bool", "Character", "Defaults", "Dictionary", "Double", "Error",
     "ExpressibleByFloatLiteral", "ExpressibleByIntegerLiteral", "ExpressibleByStringLiteral",
     "FieldValue", "FieldVisitor", "FieldWriter", "Float", "Foundation", "GeneratedFor",
-    "ImageInput", "Int", "JSONNumber", "JSONObject", "JSONValue", "JSONWriter",
-    "MediaInput", "MediaOutput", "MediaProbe", "MediaRule", "ModelCore", "ModelID", "ModelObject",
-    "ModelOutput", "ModelRequest", "ModelRuntime", "Never", "NumberBounds", "OpenEnum", "Optional",
-    "Output", "OutputObject", "Pattern", "Protocol", "RuntimeVersion", "Self", "Set",
+    "ImageInput", "Indirect", "Int", "JSONNumber", "JSONObject", "JSONValue", "JSONWriter",
+    "ListedValues", "MediaInput", "MediaOutput", "MediaProbe", "MediaRule", "ModelCore", "ModelID",
+    "ModelObject", "ModelOutput", "ModelRequest", "ModelRuntime", "Never", "NumberBounds",
+    "OpenEnum",
+    "Optional", "Output", "OutputObject", "Pattern", "Protocol", "RuntimeVersion", "Self", "Set",
     "String", "Swift", "Type", "ValidationIssues", "VideoInput", "Void",
   ]
 }

@@ -90,6 +90,9 @@ struct ConfigurationCheck {
     case .type(let id):
       guard let dotted = types.dotted(name, of: id) else { return }
       if let taken { return complainReserved(taken, entry) }
+      if dotted == name, let first = parts.first, VendorNames.isTaken(first) {
+        return complainTaken(first, entry)
+      }
       check(dotted, of: id, plain: types.plainType(of: id), among: types.types, entry)
     case .module(let vendor):
       if let taken { return complainReserved(taken, entry) }
@@ -99,6 +102,7 @@ struct ConfigurationCheck {
         among: types.modules, entry)
     case .namespace(let vendor):
       if let taken { return complainReserved(taken, entry) }
+      if VendorNames.isTaken(name) { return complainTaken(name, entry) }
       let plain = types.plainNamespace(of: vendor)
       check(name, of: vendor, plain: plain, among: types.namespaces, entry)
     default: return
@@ -121,6 +125,12 @@ struct ConfigurationCheck {
 
   private mutating func complainReserved(_ name: String, _ entry: Configuration.Entry) {
     complain("\"\(name)\" has a meaning of its own in bindings; choose another", entry.value)
+  }
+
+  private mutating func complainTaken(_ name: String, _ entry: Configuration.Entry) {
+    complain(
+      "\"\(name)\" is also a type of Swift, Foundation, SwiftUI or ModelRuntime; choose another",
+      entry.value)
   }
 
   private mutating func complain(_ message: String, _ node: JSONNode) {

@@ -30,7 +30,10 @@ package struct BindingsGenerator: Sendable {
       ids: inputs.map(\.model.id) + earlier.unusableIDs + earlier.staying.values.map(\.model),
       options: options)
     let named = inputs.concurrentMap { input in
-      layout.paths[input.model.id].map { NamedInput(input, path: $0, options.overrides) }
+      layout.paths[input.model.id].map {
+        NamedInput(
+          input, path: $0, children: layout.children[$0.components] ?? [], options.overrides)
+      }
     }.compactMap(\.self).sorted { WireName($0.model.id) < WireName($1.model.id) }
     return BindingsGenerator(options: options, layout: layout).generate(named, earlier)
   }

@@ -3,6 +3,8 @@ import ModelCore
 /// The types and files of all models: names depend on all of them at once.
 struct BindingsLayout: Sendable {
   let paths: TypePaths
+  /// The names of the types that stand in the types of other models, by the path of those.
+  let children: [[String]: Set<String>]
   private let fileNames: [WireName: String]
   private let isSingleModule: Bool
 
@@ -12,6 +14,14 @@ struct BindingsLayout: Sendable {
     let paths = TypePaths(ids: ids, overrides: options.overrides)
     self.paths = paths
     let entries = ids.compactMap { id in paths[id].map { (id: id, path: $0) } }
+    let types = Set(entries.map(\.path.components))
+    var children: [[String]: Set<String>] = [:]
+    for type in types {
+      for count in type.indices.dropFirst() where types.contains(Array(type[..<count])) {
+        children[Array(type[..<count]), default: []].insert(type[count])
+      }
+    }
+    self.children = children
     let modules = Dictionary(grouping: entries) { options.isSingleModule ? "" : $0.path.module }
     var fileNames: [WireName: String] = [:]
     for (_, entries) in modules {

@@ -6,11 +6,14 @@ import ModelSchema
 /// The runtime checks and writes a request by that one list.
 struct FieldsRenderer {
   let object: ObjectShape
+  /// Rules of the object as a whole that bindings can't check.
+  var uncheckedRules: [String] = []
 
   private static var fields: SwiftName { SwiftName("fields") }
 
-  func function(_ fields: [ObjectRenderer.Field]) -> SwiftDeclaration {
-    var calls = fields.flatMap(Self.visits)
+  func function(_ fields: [ObjectRenderer.Field], _ storage: FieldStorage) -> SwiftDeclaration {
+    var calls =
+      storage.isGrouped ? storage.groups.map(Self.visit) : fields.flatMap(Self.visits)
     for key in object.undescribedRequired {
       calls.append(
         Self.call(
@@ -26,17 +29,30 @@ struct FieldsRenderer {
           "check",
           [
             SwiftArgument(nil, .name(SwiftName("extraFields"))),
-            SwiftArgument("among", .array(object.properties.map { .string($0.key) })),
+            SwiftArgument("among", ListRenderer.strings(object.properties.map(\.key))),
           ]))
+    }
+    calls += object.keyRules.map(Self.check)
+    if !uncheckedRules.isEmpty {
+      calls.append(Self.call("reportUnchecked", Self.strings("rules", uncheckedRules)))
     }
     calls.append(
       Self.call("rest", [SwiftArgument(nil, .reference(.name(SwiftName("extraFields"))))]))
-    return SwiftDeclaration(
+    return Self.function(calls)
+  }
+
+  /// The function of a group of fields.
+  static func function(visiting fields: [ObjectRenderer.Field]) -> SwiftDeclaration {
+    function(fields.flatMap(visits))
+  }
+
+  private static func function(_ calls: [SwiftExpression]) -> SwiftDeclaration {
+    SwiftDeclaration(
       .hiddenFunction(
         SwiftName("visit"),
         [
           SwiftParameter(
-            label: "_", name: Self.fields, type: .known(.fieldVisitor), isInout: true)
+            label: "_", name: fields, type: .known(.fieldVisitor), isInout: true)
         ],
         calls.map { .evaluate($0) }))
   }
@@ -56,6 +72,13 @@ struct FieldsRenderer {
     }
   }
 
+  /// The call that goes through a group of fields.
+  private static func visit(_ group: FieldStorage.Group) -> SwiftExpression {
+    .call(
+      .chained(.chained(.name(group.name), SwiftName("value")), SwiftName("visit")),
+      [SwiftArgument(nil, .reference(.name(fields)))])
+  }
+
   private static func visits(_ field: ObjectRenderer.Field) -> [SwiftExpression] {
     let property = field.property
     let value = field.value(besides: fields.text)
@@ -67,17 +90,50 @@ struct FieldsRenderer {
     }
     var uncheckedRules = property.uncheckedRules
     if !PropertyType.isExpressible(property.shape) { uncheckedRules.append("items") }
-    for rule in uncheckedRules {
-      calls.append(
-        call(
-          "reportUnchecked",
-          [
-            SwiftArgument(nil, .string(rule)),
-            SwiftArgument("at", .string(property.key)),
-            SwiftArgument("because", .string("bindings can't check it")),
-          ]))
+    let head = [SwiftArgument(nil, .string(property.key)), SwiftArgument(nil, value)]
+    if !property.acceptedTypes.isEmpty {
+      let types = property.acceptedTypes.standardWords
+      calls.append(call("check", head + strings("isOneOf", types)))
+    }
+    if !uncheckedRules.isEmpty {
+      calls.append(call("reportUnchecked", head + strings("rules", uncheckedRules)))
     }
     return calls
+  }
+
+  /// The arguments of a variadic parameter.
+  private static func strings(_ label: String?, _ texts: [String]) -> [SwiftArgument] {
+    texts.enumerated().map { SwiftArgument($0 == 0 ? label : nil, .string($1)) }
+  }
+
+  /// The call that checks a rule about the keys of the object.
+  private static func check(_ rule: KeyRule) -> SwiftExpression {
+    let (itself, keyword) = (SwiftArgument(nil, .itself), SwiftExpression.string(rule.keyword.word))
+    switch rule.requirement {
+    case .beside(let key, let keys):
+      return call(
+        "check",
+        [itself, SwiftArgument(nil, keyword), SwiftArgument("beside", .string(key))]
+          + strings(nil, keys))
+    case .minimum(let count), .maximum(let count):
+      return call("check", [itself, SwiftArgument(rule.keyword.word, .integer(count))])
+    case .condition(let condition):
+      return call(
+        "check",
+        [itself, SwiftArgument(nil, keyword), SwiftArgument(nil, Self.condition(condition))])
+    }
+  }
+
+  private static func condition(_ condition: KeyRule.Condition) -> SwiftExpression {
+    func make(_ name: String, _ value: SwiftExpression) -> SwiftExpression {
+      .call(.member(SwiftName(name)), [SwiftArgument(nil, value)])
+    }
+    return switch condition {
+    case .keys(let keys): make("keys", .array(keys.map { .string($0) }))
+    case .any(let conditions): make("any", .array(conditions.map(Self.condition)))
+    case .one(let conditions): make("one", .array(conditions.map(Self.condition)))
+    case .not(let condition): make("not", Self.condition(condition))
+    }
   }
 
   /// The call that shows a field.
@@ -100,7 +156,7 @@ struct FieldsRenderer {
     case .integer: "integer"
     case .number: "number"
     case .knownValues: "openEnum"
-    case .object: "object"
+    case .object, .recursive: "object"
     case .media(let media): media.kind.rawValue
     case .array(let array):
       if case .media(let media) = array.item, !array.itemIsNullable {
@@ -123,7 +179,7 @@ struct FieldsRenderer {
     case .string, .integer: if rules.isEmpty { return nil }
     case .array(let array):
       if rules.isEmpty, inner == nil, !isPlainMedia(array) { return nil }
-    case .number, .knownValues, .object, .media: break
+    case .number, .knownValues, .object, .recursive, .media: break
     }
     let call = SwiftExpression.call(
       .chained(.anonymous(0), SwiftName("check")),
@@ -145,7 +201,7 @@ struct FieldsRenderer {
 
   private static func rules(of shape: Shape, _ field: ObjectRenderer.Field) -> [SwiftArgument] {
     switch shape {
-    case .boolean, .anyObject, .any, .knownValues, .object: return []
+    case .boolean, .anyObject, .any, .knownValues, .object, .recursive: return []
     case .string(let rules):
       let pattern = SwiftArgument("pattern", .typeMember(.known(.selfType), patternName(field)))
       return RuleArguments.string(rules) + (rules.pattern == nil ? [] : [pattern])

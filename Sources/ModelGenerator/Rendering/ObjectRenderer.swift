@@ -12,6 +12,8 @@ struct ObjectRenderer {
   var path: [String] = []
   /// The types of values that other models declare, by their path below the model's own type.
   var originals: [[String]: [String]] = [:]
+  /// Rules of the object as a whole that bindings can't check.
+  var uncheckedRules: [String] = []
 
   /// A property beside the names it has.
   struct Field {
@@ -19,14 +21,20 @@ struct ObjectRenderer {
     let names: ObjectNames.PropertyNames
     let identifier: SwiftName
     let shape: Shape
+    /// The name of the type that the property declares, as the object refers to it.
+    let typeName: String
     let valueType: SwiftType
 
-    init(_ property: Property, _ names: ObjectNames.PropertyNames) {
+    /// - Parameter scope: The path of the object's type below the model's own type.
+    init(_ property: Property, _ names: ObjectNames.PropertyNames, in scope: [String]) {
       self.property = property
       self.names = names
       identifier = SwiftName(names.identifier)
       shape = PropertyType.expressible(property.shape)
-      valueType = PropertyType.type(of: shape, own: names.type)
+      typeName =
+        PropertyType.object(in: shape) == nil || shape.definition != nil
+        ? names.type : NestedPath.spelling(of: names.type, in: scope)
+      valueType = PropertyType.type(of: shape, own: typeName)
     }
 
     /// A Boolean value that indicates whether the field may be missing or null.
@@ -41,14 +49,16 @@ struct ObjectRenderer {
 
   private static var extraFields: SwiftName { SwiftName("extraFields") }
 
-  var fields: [Field] { object.properties.map { Field($0, names[$0.key]) } }
+  var fields: [Field] { object.properties.map { Field($0, names[$0.key], in: path) } }
 
-  /// Everything inside the type's braces, from the fields on.
-  func members() -> [SwiftDeclaration] {
+  /// Returns everything inside the type's braces, from the fields on, and the types that the objects
+  /// inside declare beside the outermost ones.
+  func declarations() -> (members: [SwiftDeclaration], hoisted: [SwiftDeclaration]) {
     let fields = fields
+    let storage = FieldStorage(fields, in: path)
     var members = fields.map {
       SwiftDeclaration(
-        .stored($0.identifier, $0.type, isConstant: false),
+        storage.property($0),
         documentation: PropertyDocumentation.comment($0.property, named: $0.names.identifier))
     }
     members.append(
@@ -56,16 +66,32 @@ struct ObjectRenderer {
         .stored(Self.extraFields, .known(.jsonObject), isConstant: false),
         documentation: Documentation("Additional fields to send that these bindings don't declare.")
       ))
-    members.append(initializer(fields))
-    members.append(FieldsRenderer(object: object).function(fields))
-    members.append(BlankRenderer.declaration(fields))
+    members += storage.storage(fields)
+    members.append(initializer(fields, storage))
+    members.append(
+      FieldsRenderer(object: object, uncheckedRules: uncheckedRules).function(fields, storage))
+    members.append(BlankRenderer.declaration(fields, storage, in: path))
     if let defaults = DefaultsRenderer.declaration(fields) { members.append(defaults) }
-    return members + FieldsRenderer.constants(fields) + fields.compactMap(nestedType)
+    if !storage.isGrouped { members += FieldsRenderer.constants(fields) }
+    members += storage.structures()
+    var hoisted: [SwiftDeclaration] = []
+    for field in fields {
+      if let type = valueType(field) { members.append(type) }
+      guard let (type, others) = objectType(field) else { continue }
+      if NestedPath.isHoisted(in: path) { hoisted.append(type) } else { members.append(type) }
+      hoisted += others
+    }
+    return (members, hoisted)
   }
 
   /// Required fields first, in the order of the schema, since Swift's readers expect that.
-  private func initializer(_ fields: [Field]) -> SwiftDeclaration {
-    let ordered = fields.filter { !$0.isOptional } + fields.filter(\.isOptional)
+  ///
+  /// An object whose fields are stored in groups has so many that a call with all of them would be of no
+  /// use; its initializer takes the required ones.
+  private func initializer(_ fields: [Field], _ storage: FieldStorage) -> SwiftDeclaration {
+    let ordered =
+      fields.filter { !$0.isOptional }
+      + (storage.isGrouped ? [] : fields.filter(\.isOptional))
     var parameters = ordered.map {
       SwiftParameter(
         name: $0.identifier, type: $0.type, defaultValue: $0.isOptional ? .nil : nil)
@@ -73,24 +99,36 @@ struct ObjectRenderer {
     parameters.append(
       SwiftParameter(
         name: Self.extraFields, type: .known(.jsonObject), defaultValue: .emptyDictionary))
-    let names = fields.map(\.identifier) + [Self.extraFields]
-    return SwiftDeclaration(.initializer(parameters, names.map { .store($0, .name($0)) }))
+    let stores = storage.stores(fields) + [.store(Self.extraFields, .name(Self.extraFields))]
+    return SwiftDeclaration(
+      .initializer(parameters, stores),
+      documentation: storage.isGrouped
+        ? Documentation(
+          "Creates an object with its required fields. Set its optional fields afterwards.")
+        : Documentation())
   }
 
-  private func nestedType(_ field: Field) -> SwiftDeclaration? {
-    if let set = PropertyType.knownValues(in: field.shape) {
-      return ValueTypeRenderer.declaration(
+  private func valueType(_ field: Field) -> SwiftDeclaration? {
+    PropertyType.knownValues(in: field.shape).map { set in
+      ValueTypeRenderer.declaration(
         set, names: field.names, original: originals[path + [field.names.type]])
     }
-    guard let object = PropertyType.object(in: field.shape), let names = field.names.inner else {
-      return nil
-    }
-    let renderer = ObjectRenderer(
-      object: object, names: names, path: path + [field.names.type],
-      originals: originals)
-    return SwiftDeclaration(
-      .structure(SwiftName(field.names.type), conformsTo: [.modelObject], renderer.members()),
+  }
+
+  private func objectType(
+    _ field: Field
+  ) -> (type: SwiftDeclaration, hoisted: [SwiftDeclaration])? {
+    guard let object = PropertyType.object(in: field.shape), object.definition == nil,
+      let names = field.names.inner
+    else { return nil }
+    let (members, hoisted) = ObjectRenderer(
+      object: object, names: names, path: NestedPath.path(of: field.names.type, in: path),
+      originals: originals
+    ).declarations()
+    let type = SwiftDeclaration(
+      .structure(SwiftName(field.typeName), conformsTo: [.modelObject], members),
       documentation: PropertyDocumentation.comment(
         object, fallback: "The value of `\(field.names.identifier)`."))
+    return (type, hoisted)
   }
 }

@@ -9,19 +9,22 @@ enum OutputRenderer {
   static var typeName: String { "Output" }
 
   static func output(
-    of model: Model, _ names: ObjectNames?, originals: [[String]: [String]]
-  ) -> (type: SwiftType, declaration: SwiftDeclaration?) {
+    of model: Model, _ names: ObjectNames?, _ definitions: DefinitionNames? = nil,
+    originals: [[String]: [String]]
+  ) -> (type: SwiftType, declaration: SwiftDeclaration?, hoisted: [SwiftDeclaration]) {
     switch model.output {
-    case .common: return (.known(.mediaOutput), nil)
+    case .common: return (.known(.mediaOutput), nil, [])
     case .value(let shape):
-      return (.known(holdsText(shape) ? .mediaOutput : .json), nil)
+      return (.known(holdsText(shape) ? .mediaOutput : .json), nil, [])
     case .object(let object):
       let name = SwiftName(typeName)
       var comment = Documentation("The output of the model.")
       comment.add(PropertyDocumentation.readable(object.description))
-      let declaration = structure(
-        [typeName], object, names ?? ObjectNames(of: object), comment, .modelOutput, originals)
-      return (.emitted([name]), declaration)
+      let definitions = definitions ?? DefinitionNames(in: object)
+      let (declaration, hoisted) = structure(
+        [typeName], object, names ?? ObjectNames(of: object, definitions: definitions), comment,
+        .modelOutput, originals, besides: definitions)
+      return (.emitted([name]), declaration, hoisted)
     }
   }
 
@@ -37,8 +40,9 @@ enum OutputRenderer {
 
   private static func structure(
     _ path: [String], _ object: ObjectShape, _ names: ObjectNames, _ comment: Documentation,
-    _ parent: KnownType, _ originals: [[String]: [String]]
-  ) -> SwiftDeclaration {
+    _ parent: KnownType, _ originals: [[String]: [String]],
+    besides definitions: DefinitionNames? = nil
+  ) -> (type: SwiftDeclaration, hoisted: [SwiftDeclaration]) {
     let json = SwiftName("json")
     var members = [
       SwiftDeclaration(
@@ -49,10 +53,15 @@ enum OutputRenderer {
       ),
     ]
     var types: [SwiftDeclaration] = []
+    var hoisted: [SwiftDeclaration] = []
     for property in object.properties {
       let names = names[property.key]
       let shape = PropertyType.expressible(property.shape)
-      let type = PropertyType.outputType(of: shape, own: names.type)
+      let inner = PropertyType.object(in: shape)
+      let typeName =
+        inner == nil || shape.definition != nil
+        ? names.type : NestedPath.spelling(of: names.type, in: path)
+      let type = PropertyType.outputType(of: shape, own: typeName)
       members.append(
         SwiftDeclaration(
           .computed(
@@ -69,16 +78,29 @@ enum OutputRenderer {
         types.append(
           ValueTypeRenderer.declaration(
             set, names: names, original: originals[path + [names.type]]))
-      } else if let inner = PropertyType.object(in: shape), let innerNames = names.inner {
-        types.append(
-          structure(
-            path + [names.type], inner, innerNames,
-            PropertyDocumentation.comment(inner, fallback: "The value of `\(names.identifier)`."),
-            .outputObject, originals))
+      } else if let inner, inner.definition == nil, let innerNames = names.inner {
+        let (type, others) = structure(
+          NestedPath.path(of: names.type, in: path), inner, innerNames,
+          PropertyDocumentation.comment(inner, fallback: "The value of `\(names.identifier)`."),
+          .outputObject, originals)
+        if NestedPath.isHoisted(in: path) { hoisted.append(type) } else { types.append(type) }
+        hoisted += others
       }
     }
-    return SwiftDeclaration(
+    if let definitions {
+      for (definition, object) in definitions.objects {
+        let (type, others) = structure(
+          [typeName, definitions[definition]], object,
+          ObjectNames(of: object, definitions: definitions),
+          PropertyDocumentation.comment(object, fallback: "The definition `\(definition.name)`."),
+          .outputObject, originals)
+        types.append(type)
+        hoisted += others
+      }
+    }
+    let type = SwiftDeclaration(
       .structure(SwiftName(path.last ?? typeName), conformsTo: [parent], members + types),
       documentation: comment)
+    return (type, hoisted)
   }
 }

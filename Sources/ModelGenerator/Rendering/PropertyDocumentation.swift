@@ -22,6 +22,7 @@ enum PropertyDocumentation {
     comment.add(readable(object.title))
     comment.add(readable(object.description))
     if comment.isEmpty { comment.add(fallback) }
+    comment.add(items: object.keyRules.map(\.fact))
     return comment
   }
 

@@ -12,7 +12,7 @@ enum PropertyType {
     case .boolean: .known(.bool)
     case .integer: .known(.int)
     case .number: .known(.double)
-    case .knownValues, .object: .emitted([SwiftName(own)])
+    case .knownValues, .object, .recursive: .emitted([SwiftName(own)])
     case .media(let media): .known(mediaType(media.kind))
     case .array(let array): list(type(of: array.item, own: own), array)
     case .anyObject: .known(.jsonObject)

@@ -26,7 +26,7 @@ enum ValueTypeRenderer {
       .initializer(
         [SwiftParameter(name: rawValue, type: raw)], [.store(rawValue, .name(rawValue))]))
     let known = SwiftDeclaration(
-      .table(SwiftName("knownValues"), .array(raw), .array(literals(set))))
+      .table(SwiftName("knownValues"), .array(raw), ListRenderer.values(set)))
     return SwiftDeclaration(
       .structure(
         SwiftName(names.type), conformsTo: [.openEnum, PropertyType.literalProtocol(set)],

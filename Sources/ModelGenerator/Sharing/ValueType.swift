@@ -10,21 +10,33 @@ struct ValueType: Sendable, Hashable {
 }
 
 extension ValueType {
-  /// Returns the value types of an object and of the objects inside it.
+  /// Returns the value types of an object, of the objects inside it, and of its definitions.
   static func all(
-    in object: ObjectShape, _ names: ObjectNames, below scope: [String] = []
+    in object: ObjectShape, _ names: ObjectNames, _ definitions: DefinitionNames,
+    below scope: [String] = []
+  ) -> [ValueType] {
+    all(in: object, names, below: scope)
+      + definitions.objects.flatMap { definition, object in
+        all(
+          in: object, ObjectNames(of: object, definitions: definitions),
+          below: scope + [definitions[definition]])
+      }
+  }
+
+  /// Returns the value types of an object and of the objects inside it.
+  private static func all(
+    in object: ObjectShape, _ names: ObjectNames, below scope: [String]
   ) -> [ValueType] {
     object.properties.flatMap { property -> [ValueType] in
       let shape = PropertyType.expressible(property.shape)
       let names = names[property.key]
-      let path = scope + [names.type]
       if let set = PropertyType.knownValues(in: shape) {
-        return [ValueType(name: path, digest: digest(set, names))]
+        return [ValueType(name: scope + [names.type], digest: digest(set, names))]
       }
       guard let inner = PropertyType.object(in: shape), let innerNames = names.inner else {
         return []
       }
-      return all(in: inner, innerNames, below: path)
+      return all(in: inner, innerNames, below: NestedPath.path(of: names.type, in: scope))
     }
   }
 

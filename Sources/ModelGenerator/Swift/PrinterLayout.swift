@@ -7,7 +7,9 @@ extension SwiftDeclaration {
 
   private var isOneLiner: Bool {
     switch kind {
-    case .alias, .privateAlias, .stored, .constant, .table, .computed, .hiddenComputed: true
+    case .alias, .privateAlias, .stored, .privateStored, .constant, .table, .computed,
+      .hiddenComputed:
+      true
     default: false
     }
   }

@@ -17,13 +17,21 @@ struct SwiftDeclaration: Sendable {
     case alias(SwiftName, SwiftType)
     case privateAlias(SwiftName, SwiftType)
     case stored(SwiftName, SwiftType, isConstant: Bool)
+    /// `private var name: Type`
+    case privateStored(SwiftName, SwiftType)
+    /// A property that reads and writes a place elsewhere.
+    case forwarded(SwiftName, SwiftType, to: SwiftExpression)
+    /// `private nonisolated struct Name: Sendable`, for fields that are stored together.
+    case privateStructure(SwiftName, [SwiftDeclaration])
     /// `private static let name = value`, for what is worth keeping.
     case constant(SwiftName, SwiftExpression)
     /// `static let name: Type = value`
     case table(SwiftName, SwiftType, SwiftExpression)
     case computed(SwiftName, SwiftType, SwiftExpression, isStatic: Bool)
-    /// A static computed property that only the runtime uses.
-    case hiddenComputed(SwiftName, SwiftType, SwiftExpression)
+    /// A static computed property that only the runtime uses. It is `nil` if one of the values to be
+    /// unwrapped is.
+    case hiddenComputed(
+      SwiftName, SwiftType, SwiftExpression, unwrapping: [(SwiftName, SwiftExpression)])
     case initializer([SwiftParameter], [SwiftStatement])
     /// A mutating function that only the runtime calls. It is compiled once, and not again wherever it
     /// is called from.

@@ -9,6 +9,7 @@ extension SwiftExpression {
     case .bool(let value): value ? "true" : "false"
     case .nil: "nil"
     case .name(let name): name.escaped
+    case .itself: "self"
     case .own(let name): "self.\(name.escaped)"
     case .reference(let value): "&" + value.text
     case .member(let name): "." + name.escaped

@@ -11,6 +11,8 @@ indirect enum SwiftExpression: Sendable {
   case `nil`
   /// `name`
   case name(SwiftName)
+  /// `self`
+  case itself
   /// `self.name`
   case own(SwiftName)
   /// `&value`

@@ -7,7 +7,7 @@ struct SwiftPrinter {
   /// A Boolean value that indicates whether a line since the last check is too long for the
   /// formatter's layout.
   private var isOverlong = false
-  private let access: AccessLevel
+  private var access: AccessLevel
 
   static func print(_ file: SwiftFile, access: AccessLevel) -> String {
     var printer = SwiftPrinter(access: access)
@@ -91,12 +91,35 @@ struct SwiftPrinter {
       line("private typealias \(name.escaped) = \(type.text)")
     case .stored(let name, let type, let isConstant):
       line("\(modifier)\(isConstant ? "let" : "var") \(name.escaped): \(type.text)")
+    case .privateStored(let name, let type):
+      line("private var \(name.escaped): \(type.text)")
+    case .forwarded(let name, let type, let place):
+      line("\(modifier)var \(name.escaped): \(type.text) {")
+      depth += 1
+      line("get { \(place.text) }")
+      line("set { \(place.text) = newValue }")
+      depth -= 1
+      line("}")
+    case .privateStructure(let name, let members):
+      let outer = access
+      access = .internal
+      block("private nonisolated struct \(name.escaped): Sendable", members)
+      access = outer
     case .constant(let name, let value):
       statement("private static let \(name.escaped) = ", value, "")
     case .table(let name, let type, let value):
       statement("\(modifier)static let \(name.escaped): \(type.text) = ", value, "")
-    case .hiddenComputed(let name, let type, let value):
-      computed("\(access.hiddenModifier)static var \(name.escaped): \(type.text)", value)
+    case .hiddenComputed(let name, let type, let value, let values):
+      let head = "\(access.hiddenModifier)static var \(name.escaped): \(type.text)"
+      guard !values.isEmpty else { return computed(head, value) }
+      line(head + " {")
+      depth += 1
+      for (name, value) in values {
+        line("guard let \(name.escaped) = \(value.text) else { return nil }")
+      }
+      statement("return ", value, "")
+      depth -= 1
+      line("}")
     case .computed(let name, let type, let value, let isStatic):
       computed("\(modifier)\(isStatic ? "static " : "")var \(name.escaped): \(type.text)", value)
     case .initializer(let parameters, let body):

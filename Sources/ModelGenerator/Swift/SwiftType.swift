@@ -6,6 +6,8 @@ indirect enum SwiftType: Hashable, Sendable {
   case emitted([SwiftName])
   case array(SwiftType)
   case optional(SwiftType)
+  /// A value stored outside the structure that holds it.
+  case indirect(SwiftType)
 
   var text: String {
     switch self {
@@ -13,6 +15,7 @@ indirect enum SwiftType: Hashable, Sendable {
     case .emitted(let path): path.map(\.escaped).joined(separator: ".")
     case .array(let item): "[\(item.text)]"
     case .optional(let wrapped): "\(wrapped.text)?"
+    case .indirect(let value): "Indirect<\(value.text)>"
     }
   }
 }
@@ -39,6 +42,7 @@ enum KnownType: String, Hashable, Sendable {
   case integerLiteral = "ExpressibleByIntegerLiteral"
   case floatLiteral = "ExpressibleByFloatLiteral"
   case fieldVisitor = "FieldVisitor"
+  case listedValues = "ListedValues"
   case mediaRule = "MediaRule"
   case numberBounds = "NumberBounds"
   case pattern = "Pattern"

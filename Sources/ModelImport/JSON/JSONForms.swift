@@ -36,6 +36,14 @@ struct JSONForms {
       reportMissingSchema([root])
     } else if SchemaSigns.isSchema(root) || root["input"] != nil || root["output"] != nil {
       readBare(root)
+    } else if root["openapi"] != nil || root["swagger"] != nil {
+      reading.add(
+        .error, "this is an OpenAPI document, which isn't read as a whole", at: anchor(root),
+        fix: "import a schema of a request body, such as one under \"components\", by itself")
+    } else if let schema = root["schema"], SchemaSigns.isSchema(schema) {
+      reading.add(
+        .error, "the schema is the value of \"schema\"", at: anchor(schema),
+        fix: "import that value by itself")
     } else {
       reading.add(
         .error, "the JSON is neither a schema, a model file nor a catalogue",

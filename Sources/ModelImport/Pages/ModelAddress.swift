@@ -5,6 +5,8 @@ struct ModelAddress: Sendable {
   let id: String
   /// Where the address begins in the text.
   let offset: Int
+  /// A Boolean value that indicates whether the ID goes on in the next line, where it can't be read.
+  var isTorn = false
 
   private static let path = Array("/v1/models/".utf8)
 
@@ -18,8 +20,10 @@ struct ModelAddress: Sendable {
       rest = rest[range.upperBound...]
       let start = startOfAddress(text, pathAt: range.lowerBound)
       let context = Context(text, addressAt: start)
-      guard let id = readID(text, from: range.upperBound, context) else { continue }
-      let address = ModelAddress(id: id, offset: start)
+      let end = end(text, from: range.upperBound, context)
+      guard let id = readID(text, from: range.upperBound, to: end, context) else { continue }
+      let isTorn = context.isCommand && isTorn(text, at: end, context)
+      let address = ModelAddress(id: id, offset: start, isTorn: isTorn)
       if context.isCommand { commands.append(address) } else { others.append(address) }
     }
     return commands.isEmpty ? others : commands
@@ -64,9 +68,31 @@ struct ModelAddress: Sendable {
     }
   }
 
-  private static func readID(_ text: [UInt8], from start: Int, _ context: Context) -> String? {
+  private static func end(_ text: [UInt8], from start: Int, _ context: Context) -> Int {
     var end = start
     while end < text.count, end - start < 600, !isEnd(text, at: end, context) { end += 1 }
+    return end
+  }
+
+  /// Returns a Boolean value that indicates whether a line end at `end` interrupts an ID: inside
+  /// quotes, behind a dash, or in front of what can only be more of the ID.
+  private static func isTorn(_ text: [UInt8], at end: Int, _ context: Context) -> Bool {
+    guard end < text.count, text[end].isLineEnd else { return false }
+    if context.quote != nil { return true }
+    let dashes = [UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: ".")]
+    let next = text[end...].drop { $0.isLineEnd }.prefix { !$0.isLineEnd }.trimmed
+    guard let first = next.first, first.isLetter || first.isDigit || first == UInt8(ascii: "/")
+    else { return false }
+    let isRest = next.allSatisfy {
+      $0.isLetter || $0.isDigit || dashes.contains($0) || $0 == UInt8(ascii: "/")
+    }
+    if isRest, next.contains(UInt8(ascii: "/")) { return true }
+    return end > 0 && dashes.dropLast().contains(text[end - 1])
+  }
+
+  private static func readID(
+    _ text: [UInt8], from start: Int, to end: Int, _ context: Context
+  ) -> String? {
     var id = text[start..<end].trimmed
     if context.quote == nil, !context.mayHoldBlanks {
       while let last = id.last, [UInt8(ascii: "."), UInt8(ascii: ":")].contains(last) {

@@ -31,6 +31,12 @@ struct PageReader {
       reportNoModel()
       return
     }
+    if let torn = parts.addresses.first(where: \.isTorn) {
+      reading.add(
+        .error, "a line break interrupts the model ID that begins with \"\(torn.id)\"",
+        at: anchor(at: torn.offset), fix: "join the two lines")
+      return
+    }
     let hasSchema = sections.contains { $0.hasInput || $0.hasBrokenSchema }
     if !hasSchema, readScripts(sections) { return }
     if sections.count > 1, let problem = ambiguity(sections) {
@@ -84,7 +90,8 @@ struct PageReader {
       } else if parts.named.isEmpty {
         reading.add(
           .error, "the page names \"\(section.id)\" but has no input schema for it", at: named,
-          fix: "save the page once its schema is shown")
+          fix: hasTypographicQuotes
+            ? "write \" instead of typographic quotes" : "save the page once its schema is shown")
       }
       return
     }
@@ -165,6 +172,11 @@ struct PageReader {
 
 /// What can't be read, and where.
 extension PageReader {
+  /// A Boolean value that indicates whether an editor has replaced the quotes of a schema.
+  private var hasTypographicQuotes: Bool {
+    text.bytes.firstRange(of: Array("\u{201C}properties\u{201D}".utf8)) != nil
+  }
+
   private mutating func report(_ broken: EmbeddedJSON.Broken, of section: PageSection?) {
     let model = section.map { " of \"\($0.id)\"" } ?? ""
     if broken.isCutOff {

@@ -52,6 +52,27 @@ struct ExistingModels {
     if foldedPaths[path.lowercased()] == nil { foldedPaths[path.lowercased()] = path }
   }
 
+  /// Returns the reason why some file systems can't hold a path, or `nil`.
+  static func problem(of path: String) -> String? {
+    let forbidden: Set<Character> = ["<", ">", ":", "\"", "|", "?", "*", "\\"]
+    if let character = path.first(where: forbidden.contains) {
+      return "contains \"\(character)\", which Windows doesn't allow in a file name"
+    }
+    for part in path.split(separator: "/") {
+      let stem = part.prefix { $0 != "." }.lowercased()
+      let isPort =
+        stem.count == 4 && (stem.hasPrefix("com") || stem.hasPrefix("lpt"))
+        && stem.last?.isNumber == true
+      if isPort || ["con", "prn", "aux", "nul"].contains(stem) {
+        return "contains \"\(part)\", which is the name of a device on Windows"
+      }
+      if part.hasSuffix(" ") || part.hasSuffix(".") {
+        return "has a part that ends in a blank or a period, which Windows drops"
+      }
+    }
+    return nil
+  }
+
   /// Returns the path of a model's file.
   static func path(for id: String) -> String { ModelIDParts.path(of: id) + ".json" }
 }

@@ -10,6 +10,7 @@ struct ModelPlanner {
   init(_ model: ImportedModel) { self.model = model }
 
   mutating func plan(in folder: inout ExistingModels) -> ImportPlan.Entry {
+    reportHiddenText()
     let files = folder.files(of: model.id)
     guard let file = files.first else { return planNew(in: &folder) }
     guard files.count == 1 else {
@@ -43,8 +44,26 @@ struct ModelPlanner {
           .warning,
           "\(path) differs from \(twin) only in case, which some file systems don't support"))
     }
+    if let problem = ExistingModels.problem(of: path) {
+      diagnostics.append(model.anchor.diagnostic(.warning, "\(path) \(problem)"))
+    }
     folder.claim(path, for: model.id)
     return ImportPlan.Entry(id: model.id, path: path, status: .new, bytes: model.fileBytes)
+  }
+
+  /// Names with characters that nobody sees, which the service doesn't know.
+  private mutating func reportHiddenText() {
+    if let problem = HiddenText.problem(in: model.id) {
+      diagnostics.append(
+        model.anchor.diagnostic(
+          .warning, "the id \(ValueText.quoted(model.id)) \(problem)", fix: HiddenText.advice))
+    }
+    for finding in HiddenText.findings(in: model.input) {
+      diagnostics.append(
+        model.anchor.diagnostic(
+          .warning, "\(finding.message), in the input of \(ValueText.quoted(model.id))",
+          fix: HiddenText.advice))
+    }
   }
 
   private mutating func conflict(

@@ -16,10 +16,12 @@ extension ISO8601 {
   ///
   /// - Parameter seconds: The seconds since 1970.
   static func text(_ seconds: Double) -> String {
-    let limits = 0.0...253_402_300_799.0
+    // The years 1 to 9999.
+    let limits = -62_135_596_800.0...253_402_300_799.0
     let milliseconds = Int(
       (min(max(seconds, limits.lowerBound), limits.upperBound) * 1_000).rounded())
-    let (days, rest) = milliseconds.quotientAndRemainder(dividingBy: 86_400_000)
+    let days = Int((Double(milliseconds) / 86_400_000).rounded(.down))
+    let rest = milliseconds - days * 86_400_000
     let (year, month, day) = date(days)
     let time = [rest / 3_600_000, rest / 60_000 % 60, rest / 1_000 % 60]
       .map { padded($0, 2) }.joined(separator: ":")

@@ -8,12 +8,16 @@
 @_spi(Generated) public struct FieldVisitor: Sendable {
   enum Purpose: Sendable {
     case checking, writing, reading
+    /// Collects the keys, whether or not their fields are set.
+    case naming
   }
 
   let purpose: Purpose
   var issues = ValidationIssues()
   var writer = FieldWriter(reserving: 0)
   var reader = FieldReader()
+  /// The keys of the fields, in the order of the schema.
+  private(set) var keys: [String] = []
 
   init(_ purpose: Purpose) { self.purpose = purpose }
 
@@ -26,6 +30,7 @@
     case .checking: return false
     case .writing: writer.write(key, value)
     case .reading: reader.read(key, &value, &issues)
+    case .naming: keys.append(key.description)
     }
     return true
   }
@@ -37,6 +42,7 @@
     case .checking: return false
     case .writing: writer.write(key, value)
     case .reading: reader.read(key, &value, &issues)
+    case .naming: keys.append(key.description)
     }
     return true
   }
@@ -91,7 +97,7 @@
   public mutating func nullable(_ key: StaticString, _ value: (some FieldValue)?) {
     guard value == nil else { return }
     switch purpose {
-    case .checking: break
+    case .checking, .naming: break
     case .writing: writer.writeNull(key)
     case .reading: reader.readNull(key, &issues)
     }

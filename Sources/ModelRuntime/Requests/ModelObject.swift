@@ -7,7 +7,8 @@
 public protocol ModelObject: FieldValue, Hashable, Codable, CustomStringConvertible {
   /// Additional fields to send that the bindings don't declare.
   ///
-  /// A field in here replaces the property of the same key. A null is sent as null.
+  /// A field in here replaces the property of the same key and isn't checked, which
+  /// ``ModelRequest/uncheckedRules()`` lists. A null is sent as null.
   var extraFields: JSONObject { get }
 
   /// Shows every field, with its rules, in the order of the schema.
@@ -48,6 +49,25 @@ extension ModelObject {
     swap(&fields.issues, &issues)
     object.visit(&fields)
     swap(&fields.issues, &issues)
+    if issues.listsUnchecked, !extraFields.isEmpty { reportOverridden(in: &issues) }
+  }
+
+  /// Lists extra fields that replace a property or have nearly its key.
+  private func reportOverridden(in issues: inout ValidationIssues) {
+    var (object, fields) = (self, FieldVisitor(.naming))
+    object.visit(&fields)
+    let declared = Set(fields.keys.map(WireName.init))
+    for (key, value) in extraFields.members {
+      if declared.contains(WireName(key)) {
+        if value.kind == .null { continue }
+        issues.reportUnchecked(
+          "extraFields", at: .key(key), because: "the extra field replaces the property")
+      } else if let near = Spelling.nearest(to: key, among: fields.keys) {
+        issues.reportUnchecked(
+          "extraFields", at: .key(key),
+          because: "the key isn't declared; did you mean \(ValueText.quoted(near))?")
+      }
+    }
   }
 
   /// Writes the keys and values of the object, without its braces.

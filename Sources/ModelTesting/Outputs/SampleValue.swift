@@ -14,7 +14,8 @@ struct SampleValue {
   /// - Parameter wholly: With the keys that aren't required too.
   func object(_ shape: ObjectShape, wholly: Bool) -> JSONObject {
     var json = JSONObject()
-    for property in shape.properties where wholly || property.isRequired {
+    for property in shape.properties
+    where wholly && !property.shape.isRecursive || property.isRequired {
       json[property.key] =
         own(property.node) ?? value(property.shape, key: property.key, node: property.node)
     }
@@ -40,7 +41,7 @@ struct SampleValue {
     case .string(let rules): return .string(text(rules, key: key, node: node))
     case .array(let array): return .array(items(array, key: key, node: node?[.items]))
     case .object(let object): return .object(self.object(object, wholly: true))
-    case .anyObject: return [:]
+    case .anyObject, .recursive: return [:]
     case .any: return .string(address(key) ?? key)
     }
   }

@@ -11,6 +11,10 @@ struct RequestBody {
   struct Options {
     var input: String?
     var assignments: [String] = []
+    /// Assignments that replace those before them.
+    var ownAssignments: [String] = []
+    /// Members of the body that replace those of the assignments.
+    var members = JSONObject()
     var policy = ValidationPolicy.strict
     /// A Boolean value that indicates whether to validate files behind URLs.
     var validatesRemoteMedia = false
@@ -40,25 +44,31 @@ struct RequestBody {
     var assignments = Assignments()
     var files = AttachedFiles(home: options.home)
     var rules: RequestRules?
+    var own = Assignments()
     switch model {
     case .unknown:
       try assignments.apply(options.assignments, to: &body, nil)
+      try own.apply(options.ownAssignments, to: &body, nil)
+      body.replace(with: options.members)
       body = files.attachAll(body)
     case .described(let model):
       if options.fillsIn, options.input == nil, options.assignments.isEmpty {
         body = SampleValues.body(for: model)
       }
       try assignments.apply(options.assignments, to: &body, model.input)
+      try own.apply(options.ownAssignments, to: &body, model.input)
+      body.replace(with: options.members)
       if options.fillsIn { (body, filledIn) = SampleValues.filled(body, for: model) }
       body = files.attach(body, model.input)
-      rules = RequestRules(model, besides: assignments.problems + files.problems)
+      rules = RequestRules(
+        model, besides: assignments.problems + own.problems + files.problems)
     }
     request = DynamicRequest(modelID: ModelID(rawValue: model.id), body: body)
     policy = options.policy
     remoteRules = options.validatesRemoteMedia ? rules : nil
     let broken = try rules.map { try RequestBody.problems(of: body, $0) } ?? []
     try RequestBody.stop(
-      assignments.problems + files.problems + broken, model: model.id, policy)
+      assignments.problems + own.problems + files.problems + broken, model: model.id, policy)
     if request.body.description.utf8.count > MediaData.maximumRequestBytes {
       throw CommandFailure(
         .badInput, "the request is larger than 64 MiB\nPass files by URL instead.")
@@ -111,5 +121,12 @@ struct RequestBody {
     let broken = policy.blocking(problems.filter { !$0.isFatal }.map(\.issue))
     if fatal.isEmpty && broken.isEmpty { return }
     throw UnsentRequest(of: model, fatal: fatal, broken: broken)
+  }
+}
+
+extension JSONObject {
+  /// Sets all members of another object.
+  fileprivate mutating func replace(with other: JSONObject) {
+    for (key, value) in other.members { self[key] = value }
   }
 }

@@ -27,7 +27,7 @@ struct ValueReader {
         return .array([read(text, as: array.item, isNullable: array.itemIsNullable)])
       }
       return json(text)
-    case .object, .anyObject:
+    case .object, .recursive, .anyObject:
       guard begins(text, with: "{") else {
         return wrong(text, "must be a JSON object, such as {\"key\": 1}")
       }

@@ -6,7 +6,7 @@ import ToolSupport
 enum CancelCommand: Command {
   static let spec = CommandSpec(
     name: "cancel", summary: "Cancel a job that hasn't started to run.",
-    operands: JobOperands.text, operandCount: 1...2, arguments: JobOperands.arguments,
+    operands: JobOperands.text, operandCount: 0...2, arguments: JobOperands.arguments,
     options: SharedOptions.jobService + [SharedOptions.json])
 
   static func run(

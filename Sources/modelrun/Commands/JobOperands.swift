@@ -10,18 +10,35 @@ import ToolSupport
 
 /// The operands of the commands for submitted jobs.
 enum JobOperands {
-  static var text: String { "<job> [<model>]" }
+  static var text: String { "[<job>] [<model>]" }
 
   static var arguments: [CommandSpec.Argument] {
     [
-      .init("<job>", "The request ID of the job, or @FILE with the output of --json."),
+      .init(
+        "<job>",
+        "The request ID of the job, @FILE with the output of --json, or last. (default: last)"),
       .init("<model>", "The model of the job, which the service's response must name."),
     ]
   }
 
-  /// The service that has the job.
-  static func service(
+  /// The job, and the service that has it.
+  ///
+  /// Without an ID it is the last job of the journal, which also names the service.
+  static func find(
     _ arguments: ParsedArguments, _ context: CommandContext
+  ) async throws -> (service: Service, handle: JobHandle) {
+    guard [nil, JournalLookup.last].contains(arguments.operands.first) else {
+      let service = try service(arguments, context)
+      return (service, try handle(arguments, service))
+    }
+    let handle = try await JournalLookup.lastJob(context)
+    let baseURL = arguments.value("base-url") ?? handle.baseURL.absoluteString
+    return (try service(arguments, context, baseURL: baseURL), handle)
+  }
+
+  /// The service that the command line names.
+  private static func service(
+    _ arguments: ParsedArguments, _ context: CommandContext, baseURL: String? = nil
   ) throws -> Service {
     if arguments.has("mock") {
       throw CommandFailure(
@@ -31,12 +48,14 @@ enum JobOperands {
         To keep a mock service running, start `modelrun mock` and pass its URL as --base-url.
         """)
     }
-    return try .remote(arguments.value("base-url"), context)
+    return try .remote(
+      baseURL ?? arguments.value("base-url"), context,
+      journal: OpenedJournal.ifAvailable(context))
   }
 
   /// The job by its id, or by what `--json` told of it, kept in a file. The model is only for holding
   /// answers against it.
-  static func handle(
+  private static func handle(
     _ arguments: ParsedArguments, _ service: Service
   ) throws(CommandFailure) -> JobHandle {
     let word = arguments.operands[0]
@@ -66,8 +85,7 @@ enum JobOperands {
     _ arguments: ParsedArguments, _ context: CommandContext,
     _ call: @escaping @Sendable (ModelClient, JobHandle) async throws(ModelError) -> Answer
   ) async throws -> (answer: Answer, handle: JobHandle) {
-    let service = try service(arguments, context)
-    let handle = try handle(arguments, service)
+    let (service, handle) = try await find(arguments, context)
     let client = service.client
     let result = await context.interrupts.stopping { () throws(ModelError) in
       try await call(client, handle)

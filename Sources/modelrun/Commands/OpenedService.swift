@@ -7,12 +7,16 @@ struct OpenedService {
   let service: Service
   private let mock: MockService?
 
+  /// - Parameter model: The model of the mock service, or `nil` for all of the folder.
   init(
-    for model: RequestedModel, _ arguments: ParsedArguments, _ context: CommandContext
+    for model: RequestedModel? = nil, _ arguments: ParsedArguments, _ context: CommandContext,
+    journal: JobJournal? = nil, requestsPerSecond: Double = 20
   ) throws {
     guard arguments.has("mock") else {
       mock = nil
-      service = try .remote(arguments.value("base-url"), context)
+      service = try .remote(
+        arguments.value("base-url"), context, journal: journal,
+        requestsPerSecond: requestsPerSecond)
       return
     }
     guard arguments.value("base-url") == nil else {
@@ -21,12 +25,12 @@ struct OpenedService {
     do throws(MockFailure) {
       switch model {
       case .described(let model): mock = try .start(models: [model])
-      case .unknown: mock = try .start(schemas: arguments.schemas)
+      case .unknown, nil: mock = try .start(schemas: arguments.schemas)
       }
     } catch {
       throw error.commandFailure
     }
-    service = try .own(at: mock?.baseURL, context)
+    service = try .own(at: mock?.baseURL, context, requestsPerSecond: requestsPerSecond)
   }
 
   func close() { mock?.stop() }

@@ -6,7 +6,7 @@ import ToolSupport
 enum ResultCommand: Command {
   static let spec = CommandSpec(
     name: "result", summary: "Show a job's result without waiting for it.",
-    operands: JobOperands.text, operandCount: 1...2, arguments: JobOperands.arguments,
+    operands: JobOperands.text, operandCount: 0...2, arguments: JobOperands.arguments,
     options: SharedOptions.jobService + [
       .flag("json", "Print the complete response of the service.")
     ])

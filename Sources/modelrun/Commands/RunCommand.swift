@@ -8,7 +8,9 @@ enum RunCommand: Command {
     operands: "<model>", operandCount: 1...1, arguments: [SharedOptions.model],
     options: SharedOptions.body + [SharedOptions.schemas] + SharedOptions.files + [
       SharedOptions.timeout
-    ] + SharedOptions.service + [SharedOptions.interrupts(.cancel), SharedOptions.events])
+    ] + SharedOptions.journal + SharedOptions.service + [
+      SharedOptions.interrupts(.cancel), SharedOptions.events,
+    ])
 
   static func run(
     _ arguments: ParsedArguments, _ context: CommandContext
@@ -17,13 +19,15 @@ enum RunCommand: Command {
     let policy = try arguments.interruptPolicy(.cancel)
     let model = try arguments.requestedModel()
     let body = try arguments.requestBody(for: model, context)
-    let opened = try OpenedService(for: model, arguments, context)
+    let budget = try arguments.budget(context)
+    let journal = try OpenedJournal.forSubmitting(arguments, context)
+    let opened = try OpenedService(for: model, arguments, context, journal: journal)
     defer { opened.close() }
     let printer = arguments.printer(of: spec.name, context)
     let session = JobSession(
       service: opened.service, printer: printer, interrupts: context.interrupts,
       policy: policy, resume: ResumeCommand(output: arguments.value("output")),
-      download: arguments.download)
+      download: arguments.download, key: arguments.value("key"), budget: budget)
     if let note = body.note { context.console.error(note) }
     do {
       try await session.look(at: body, until: deadline)

@@ -47,6 +47,25 @@ enum SharedOptions {
     ]
   }
 
+  /// For the commands that submit.
+  static var journal: [Option] {
+    [
+      .value(
+        "key", "key", "Submit the job under this key: once, however often the command is run.")
+    ] + budget + [noJournal]
+  }
+
+  static var noJournal: Option {
+    .flag("no-journal", "Don't record the job. (MODELRUN_JOURNAL names the folder, or is off)")
+  }
+
+  static var budget: [Option] {
+    [
+      .value("max-cost", "usd", "Don't submit what could cost more than this in all."),
+      .flag("allow-unpriced", "With --max-cost, submit jobs of unknown price too."),
+    ]
+  }
+
   static var timeout: Option {
     .value("timeout", "seconds", "Stop waiting after this many seconds. (default: 1800)")
   }
@@ -81,6 +100,22 @@ extension ParsedArguments {
       seconds = given
     }
     return JobDeadline(after: .seconds(seconds), context.environment.clock)
+  }
+
+  /// The limit on the cost of jobs that are submitted from now on.
+  func budget(_ context: CommandContext) throws(CommandFailure) -> CallOptions.Budget? {
+    guard let text = value("max-cost") else {
+      if has("allow-unpriced") {
+        throw CommandFailure(.usage, "--allow-unpriced needs --max-cost")
+      }
+      return nil
+    }
+    guard let limit = Double(text), limit.isFinite, limit >= 0 else {
+      throw CommandFailure(
+        .usage, "--max-cost: expected an amount in US dollars, not \(ValueText.quoted(text))")
+    }
+    return CallOptions.Budget(
+      limit: limit, allowsUnpriced: has("allow-unpriced"), since: context.environment.date())
   }
 
   func interruptPolicy(

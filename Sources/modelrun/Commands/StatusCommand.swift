@@ -6,7 +6,7 @@ import ToolSupport
 enum StatusCommand: Command {
   static let spec = CommandSpec(
     name: "status", summary: "Show a job's status.",
-    operands: JobOperands.text, operandCount: 1...2, arguments: JobOperands.arguments,
+    operands: JobOperands.text, operandCount: 0...2, arguments: JobOperands.arguments,
     options: SharedOptions.jobService + [SharedOptions.json])
 
   static func run(

@@ -7,7 +7,7 @@ enum SubmitCommand: Command {
     name: "submit", summary: "Submit a job and print its request ID.",
     operands: "<model>", operandCount: 1...1, arguments: [SharedOptions.model],
     options: SharedOptions.body + [SharedOptions.schemas, SharedOptions.timeout]
-      + SharedOptions.service + [SharedOptions.json])
+      + SharedOptions.journal + SharedOptions.service + [SharedOptions.json])
 
   static func run(
     _ arguments: ParsedArguments, _ context: CommandContext
@@ -16,13 +16,16 @@ enum SubmitCommand: Command {
     let deadline = try arguments.deadline(context)
     let model = try arguments.requestedModel()
     let body = try arguments.requestBody(for: model, context)
-    let opened = try OpenedService(for: model, arguments, context)
+    let budget = try arguments.budget(context)
+    let journal = try OpenedJournal.forSubmitting(arguments, context)
+    let opened = try OpenedService(for: model, arguments, context, journal: journal)
     defer { opened.close() }
     let session = JobSession(
       service: opened.service,
       printer: EventPrinter(
         arguments.has("json") ? .document : .plain, of: spec.name, console: console),
-      interrupts: context.interrupts, policy: .leave)
+      interrupts: context.interrupts, policy: .leave, key: arguments.value("key"),
+      budget: budget)
     if let note = body.note { console.error(note) }
     do {
       try await session.look(at: body, until: deadline)

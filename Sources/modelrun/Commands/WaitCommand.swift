@@ -5,7 +5,7 @@ import ToolSupport
 enum WaitCommand: Command {
   static let spec = CommandSpec(
     name: "wait", summary: "Wait for a job and download its output.",
-    operands: JobOperands.text, operandCount: 1...2, arguments: JobOperands.arguments,
+    operands: JobOperands.text, operandCount: 0...2, arguments: JobOperands.arguments,
     options: SharedOptions.files + [SharedOptions.timeout] + SharedOptions.jobService + [
       SharedOptions.interrupts(.leave), SharedOptions.events,
     ])
@@ -15,8 +15,7 @@ enum WaitCommand: Command {
   ) async throws -> ExitCode {
     let deadline = try arguments.deadline(context)
     let policy = try arguments.interruptPolicy(.leave)
-    let service = try JobOperands.service(arguments, context)
-    let handle = try JobOperands.handle(arguments, service)
+    let (service, handle) = try await JobOperands.find(arguments, context)
     let session = JobSession(
       service: service, printer: arguments.printer(of: spec.name, context),
       interrupts: context.interrupts, policy: policy,

@@ -12,6 +12,8 @@ struct Advice {
     switch error.reason {
     case .timedOut, .timedOutBeforeFirstStatus(nil), .retryAfterExceedsTimeout: nil
     case .download(.hostNotAllowed(let host)): "--allow-host \(Advice.name(of: host)) allows it."
+    // The flags say the same in the words of the commands.
+    case .journal(.unpriced), .journal(.abandoned), .submissionUnknown(.earlier): flags(for: error)
     default: joined(error.recoverySuggestion, flags(for: error))
     }
   }
@@ -31,6 +33,11 @@ struct Advice {
     case .jobUnknown: place
     case .refused(let error), .readFailed(.service(let error)):
       error.category == .unauthorized ? tokenVariable.map { "The token comes from \($0)." } : nil
+    case .journal(.unavailable): "To run without a journal, pass --no-journal."
+    case .journal(.unpriced): "To run it all the same, pass --allow-unpriced."
+    case .journal(.abandoned(let key)):
+      "To run it again: modelrun recover \(ShellWord.quoted(key)) --resubmit"
+    case .submissionUnknown(.earlier(let entry)): JournalLookup.resolutions(for: entry)
     case .unexpectedJob(let text): error.handle.flatMap { advice(on: text, of: $0) }
     default: nil
     }

@@ -45,9 +45,12 @@ extension JobSession {
     guard let handle = error.handle else {
       let isClear = if case .cancelled = error.reason { true } else { false }
       let advice = error.recoverySuggestion.map { "\n  \($0)" } ?? ""
-      let outcome = isClear ? "nothing was submitted" : "\(error)\(advice)"
+      let isUnknown = error.isUnknownSubmission
+      let outcome =
+        isClear
+        ? "nothing was submitted" : "\(error)\(advice)\(isUnknown ? journalAdvice : "")"
       await printer.tell(.interrupted("interrupted: \(outcome)", nil))
-      return error.isUnknownSubmission ? .submissionUnknown : .interrupted
+      return isUnknown ? .submissionUnknown : .interrupted
     }
     await printer.tell(
       .interrupted("interrupted while waiting for \(handle)\n\(resumeAdvice(for: handle))", handle))

@@ -15,6 +15,10 @@ struct JobSession: Sendable {
   var resume = ResumeCommand()
   /// The options for downloads, or `nil` for none.
   var download: (directory: String, options: DownloadOptions)?
+  /// The job key to submit with.
+  var key: String?
+  /// The limit on the cost.
+  var budget: CallOptions.Budget?
 
   /// The time that an interrupt leaves a submission, so that a job that is paid for is not lost for
   /// want of its id.
@@ -25,14 +29,17 @@ struct JobSession: Sendable {
     _ request: DynamicRequest, until deadline: JobDeadline
   ) async throws -> Job<MediaOutput> {
     if interrupts.isRaised { throw ModelError(.cancelled) }
-    let (client, options) = (service.client, deadline.options)
+    let (client, key) = (service.client, key)
+    var options = deadline.options
+    options.budget = budget
+    let chosen = options
     await printer.tell(.submitting(request.modelID, baseURL: client.baseURL.absoluteString))
     if interrupts.isRaised { throw ModelError(.cancelled) }
-    interrupts.departure = JobSession.abandonedSubmission
+    interrupts.departure = abandonedSubmission
     let result = await interrupts.stopping(
       after: JobSession.patience, waiting: tellOfWaiting
     ) { () throws(ModelError) in
-      let job = try await client.submit(request, options: options)
+      let job = try await client.submit(request, key: key, options: chosen)
       interrupts.departure = Interrupts.Departure(message: resumeAdvice(for: job.handle))
       return job
     }
@@ -42,13 +49,19 @@ struct JobSession: Sendable {
     return job
   }
 
-  private static var abandonedSubmission: Interrupts.Departure {
-    Interrupts.Departure(
+  private var abandonedSubmission: Interrupts.Departure {
+    let advice = SubmissionUncertainty.cancelled.recoverySuggestion ?? ""
+    return Interrupts.Departure(
       code: .submissionUnknown,
       message: """
         interrupted: whether the job was submitted is unknown
-          \(SubmissionUncertainty.cancelled.recoverySuggestion ?? "")
+          \(advice)\(journalAdvice)
         """)
+  }
+
+  /// A line on where the journal lists a submission whose end is unknown.
+  var journalAdvice: String {
+    service.client.journal == nil ? "" : "\n  The journal lists it: modelrun recover"
   }
 
   private func tellOfWaiting(_ source: Interrupts.Source) async {

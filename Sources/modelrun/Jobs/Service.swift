@@ -30,12 +30,14 @@ struct Service: Sendable {
 
   /// The real service, or the one that the command line or the environment names.
   static func remote(
-    _ baseURL: String?, _ context: CommandContext
+    _ baseURL: String?, _ context: CommandContext, journal: JobJournal? = nil,
+    requestsPerSecond: Double = 20
   ) throws -> Service {
     let variable = ModelClient.tokenVariables.first { context.variable($0) != nil }
     do throws(ModelError) {
       let client = try ModelClient(
-        address: baseURL, transport: context.transport, environment: context.environment)
+        address: baseURL, requestsPerSecond: requestsPerSecond, transport: context.transport,
+        environment: context.environment, journal: journal)
       return Service(
         client: client,
         advice: Advice(baseURL: client.baseURL.absoluteString, tokenVariable: variable),
@@ -61,9 +63,12 @@ struct Service: Sendable {
   }
 
   /// A service in this process, whatever the token and the environment say.
-  static func own(at baseURL: URL?, _ context: CommandContext) throws -> Service {
+  static func own(
+    at baseURL: URL?, _ context: CommandContext, requestsPerSecond: Double = 20
+  ) throws -> Service {
     let client = try ModelClient(
-      token: "local-mock-token", baseURL: baseURL, environment: context.environment)
+      token: "local-mock-token", baseURL: baseURL, requestsPerSecond: requestsPerSecond,
+      environment: context.environment)
     return Service(
       client: client,
       advice: Advice(baseURL: client.baseURL.absoluteString, tokenVariable: nil), isOwn: true)

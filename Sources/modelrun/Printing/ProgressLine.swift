@@ -72,4 +72,14 @@ enum Elapsed {
     let rest = seconds % 60
     return "\(seconds / 60) min \(rest < 10 ? "0" : "")\(rest) s"
   }
+
+  /// `42 s`, `3 min`, `5 h`, `12 d`.
+  static func age(seconds: Int64) -> String {
+    switch seconds {
+    case ..<60: "\(seconds) s"
+    case ..<3_600: "\(seconds / 60) min"
+    case ..<172_800: "\(seconds / 3_600) h"
+    default: "\(seconds / 86_400) d"
+    }
+  }
 }

@@ -279,7 +279,7 @@ nonisolated extension Kinds {
       fields.value("options", &options)
       fields.value("anything", &anything)
       fields.value("either", &either)
-      fields.reportUnchecked("anyOf", at: "either", because: "bindings can't check it")
+      fields.reportUnchecked("either", either, rules: "anyOf")
       fields.check(required: "promised", in: extraFields)
       fields.check(
         extraFields,

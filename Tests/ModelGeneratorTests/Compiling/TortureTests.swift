@@ -35,7 +35,7 @@ struct TortureTests {
     #expect(errors == "")
     #expect(
       files[0].text.contains(
-        #"fields.reportUnchecked("items", at: "list", because: "bindings can't check it")"#))
+        #"fields.reportUnchecked("list", list, rules: "items")"#))
   }
 
   @Test("The compiler reports errors in the tested code")

@@ -11,9 +11,11 @@ struct GoldenTests {
   func kinds() throws {
     let tests = Toolchain.repository.appending(path: "Tests/GeneratedTests")
     let files = try emitted(
-      ["kinds/everything", "kinds/links", "kinds/number"], from: tests.appending(path: "schemas"),
-      access: .internal)
-    #expect(files.count == 3)
+      [
+        "kinds/everything", "kinds/links", "kinds/nested", "kinds/number", "kinds/shared",
+        "kinds/wide",
+      ], from: tests.appending(path: "schemas"), access: .internal)
+    #expect(files.count == 6)
     for file in files { try compare(file, with: tests.appending(path: "Bindings")) }
   }
 

@@ -70,6 +70,27 @@ struct EnumTests {
     #expect(objects?.line == "any unchecked enum")
   }
 
+  @Test("An integer that Swift has no exact number for is never rounded")
+  func largeInteger() {
+    let property = expectFindings(
+      inProperty: #"{"type": "integer", "enum": 1️⃣[1, 9007199254740993, 9223372036854775808]}"#,
+      .warning(
+        "no Swift number is exactly 9007199254740993; it is carried as plain JSON"))
+    #expect(property?.line == "any unchecked enum")
+    let decimals = expectFindings(inProperty: #"{"type": "number", "enum": [0.1, 0.5]}"#)
+    #expect(decimals?.line == "numbers 0.1|0.5")
+  }
+
+  @Test("A bound beyond the integers of Swift gets a note")
+  func largeBound() {
+    let property = expectFindings(
+      inProperty: #"{"type": "integer", "minimum": 0, "maximum": 1️⃣18446744073709551615}"#,
+      .note(
+        "bindings have no integers beyond 9223372036854775807; other values must go through "
+          + "extraFields"))
+    #expect(property?.line == "integer ≥0 ≤18446744073709551615")
+  }
+
   @Test("An empty enum is ignored")
   func empty() {
     let property = expectFindings(

@@ -53,10 +53,49 @@ struct KeywordTests {
   @Test("An unsupported rule of the whole body is listed for the model")
   func uncheckedBody() {
     let model = expectFindings(
-      in: #"{"type": "object", "properties": {"a": {"type": "string"}}, "minProperties": 1️⃣1}"#,
+      in: #"{"type": "object", "properties": {"a": {"type": "string"}}, "propertyNames": 1️⃣{}}"#,
       .warning(
-        "bindings don't check \"minProperties\"", fix: "`modelgen validate` does, where it can"))
-    #expect(model?.uncheckedRules == ["minProperties"])
+        "bindings don't check \"propertyNames\"", fix: "`modelgen validate` does, where it can"))
+    #expect(model?.uncheckedRules == ["propertyNames"])
+  }
+
+  @Test("Values of the whole body are listed as unchecked")
+  func valuesOfBody() {
+    let model = expectFindings(
+      in: #"{"type": "object", "properties": {"a": {"type": "string"}}, "enum": 1️⃣[{"a": "x"}]}"#,
+      .warning(
+        "bindings don't check \"enum\" of the input as a whole",
+        fix: "`modelgen validate` does"))
+    #expect(model?.uncheckedRules == ["enum"])
+  }
+
+  @Test("Characters that nobody sees are reported in keys and values")
+  func hiddenText() {
+    expectFindings(
+      in: "{\"type\": \"object\", \"properties\": {1️⃣\"pro\u{200B}mpt\": "
+        + "{\"type\": \"string\", \"enum\": [\"x\", 2️⃣\"y \", \"\u{1F468}\u{200D}\u{1F469}\"]}}}",
+      .warning(
+        #"the key "pro\u{200B}mpt" holds the invisible character U+200B"#,
+        fix: "compare it with the service's own spelling"),
+      .warning(
+        #"the value "y " begins or ends with a blank"#,
+        fix: "compare it with the service's own spelling"))
+  }
+
+  @Test("Rules about the keys of the body are checked, not reported")
+  func keyRules() {
+    let model = expectFindings(
+      in: #"""
+        {"type": "object", "properties": {"a": {"type": "string"}, "b": {"type": "string"}},
+         "anyOf": [{"required": ["a"]}, {"required": ["b"]}], "minProperties": 1,
+         "dependentRequired": {"a": ["b"]}, "not": {"required": ["a", "c"]}}
+        """#)
+    #expect(model?.uncheckedRules == [])
+    #expect(
+      model?.input.keyRules.map(\.fact) == [
+        "Requires at least one of `a`, `b`", "Not allowed together: `a` and `c`",
+        "`a` requires `b`", "Requires at least 1 key",
+      ])
   }
 
   @Test("A schema of additional properties is listed as unchecked")

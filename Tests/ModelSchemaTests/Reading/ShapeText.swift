@@ -20,6 +20,7 @@ extension Shape {
       return "[\(array.item.line)\(array.itemIsNullable ? "?" : "")]"
         + range(array.minItems, array.maxItems) + (array.uniqueItems ? " unique" : "")
     case .object(let object): return object.line
+    case .recursive(let definition): return "again \(definition.name)"
     case .anyObject: return "object"
     case .any: return "any"
     }

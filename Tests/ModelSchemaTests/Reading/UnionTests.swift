@@ -79,7 +79,7 @@ struct UnionTests {
     let model = expectFindings(
       in: #"""
         {"type": "object", "properties": {"a": {"type": "string"}},
-         "anyOf": 1️⃣[{"required": ["a"]}, {"required": ["b"]}]}
+         "anyOf": 1️⃣[{"required": ["a"]}, {"minProperties": 2}]}
         """#,
       .warning(
         #"bindings don't check the branches of "anyOf""#, fix: "`modelgen validate` checks them"))
@@ -87,12 +87,37 @@ struct UnionTests {
     #expect(model?.uncheckedRules == ["anyOf"])
   }
 
+  @Test("Keys that only branches of the body describe are optional properties")
+  func branchKeys() {
+    let model = expectFindings(
+      in: #"""
+        {"type": "object", "properties": {"a": {"type": "string"}},
+         "oneOf": 1️⃣2️⃣[
+           {"properties": {"b": {"type": "string", "maxLength": 3}, "kind": {"const": "x"},
+                           "n": {"type": "integer"}, 3️⃣"m": {"type": "string"}}, "required": ["b"]},
+           {"properties": {"c": {"type": "integer"}, "kind": {"const": "y"},
+                           "n": {"type": "number"}, "m": {"type": "integer"}}}]}
+        """#,
+      .warning(
+        #"bindings don't check the branches of "oneOf""#, fix: "`modelgen validate` checks them"),
+      .note(
+        #"keys that only branches of "oneOf" describe are optional properties without their rules: "#
+          + #""b", "kind", "n", "m", "c""#),
+      .warning(
+        #"branches of "oneOf" describe "m" as different types; it is carried as plain JSON"#))
+    #expect(
+      model?.input.line
+        == "{a: string, b: string, kind: strings x|y, n: number, m: any, c: integer}")
+    #expect(model?.input.properties.last?.facts == ["Belongs to a branch of `oneOf`"])
+    #expect(model?.input.branchKeys == ["b"])
+  }
+
   @Test("An invalid union is reported")
   func broken() {
     let empty = expectFindings(
       inProperty: #"{"anyOf": 1️⃣[]}"#,
       .warning(#"no value fits an empty "anyOf"; it is carried as plain JSON"#))
-    #expect(empty?.line == "any")
+    #expect(empty?.line == "any unchecked anyOf")
     let noList = expectFindings(
       inProperty: #"{"type": "string", "oneOf": 1️⃣{}}"#,
       .warning(#""oneOf" must be an array, not an object; it is ignored"#))

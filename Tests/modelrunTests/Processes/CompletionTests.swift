@@ -15,7 +15,7 @@ import TestSupport
 
   @Test("The first argument completes subcommands")
   func commandsComeFirst() async throws {
-    #expect(try candidates("modelrun r") == ["result", "run"])
+    #expect(try candidates("modelrun r") == ["recover", "result", "run"])
     #expect(try candidates("modelrun ").contains("completions"))
     #expect(try candidates("modelrun nonsense ") == [])
   }

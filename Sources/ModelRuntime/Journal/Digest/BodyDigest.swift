@@ -4,9 +4,9 @@ import ModelCore
 ///
 /// Bodies that differ only in the order of their keys or in blanks have one digest, since a program
 /// that makes its body from a dictionary writes the keys in another order each time.
-enum BodyDigest {
+package enum BodyDigest {
   /// Returns the digest with the name of its method in front.
-  static func text(of body: [UInt8]) -> String {
+  package static func text(of body: [UInt8]) -> String {
     var hash = SHA256()
     if let document = try? JSONDocument(parsing: body) {
       add(JSONValue(document.root), to: &hash)
