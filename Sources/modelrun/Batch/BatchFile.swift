@@ -15,6 +15,8 @@ struct BatchFile {
     var assignments: [String] = []
     /// The reason why the line can't be read.
     var problem: String?
+    /// The column of the problem, if it is at one.
+    var column: Int?
   }
 
   let name: String
@@ -46,11 +48,13 @@ struct BatchFile {
         return row
       }
       if let twice = document.duplicateKeys.first {
-        row.problem = "column \(twice.place.column): duplicate key \(ValueText.quoted(twice.key))"
+        row.problem = "duplicate key \(ValueText.quoted(twice.key))"
+        row.column = twice.place.column
       }
       row.members = JSONObject(document.root)
     } catch {
-      row.problem = "column \(error.column): \(error.message)"
+      row.problem = error.message
+      row.column = error.column
     }
     for name in ["model", "key"] {
       guard let value = row.members[name] else { continue }

@@ -26,6 +26,8 @@ struct BatchPlan {
   /// A line that can't be submitted.
   struct InvalidLine {
     let number: Int
+    /// The column of the problem, if it is at one.
+    let column: Int?
     let messages: [String]
   }
 
@@ -52,7 +54,10 @@ struct BatchPlan {
         let line = try line(row, model, file.name, find, body)
         if isMine { lines.append(line) }
       } catch {
-        if isMine { invalid.append(InvalidLine(number: row.number, messages: error.messages)) }
+        if isMine {
+          invalid.append(
+            InvalidLine(number: row.number, column: row.column, messages: error.messages))
+        }
       }
     }
   }
@@ -83,7 +88,7 @@ struct BatchPlan {
     guard let key = row.key else {
       let before = repetitions[job]
       if let before {
-        notes.append("\(file):\(row.number): the same request as on line \(before.first)")
+        notes.append("\(file):\(row.number): note: the same request as on line \(before.first)")
       }
       let count = (before?.count ?? 0) + 1
       repetitions[job] = (count, before?.first ?? row.number)
@@ -103,7 +108,8 @@ struct BatchPlan {
             "key: \(ValueText.quoted(key)) belongs to another request, on line \(owner.number)"
           ])
       }
-      notes.append("\(file):\(row.number): the same key and request as on line \(owner.number)")
+      notes.append(
+        "\(file):\(row.number): note: the same key and request as on line \(owner.number)")
     } else {
       owners[key] = (row.number, job)
     }

@@ -13,7 +13,7 @@ enum BatchCommand: Command {
   static let spec = CommandSpec(
     name: "batch", summary: "Run a model for each line of a file, and continue when run again.",
     operands: "<file>", operandCount: 1...1,
-    arguments: [.init("<file>", "The requests: JSON Lines, CSV if it ends in .csv, or -.")],
+    arguments: [.init("<file>", "JSON Lines, CSV (*.csv), or - for standard input.")],
     options: [
       .value("model", "model", "The model of lines without the member \"model\"."),
       .value(
@@ -37,10 +37,12 @@ enum BatchCommand: Command {
     let options = try BatchOptions(arguments, context)
     let file = try BatchFile(reading: arguments.operands[0])
     let plan = options.plan(file, arguments, context)
-    for note in plan.notes { context.console.error("note: \(note)") }
+    for note in plan.notes { context.console.error(note) }
     for line in plan.invalid {
+      let place = ([line.number] + [line.column].compactMap(\.self)).map(String.init)
+        .joined(separator: ":")
       for message in line.messages {
-        context.console.error("\(file.name):\(line.number): \(Printable.line(message))")
+        context.console.error("\(file.name):\(place): error: \(Printable.line(message))")
       }
     }
     if !plan.invalid.isEmpty, !arguments.has("skip-invalid") {

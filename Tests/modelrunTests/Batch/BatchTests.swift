@@ -88,10 +88,12 @@ import ToolSupport
     let outcome = await batch("--model", "acme/sketch/draw")
     #expect(outcome.code == .badInput && sandbox.posts == 0)
     let numbers = [2, 2, 3, 4, 5, 7]
-    let found = outcome.errorLines.filter { $0.hasPrefix("b.jsonl:") }
+    let found = outcome.errorLines.filter { $0.hasPrefix("b.jsonl:") && !$0.contains(": note: ") }
     #expect(found.count == numbers.count, "\(outcome.error)")
-    #expect(zip(found, numbers).allSatisfy { $0.hasPrefix("b.jsonl:\($1): ") })
-    #expect(outcome.error.contains("note: b.jsonl:8: the same request as on line 1"))
+    #expect(
+      zip(found, numbers).allSatisfy { $0.hasPrefix("b.jsonl:\($1):") && $0.contains(": error: ") })
+    #expect(outcome.error.contains("b.jsonl:3:11: error: "), "\(outcome.error)")
+    #expect(outcome.error.contains("b.jsonl:8: note: the same request as on line 1"))
     let rest = await batch("--model", "acme/sketch/draw", "--skip-invalid")
     #expect(rest.code == .found && sandbox.posts == 3)
     #expect(results(rest).count { $0["status"] == "invalid" } == 5)
