@@ -1,3 +1,4 @@
+import ModelCore
 import ModelRuntime
 import ToolSupport
 
@@ -20,8 +21,7 @@ struct JobSession: Sendable {
   /// The limit on the cost.
   var budget: CallOptions.Budget?
 
-  /// The time that an interrupt leaves a submission, so that a job that is paid for is not lost for
-  /// want of its id.
+  /// The time that a submission has after an interrupt, so that the ID of a charged job isn't lost.
   private static var patience: Duration { .seconds(5) }
 
   /// Submits the request, once, and tells what is submitted before and the job's id after.
@@ -33,7 +33,12 @@ struct JobSession: Sendable {
     var options = deadline.options
     options.budget = budget
     let chosen = options
-    await printer.tell(.submitting(request.modelID, baseURL: client.baseURL.absoluteString))
+    if let key, await isSubmitted(key) {
+      await printer.line(
+        "note: the job key \(ValueText.quoted(key)) was used before; nothing new is submitted")
+    } else {
+      await printer.tell(.submitting(request.modelID, baseURL: client.baseURL.absoluteString))
+    }
     if interrupts.isRaised { throw ModelError(.cancelled) }
     interrupts.departure = abandonedSubmission
     let result = await interrupts.stopping(
@@ -47,6 +52,12 @@ struct JobSession: Sendable {
     await printer.tell(.submitted(job.handle, resumeAdvice: resumeAdvice(for: job.handle)))
     interrupts.departure = Interrupts.Departure()
     return job
+  }
+
+  /// Returns a Boolean value that indicates whether the journal has a submitted job with the key.
+  private func isSubmitted(_ key: String) async -> Bool {
+    guard let journal = service.client.journal else { return false }
+    return (try? await journal.entry(forKey: key))?.handle != nil
   }
 
   private var abandonedSubmission: Interrupts.Departure {

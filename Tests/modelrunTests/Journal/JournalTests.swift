@@ -66,8 +66,11 @@ import ToolSupport
   @Test("A second call with a key is the same job")
   func key() async {
     sandbox.takesAJob()
-    #expect(await submit("--key", "order-1").out == "r-1\n")
-    #expect(await submit("--key", "order-1").out == "r-1\n")
+    let first = await submit("--key", "order-1")
+    #expect(first.out == "r-1\n" && first.error.contains("submitting acme/sketch/draw"))
+    let second = await submit("--key", "order-1")
+    #expect(second.out == "r-1\n" && !second.error.contains("submitting"))
+    #expect(second.error.contains("note: the job key \"order-1\" was used before"))
     #expect(sandbox.posts == 1)
     let other = await run("submit", "acme/sketch/draw", "--set", "prompt=y", "--key", "order-1")
     #expect(other.code == .badInput && other.error.contains("request body differs"))
