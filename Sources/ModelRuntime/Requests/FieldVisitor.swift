@@ -117,11 +117,4 @@
   public mutating func check(_ extraFields: JSONObject, among keys: @autoclosure () -> [String]) {
     if isChecking { issues.check(extraFields, among: keys()) }
   }
-
-  /// Reports that a rule can't be checked.
-  public mutating func reportUnchecked(
-    _ rule: ValidationRule, at key: StaticString, because reason: @autoclosure () -> String
-  ) {
-    if isChecking { issues.reportUnchecked(rule, at: .key(key.description), because: reason()) }
-  }
 }
