@@ -101,18 +101,8 @@ import Testing
     #expect(fixture.posts == 0)
   }
 
-  @Test("The upper end of a published price counts outputs or seconds")
-  func published() {
-    func price(_ amount: Double, _ unit: String?, _ body: JSONObject) -> Double? {
-      PublishedPrice(amount: amount, unit: unit)?.upperEnd(body: body)
-    }
-    #expect(price(0.5, "output", [:]) == 0.5)
-    #expect(price(0.5, nil, ["num_images": 4]) == 2)
-    #expect(price(0.5, "second", ["duration": 6]) == 3)
-    #expect(price(0.5, "second", ["duration": "6s"]) == 3)
-    #expect(price(0.5, "second", ["prompt": "a boat"]) == nil)
-    #expect(price(0.5, "megapixel", [:]) == nil)
-    #expect(price(-1, "output", [:]) == nil)
+  @Test("An amount is shown with its cents, and more digits where it has them")
+  func amounts() {
     #expect(USDollars.text(0.0425) == "$0.0425")
     #expect(USDollars.text(12) == "$12.00")
   }
