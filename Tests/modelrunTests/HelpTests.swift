@@ -66,7 +66,7 @@ import Testing
           --timeout <seconds>     Stop waiting after this many seconds. (default: 1800)
           --key <key>             Submit the job under this key: once, however often the
                                   command is run.
-          --max-cost <usd>        Don't submit what could cost more than this in all.
+          --max-cost <usd>        Don't submit jobs that could exceed this total cost.
           --allow-unpriced        With --max-cost, submit jobs of unknown price too.
           --no-journal            Don't record the job. (MODELRUN_JOURNAL names the
                                   folder, or is off)

@@ -35,7 +35,7 @@ public struct ModelClient: Sendable {
   ///   - transport: The transport, or `nil` for that of the system. Tests use `ScriptedTransport`.
   ///   - environment: The clock, randomness and environment variables to use.
   ///   - journal: The journal that records the jobs of the client, or `nil` for none.
-  /// - Throws: ``ModelError`` if there is no token, the token or the base URL isn't valid, or the
+  /// - Throws: ``ModelError`` if the token is missing, the token or the base URL isn't valid, or the
   ///   system's transport isn't available.
   public init(
     token: String? = nil, baseURL: URL? = nil, options: CallOptions = CallOptions(),

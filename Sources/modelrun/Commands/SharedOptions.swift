@@ -61,7 +61,7 @@ enum SharedOptions {
 
   static var budget: [Option] {
     [
-      .value("max-cost", "usd", "Don't submit what could cost more than this in all."),
+      .value("max-cost", "usd", "Don't submit jobs that could exceed this total cost."),
       .flag("allow-unpriced", "With --max-cost, submit jobs of unknown price too."),
     ]
   }

@@ -46,7 +46,7 @@ public struct ModelError: Error, Sendable {
   public enum Reason: Sendable, Hashable {
     /// The request breaks rules of its model's schema; nothing was sent.
     case invalidRequest(InvalidRequest)
-    /// There is no token, or it isn't a valid one.
+    /// The token is missing or isn't valid.
     case missingToken(String)
     /// The base URL isn't valid.
     case invalidBaseURL(String)
